@@ -1,0 +1,5 @@
+/// Placeholder until the first class arrives.
+@NullMarked
+package no.dataverket.bench;
+
+import org.jspecify.annotations.NullMarked;

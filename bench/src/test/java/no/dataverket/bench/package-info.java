@@ -1,0 +1,4 @@
+@NullMarked
+package no.dataverket.bench;
+
+import org.jspecify.annotations.NullMarked;

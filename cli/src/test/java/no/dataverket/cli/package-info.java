@@ -1,0 +1,4 @@
+@NullMarked
+package no.dataverket.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package no.dataverket.identitet;
+
+import org.jspecify.annotations.NullMarked;

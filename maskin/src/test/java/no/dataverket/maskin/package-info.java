@@ -1,0 +1,4 @@
+@NullMarked
+package no.dataverket.maskin;
+
+import org.jspecify.annotations.NullMarked;

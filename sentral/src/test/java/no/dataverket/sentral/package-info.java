@@ -1,0 +1,4 @@
+@NullMarked
+package no.dataverket.sentral;
+
+import org.jspecify.annotations.NullMarked;

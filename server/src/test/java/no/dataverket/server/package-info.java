@@ -1,0 +1,4 @@
+@NullMarked
+package no.dataverket.server;
+
+import org.jspecify.annotations.NullMarked;

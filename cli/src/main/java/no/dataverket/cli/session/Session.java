@@ -119,7 +119,7 @@ public final class Session implements AutoCloseable {
                 format(),
                 style(),
                 !has("--no-headers"),
-                surroundings.clock().get());
+                surroundings.clock().instant());
     }
 
     /// The format that was asked for.

@@ -1,4 +1,4 @@
 @NullMarked
-package no.dataverket.core;
+package no.dataverket.core.work;
 
 import org.jspecify.annotations.NullMarked;

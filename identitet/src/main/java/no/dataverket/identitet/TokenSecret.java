@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /// The secret of a token: `dvt_` and 256 random bits in URL-safe base 64. It is shown to its owner once; what the
 /// platform keeps and sends is the hash. With that many random bits a plain hash can't be guessed back.
-public record TokenSecret(String text) {
+record TokenSecret(String text) {
 
     private static final String PREFIX = "dvt_";
     private static final int BYTES = 32;
@@ -18,21 +18,21 @@ public record TokenSecret(String text) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /// @throws IllegalArgumentException if the text has not the form of a secret; the message does not repeat it
-    public TokenSecret {
+    TokenSecret {
         if (!FORM.matcher(text).matches()) {
             throw new IllegalArgumentException("This is not the secret of a token");
         }
     }
 
     /// A new secret.
-    public static TokenSecret random() {
+    static TokenSecret random() {
         var bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return new TokenSecret(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     /// SHA-256 of the text, hexadecimal.
-    public String hash() {
+    String hash() {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
             return HexFormat.of().formatHex(digest);

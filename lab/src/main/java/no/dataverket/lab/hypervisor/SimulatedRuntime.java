@@ -298,6 +298,11 @@ public final class SimulatedRuntime implements VmRuntime {
     private DefineOutcome define(HostState state, VmDefinition definition) {
         var vm = definition.id();
         refuseRemoved(state, vm, definition.revision());
+        if (!definition.hardware().machineType().equals(MACHINE_TYPE)) {
+            throw new RuntimeFailure(
+                    Kind.INVALID,
+                    "there's no machine type " + definition.hardware().machineType());
+        }
         var known = state.find(vm);
         if (known == null || known.definition == null) {
             host.happen(vm, new Event.Defined(definition));

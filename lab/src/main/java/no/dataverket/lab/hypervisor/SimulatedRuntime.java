@@ -48,9 +48,10 @@ import no.dataverket.maskin.runtime.Watch;
 
 /// A hypervisor host that keeps its VMs in memory.
 ///
-/// It answers at once unless [#faults] say otherwise, and lets things happen on the host through [#backdoor]. Guests
-/// boot, and shut down when asked, in no time; a deaf one is destroyed without waiting for the limit. With a journal,
-/// its VMs outlive the process, as those of a real hypervisor do; so they run on while no process is there.
+/// It answers at once unless [#faults] say otherwise, and lets things happen on the host through [#backdoor].
+/// Guests boot, and shut down when asked, in no time; a deaf one is destroyed without waiting for the limit.
+/// With a journal, its VMs outlive the process, as those of a real hypervisor do; so they run on while no
+/// process is there.
 public final class SimulatedRuntime implements VmRuntime {
 
     /// The machine model of simulated hosts.

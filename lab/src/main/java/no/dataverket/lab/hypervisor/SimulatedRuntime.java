@@ -190,12 +190,10 @@ public final class SimulatedRuntime implements VmRuntime {
     @Override
     public NicOutcome ensureNics(VmDefinition definition, Duration limit) {
         return call(Operation.ENSURE_NICS, state -> {
-            var known = state.find(definition.id());
-            var before = known == null || known.definition == null ? List.of() : known.definition.nics();
-            define(state, definition);
+            var outcome = define(state, definition);
             var run = find(state, definition.id()).run;
             if (run == null) {
-                return before.equals(definition.nics()) ? NicOutcome.UNCHANGED : NicOutcome.AT_NEXT_START;
+                return outcome == DefineOutcome.UNCHANGED ? NicOutcome.UNCHANGED : NicOutcome.AT_NEXT_START;
             }
             if (run.nics.equals(definition.nics())) {
                 return NicOutcome.UNCHANGED;

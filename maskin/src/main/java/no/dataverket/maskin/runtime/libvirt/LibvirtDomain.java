@@ -16,7 +16,7 @@ final class LibvirtDomain implements AutoCloseable {
 
     private static final int XML_INACTIVE = 2;
     private static final int METADATA_ELEMENT = 2;
-    private static final int START_FORCE_BOOT = 1 << 4;
+    private static final int START_FORCE_BOOT = 1 << 3;
     private static final int SHUTDOWN_ACPI = 1;
     private static final int SHUTDOWN_AGENT = 2;
     private static final int RESIZE_IN_BYTES = 1;

@@ -53,7 +53,11 @@ final class LibvirtHost implements AutoCloseable {
     }
 
     void killLibvirtd() {
-        in("sh", "-c", "kill -KILL $(cat /run/libvirt/libvirtd.pid)");
+        signalLibvirtd("KILL");
+    }
+
+    void signalLibvirtd(String signal) {
+        in("sh", "-c", "kill -" + signal + " $(cat /run/libvirt/libvirtd.pid)");
     }
 
     void losePower() {

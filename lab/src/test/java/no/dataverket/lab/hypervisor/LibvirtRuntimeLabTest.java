@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,7 @@ import no.dataverket.maskin.runtime.DiskRequest;
 import no.dataverket.maskin.runtime.Nic;
 import no.dataverket.maskin.runtime.ObservedVm;
 import no.dataverket.maskin.runtime.Power;
+import no.dataverket.maskin.runtime.RebootRequest;
 import no.dataverket.maskin.runtime.Revision;
 import no.dataverket.maskin.runtime.RuntimeFailure;
 import no.dataverket.maskin.runtime.RuntimeFailure.Kind;
@@ -24,6 +26,7 @@ import no.dataverket.maskin.runtime.StaleWriter;
 import no.dataverket.maskin.runtime.StartOutcome;
 import no.dataverket.maskin.runtime.StopMode;
 import no.dataverket.maskin.runtime.StopOutcome;
+import no.dataverket.maskin.runtime.Virtualization;
 import no.dataverket.maskin.runtime.VmId;
 import no.dataverket.maskin.runtime.VmRuntime;
 import no.dataverket.maskin.runtime.VmRuntimeConformance;
@@ -247,6 +250,47 @@ final class LibvirtRuntimeLabTest extends VmRuntimeConformance {
     }
 
     @Test
+    void aLibvirtThatHangsSaysNothingAboutItsVms() {
+        var vm = running(0).id();
+        var fixed = new VirtualizationChoice.Fixed(Virtualization.EMULATION, "as in the other tests");
+        var impatient = new LibvirtSettings(host.uri(), root, fixed, Duration.ofSeconds(1), 2);
+
+        try (var other = LibvirtRuntime.open(impatient)) {
+            host.signalLibvirtd("STOP");
+            try {
+                assertFails(Kind.TIMEOUT, () -> other.observe(vm));
+                assertFails(Kind.TIMEOUT, other::observeAll);
+                assertFails(Kind.TIMEOUT, () -> other.ensureStopped(vm, FIRST, new StopMode.Forced()));
+            } finally {
+                host.signalLibvirtd("CONT");
+            }
+            await("libvirt answers", () -> isReachable(other, vm));
+        }
+        // what was asked for while it hung may have been done since, but nothing may hang on
+        assertThat(runtime.ensureRunning(vm, FIRST, patience()))
+                .isIn(StartOutcome.STARTED, StartOutcome.ALREADY_RUNNING);
+    }
+
+    @Test
+    void twoRebootsAtOnceWithOneTokenAreOne() throws Exception {
+        var vm = running(0).id();
+        var request = new RebootRequest("both", new StopMode.Forced(), patience());
+        var runs = new ArrayList<String>();
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var calls = List.of(
+                    threads.submit(() -> runtime.reboot(vm, FIRST, request)),
+                    threads.submit(() -> runtime.reboot(vm, FIRST, request)));
+            for (var call : calls) {
+                call.get(patience().toSeconds(), TimeUnit.SECONDS);
+                runs.add(observe(vm).instance().orElseThrow().runtimeId());
+            }
+        }
+
+        assertThat(runs).hasSize(2).containsOnly(runs.getFirst());
+    }
+
+    @Test
     void aGuestThatShutsItselfDownHasNotCrashed() {
         var vm = running(0).id();
         awaitReady(vm);
@@ -265,13 +309,13 @@ final class LibvirtRuntimeLabTest extends VmRuntimeConformance {
         assertFails(Kind.UNREACHABLE, () -> runtime.observe(vm));
         host.repair();
 
-        await("the host answers", () -> isReachable(vm));
+        await("the host answers", () -> isReachable(runtime, vm));
         assertThat(observe(vm).power().isActive()).isFalse();
         assertThat(observe(vm).specHash()).isEqualTo(definition.specHash());
         assertThat(runtime.ensureRunning(vm, FIRST, patience())).isEqualTo(StartOutcome.STARTED);
     }
 
-    private boolean isReachable(VmId vm) {
+    private static boolean isReachable(VmRuntime runtime, VmId vm) {
         try {
             return runtime.observe(vm).isPresent();
         } catch (RuntimeFailure e) {

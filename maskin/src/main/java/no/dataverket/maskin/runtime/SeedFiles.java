@@ -17,7 +17,7 @@ public record SeedFiles(String metaData, String userData, String networkConfig) 
 
     /// Renders a request. The same request always makes the same text.
     public static SeedFiles of(SeedRequest request) {
-        var metaData = "instance-id: " + request.vm() + "\nlocal-hostname: " + request.hostname() + "\n";
+        var metaData = "instance-id: " + request.vm() + "\nlocal-hostname: \"" + request.hostname() + "\"\n";
         return new SeedFiles(metaData, request.userData(), networkConfig(request));
     }
 

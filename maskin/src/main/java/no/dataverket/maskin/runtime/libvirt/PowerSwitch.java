@@ -1,7 +1,9 @@
 package no.dataverket.maskin.runtime.libvirt;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import no.dataverket.maskin.runtime.RebootOutcome;
 import no.dataverket.maskin.runtime.RebootRequest;
 import no.dataverket.maskin.runtime.Revision;
@@ -32,7 +34,14 @@ final class PowerSwitch {
                 domain.resume();
                 return StartOutcome.RESUMED;
             }
-            return view.live().isPresent() ? StartOutcome.ALREADY_RUNNING : start(domain, view);
+            if (view.state().isRunning()) {
+                return StartOutcome.ALREADY_RUNNING;
+            }
+            if (view.state().isActive()) {
+                // kept in memory after a crash, which only someone else's doing can bring about
+                destroy(domain);
+            }
+            return start(domain, view);
         });
     }
 
@@ -51,36 +60,53 @@ final class PowerSwitch {
     }
 
     StopOutcome stop(VmId vm, Revision revision, StopMode mode) {
+        return stop(new Target(vm, revision, _ -> true), mode);
+    }
+
+    /// What's to be stopped.
+    ///
+    /// @param isMeant which runs; those that aren't count as stopped
+    private record Target(VmId vm, Revision revision, Predicate<DomainView.Live> isMeant) {
+
+        boolean runs(DomainView view) {
+            return view.live().filter(isMeant).isPresent();
+        }
+    }
+
+    private StopOutcome stop(Target target, StopMode mode) {
         return switch (mode) {
-            case StopMode.Forced() -> destroy(vm, revision, StopOutcome.DESTROYED);
-            case StopMode.Graceful(var limit) -> stopGracefully(vm, revision, limit);
+            case StopMode.Forced() -> destroy(target, StopOutcome.DESTROYED);
+            case StopMode.Graceful(var limit) -> stopGracefully(target, limit);
         };
     }
 
-    private StopOutcome stopGracefully(VmId vm, Revision revision, Duration limit) {
+    private StopOutcome stopGracefully(Target target, Duration limit) {
         var end = System.nanoTime() + limit.toNanos();
         var nextRequest = System.nanoTime();
         for (var requests = 0; System.nanoTime() - end < 0; LockSupport.parkNanos(POLL.toNanos())) {
             var request = System.nanoTime() - nextRequest >= 0;
             var attempt = requests;
-            var state = domains.stepIfThere(vm, revision, callLimit, (domain, view) -> {
+            var ended = domains.stepIfThere(target.vm(), target.revision(), callLimit, (domain, view) -> {
+                if (!target.runs(view)) {
+                    return Optional.of(attempt == 0 ? StopOutcome.ALREADY_OFF : ended(view.state()));
+                }
                 if (request) {
                     ask(domain, view, attempt);
                 }
-                return view.state();
+                return Optional.<StopOutcome>empty();
             });
-            if (state.isEmpty()) {
+            if (ended.isEmpty()) {
                 return StopOutcome.ALREADY_OFF;
             }
-            if (!state.get().isActive()) {
-                return requests == 0 ? StopOutcome.ALREADY_OFF : ended(state.get());
+            if (ended.get().isPresent()) {
+                return ended.get().get();
             }
             if (request) {
                 requests++;
                 nextRequest = System.nanoTime() + BETWEEN_REQUESTS.toNanos();
             }
         }
-        return destroy(vm, revision, StopOutcome.DESTROYED_AT_LIMIT);
+        return destroy(target, StopOutcome.DESTROYED_AT_LIMIT);
     }
 
     private static StopOutcome ended(LibvirtDomain.State state) {
@@ -110,9 +136,9 @@ final class PowerSwitch {
         }
     }
 
-    private StopOutcome destroy(VmId vm, Revision revision, StopOutcome outcome) {
-        return domains.stepIfThere(vm, revision, callLimit, (domain, view) -> {
-                    if (view.live().isEmpty()) {
+    private StopOutcome destroy(Target target, StopOutcome outcome) {
+        return domains.stepIfThere(target.vm(), target.revision(), callLimit, (domain, view) -> {
+                    if (!target.runs(view)) {
                         return StopOutcome.ALREADY_OFF;
                     }
                     destroy(domain);
@@ -138,19 +164,21 @@ final class PowerSwitch {
     /// The run that shall end is written down before it's ended. So a repetition knows how far the first one
     /// came: the same run is still to be ended, another one is the result.
     RebootOutcome reboot(VmId vm, Revision revision, RebootRequest request) {
-        var isDone = domains.step(vm, revision, callLimit, (domain, view) -> {
-            var metadata = view.metadata();
+        var old = domains.step(vm, revision, callLimit, (domain, view) -> {
             var present = view.live().map(DomainView.Live::runtimeId).orElse("");
-            if (metadata.reboot().equals(request.token())) {
-                return !present.isEmpty() && !present.equals(metadata.rebootFrom());
+            if (!view.metadata().reboot().equals(request.token())) {
+                GuardedDomains.write(
+                        domain, view.metadata().withReboot(request.token(), present), LibvirtDomain.CONFIG);
+                return Optional.of(present);
             }
-            GuardedDomains.write(domain, metadata.withReboot(request.token(), present), LibvirtDomain.CONFIG);
-            return false;
+            var from = view.metadata().rebootFrom();
+            var isDone = !present.isEmpty() && !present.equals(from);
+            return isDone ? Optional.<String>empty() : Optional.of(from);
         });
-        if (isDone) {
+        if (old.isEmpty()) {
             return RebootOutcome.ALREADY_DONE;
         }
-        stop(vm, revision, request.mode());
+        stop(new Target(vm, revision, run -> run.runtimeId().equals(old.get())), request.mode());
         start(vm, revision, request.limit());
         return RebootOutcome.REBOOTED;
     }

@@ -89,10 +89,7 @@ final class VmFiles {
     void publish(Path made, Path place) {
         attempt("make " + place, () -> {
             Files.setPosixFilePermissions(made, PosixFilePermissions.fromString(FILE_MODE));
-            try (var channel = FileChannel.open(made, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            return Files.move(made, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return replace(made, place);
         });
     }
 
@@ -143,11 +140,7 @@ final class VmFiles {
         }
         attempt("write the tombstone of " + vm, () -> {
             var made = Files.writeString(removed.resolve("." + vm), revision.toString());
-            return Files.move(
-                    made,
-                    removed.resolve(vm.toString()),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            return replace(made, removed.resolve(vm.toString()));
         });
     }
 
@@ -191,6 +184,15 @@ final class VmFiles {
                 }
             }
         }
+    }
+
+    /// The content reaches the disk before the name does, so that a power cut leaves the old file or the new
+    /// one.
+    private static Path replace(Path made, Path place) throws IOException {
+        try (var channel = FileChannel.open(made, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        return Files.move(made, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static Path makeDirectory(Path directory) throws IOException {

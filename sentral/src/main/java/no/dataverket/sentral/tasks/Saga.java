@@ -30,8 +30,7 @@ public record Saga(String kind, int version, Duration limit, List<Step> steps, H
     ///
     /// @param limit how long one try may take
     /// @param tries how many transient faults are borne
-    /// @param undo takes the effect back, also of a half-done or never-begun step; null where there is nothing to
-    take back
+    /// @param undo takes the effect back, also of a half-done or never-begun step; null where there is none
     /// @param finalStep whether the task can no longer be cancelled once this step was sent
     public record Step(
             String name,

@@ -16,7 +16,6 @@ import no.dataverket.maskin.runtime.libvirt.LibvirtRuntime;
 import no.dataverket.maskin.runtime.libvirt.LibvirtSettings;
 import no.dataverket.maskin.runtime.libvirt.ProbeGuest;
 import no.dataverket.maskin.runtime.libvirt.VirtualizationChoice;
-import no.dataverket.nett.host.OpenVswitchHost;
 
 /// The drivers that this build has.
 final class Drivers {
@@ -34,7 +33,7 @@ final class Drivers {
     }
 
     SiteNetworks networks(Platform platform) {
-        return new SiteNetworks(platform, new OpenVswitchHost());
+        return new SiteNetworks(platform, new no.dataverket.lab.network.SimulatedHostSwitch("this"));
     }
 
     private VmRuntime libvirt(HostAddress address) {

@@ -58,7 +58,7 @@ final class ServiceHost implements AutoCloseable {
 
     /// The service that runs under a name.
     <T> T running(String name, Class<T> type) {
-        return type.cast(running.get(name));
+        return java.util.Objects.requireNonNull(type.cast(running.get(name)), name);
     }
 
     @Override

@@ -52,7 +52,7 @@ final class SiteNetworks implements HostNetworks, AutoCloseable {
             var origin = Origin.ofService("nett", "");
             return bus.ask(new DescribeHost(hypervisor), HostDescription.class, origin, PATIENCE);
         } catch (Failure failure) {
-            throw new SwitchAway("Maskin does not say what " + hypervisor + " is: " + failure.getMessage(), failure);
+            throw new SwitchAway("Maskin", "it does not say what " + hypervisor + " is: " + failure.getMessage());
         }
     }
 }

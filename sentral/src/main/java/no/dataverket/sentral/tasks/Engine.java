@@ -80,8 +80,7 @@ public final class Engine implements AutoCloseable {
         lease.tryTake();
         running.add(new Reconciler("tasks-sweep", SWEEP, this::sweep));
         running.add(new Reconciler("tasks-reports", Duration.ofMillis(1), this::takeReports));
-        Subscription reports =
-                bus.consume(Bus.EVENTS, "sentral-tasks", Subjects.STEP_REPORT, ACK_WAIT, arrived::add);
+        Subscription reports = bus.consume(Bus.EVENTS, "sentral-tasks", Subjects.STEP_REPORT, ACK_WAIT, arrived::add);
         running.add(reports);
         services.onReturn(() -> Thread.ofVirtual().name("wake-blocked").start(this::wakeBlocked));
         return this;
@@ -196,7 +195,10 @@ public final class Engine implements AutoCloseable {
         } catch (DatabaseFailure away) {
             message.nakWithDelay(Duration.ofMillis(500));
         } catch (RuntimeException poison) {
-            LOG.atError().setCause(poison).addKeyValue("subject", message.getSubject()).log("report can't be taken");
+            LOG.atError()
+                    .setCause(poison)
+                    .addKeyValue("subject", message.getSubject())
+                    .log("report can't be taken");
             message.term();
         }
     }
@@ -255,8 +257,7 @@ public final class Engine implements AutoCloseable {
                 case Effect.Send send -> send(transaction, task, send);
                 case Effect.StepDone done -> hooks.stepDone(transaction, task.progress(), done.step(), done.result());
                 case Effect.Succeeded ignored -> hooks.succeeded(transaction, task.progress());
-                case Effect.Ended ended ->
-                    hooks.ended(transaction, task.progress(), ended.cancelled(), ended.undone());
+                case Effect.Ended ended -> hooks.ended(transaction, task.progress(), ended.cancelled(), ended.undone());
             }
         }
         task.steps.forEach(step -> step.changed = false);

@@ -1,6 +1,6 @@
 -- Who runs the sagas. The epoch rises with every change of hands.
 CREATE TABLE ${schema}.lease (
-    only       boolean PRIMARY KEY DEFAULT true CHECK (only),
+    single     boolean PRIMARY KEY DEFAULT true CHECK (single),
     epoch      bigint NOT NULL,
     holder     text NOT NULL,
     expires_at timestamptz NOT NULL

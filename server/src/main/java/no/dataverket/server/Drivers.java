@@ -38,7 +38,12 @@ final class Drivers {
 
     private VmRuntime libvirt(HostAddress address) {
         var root = settings.state().resolve("vms");
-        return LibvirtRuntime.open(LibvirtSettings.of(address.endpoint(), root, virtualization()));
+        var finding = new VirtualizationFinding(settings.state().resolve("virtualization"), address.name());
+        var choice = finding.kept().orElseGet(this::virtualization);
+        var runtime = LibvirtRuntime.open(LibvirtSettings.of(address.endpoint(), root, choice));
+        var facts = runtime.facts();
+        finding.keep(facts.virtualization(), facts.note());
+        return runtime;
     }
 
     private VmRuntime simulated(HostAddress address) {

@@ -45,7 +45,7 @@ final class LabHost implements AutoCloseable {
                             "--state",
                             state.toString(),
                             "--cache",
-                            RealServers.binaries().getParent().toString(),
+                            Path.of(System.getProperty("user.home"), ".cache", "dataverket").toString(),
                             "--port",
                             "0"))
                     .redirectErrorStream(true)

@@ -1,4 +1,5 @@
-/// Placeholder until the first class arrives.
+/// What crosses a process boundary and nothing else: identifiers, the problem catalogue, and the annotations that
+/// describe a field.
 @NullMarked
 package no.dataverket.contract;
 

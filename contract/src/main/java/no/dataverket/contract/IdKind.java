@@ -1,0 +1,41 @@
+package no.dataverket.contract;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// The kinds of thing that carry a public identifier, each with its prefix. A prefix is never reused for another kind.
+public enum IdKind {
+    TENANT("tnt"),
+    PROJECT("prj"),
+    ENVIRONMENT("env"),
+    DATACENTER("dc"),
+    HYPERVISOR("hv"),
+    IMAGE("img"),
+    NETWORK("net"),
+    VM("vm"),
+    TASK("task"),
+    STEP("step"),
+    AUDIT_ENTRY("aud"),
+    PRINCIPAL("usr"),
+    TOKEN("tok"),
+    PORT("port"),
+    REQUEST("req"),
+    EVENT("evt");
+
+    private final String prefix;
+
+    IdKind(String prefix) {
+        this.prefix = prefix;
+    }
+
+    /// The text before the underscore.
+    public String prefix() {
+        return prefix;
+    }
+
+    static Optional<IdKind> ofPrefix(String prefix) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.prefix.equals(prefix))
+                .findFirst();
+    }
+}

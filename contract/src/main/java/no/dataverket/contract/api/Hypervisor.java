@@ -1,0 +1,24 @@
+package no.dataverket.contract.api;
+
+import java.time.Instant;
+import no.dataverket.contract.Field;
+import no.dataverket.contract.Id;
+
+/// A host that runs virtual machines. Operators manage it; tenants never see it.
+public record Hypervisor(
+        @Field("Identifier.") Id id,
+        @Field(value = "Name.", example = "hv-1") String name,
+        @Field("Datacenter.") String datacenter,
+
+        @Field(value = "Runtime driver.", example = "libvirt")
+        String driver,
+
+        @Field("Address of the runtime, as its driver writes it.")
+        String endpoint,
+
+        @Field("Rises with each desired change.") long generation,
+        @Field("Whether new machines may be placed here.") boolean schedulable,
+        @Field("Virtual CPUs that may be promised.") int vcpus,
+        @Field("Memory that may be promised, MiB.") int memoryMib,
+        @Field("When it was registered.") Instant createdAt,
+        @Field("What is true now.") HypervisorStatus status) {}

@@ -1,0 +1,24 @@
+package no.dataverket.contract.api;
+
+import no.dataverket.contract.Field;
+import no.dataverket.contract.Names;
+import org.jspecify.annotations.Nullable;
+
+/// Registers a hypervisor. Capacity left out is taken from what the host reports.
+public record HypervisorCreate(
+        @Field(value = "Name, unique in the datacenter.", pattern = Names.PATTERN, example = "hv-1")
+        String name,
+
+        @Field(value = "Datacenter.", example = "lab1") String datacenter,
+
+        @Field(value = "Runtime driver: libvirt or simulated.", pattern = "libvirt|simulated", example = "libvirt")
+        String driver,
+
+        @Field(value = "Address of the runtime.", max = 500, example = "qemu:///system")
+        String endpoint,
+
+        @Field(value = "Virtual CPUs that may be promised.", min = 1, max = 100_000) @Nullable
+        Integer vcpus,
+
+        @Field(value = "Memory that may be promised, MiB.", min = 256, max = 100_000_000) @Nullable
+        Integer memoryMib) {}

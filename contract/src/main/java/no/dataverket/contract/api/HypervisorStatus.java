@@ -1,0 +1,25 @@
+package no.dataverket.contract.api;
+
+import java.time.Instant;
+import java.util.List;
+import no.dataverket.contract.Field;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of a hypervisor.
+public record HypervisorStatus(
+        @Field("Phase.") Phase phase,
+        @Field("Conditions.") List<Condition> conditions,
+
+        @Field(value = "KVM or EMULATION, found out by running a guest.") @Nullable
+        String virtualization,
+
+        @Field("Why that one.") @Nullable String virtualizationNote,
+        @Field("Version of the runtime.") @Nullable String runtimeVersion,
+        @Field("Virtual CPUs promised.") int vcpusReserved,
+        @Field("Memory promised, MiB.") int memoryMibReserved,
+        @Field("Machines placed here.") int vms,
+
+        @Field("Domains that are not ours; they are reported and left alone.")
+        int foreignDomains,
+
+        @Field("When this was observed.") @Nullable Instant observedAt) {}

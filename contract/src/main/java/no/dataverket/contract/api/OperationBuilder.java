@@ -1,0 +1,137 @@
+package no.dataverket.contract.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import no.dataverket.contract.api.Operation.Access;
+import no.dataverket.contract.api.Operation.Cli;
+import no.dataverket.contract.api.Operation.Method;
+import no.dataverket.contract.api.Operation.Parameter;
+import no.dataverket.contract.api.Operation.Shape;
+import org.jspecify.annotations.Nullable;
+
+/// Reads like the sentence that it declares; used by the tables of operations only.
+final class OperationBuilder {
+
+    private final String id;
+    private final Method method;
+    private final String path;
+    private final String summary;
+    private final List<Parameter> parameters = new ArrayList<>();
+    private Access access = Access.AUTHENTICATED;
+    private @Nullable Class<?> request;
+    private Shape shape = Shape.NOTHING;
+    private @Nullable Class<?> response;
+    private boolean idempotencyKey;
+    private boolean ifMatch;
+    private @Nullable Cli cli;
+
+    private OperationBuilder(String id, Method method, String path, String summary) {
+        this.id = id;
+        this.method = method;
+        this.path = path;
+        this.summary = summary;
+    }
+
+    static OperationBuilder get(String id, String path, String summary) {
+        return new OperationBuilder(id, Method.GET, path, summary);
+    }
+
+    static OperationBuilder post(String id, String path, String summary) {
+        return new OperationBuilder(id, Method.POST, path, summary);
+    }
+
+    static OperationBuilder patch(String id, String path, String summary) {
+        return new OperationBuilder(id, Method.PATCH, path, summary);
+    }
+
+    static OperationBuilder delete(String id, String path, String summary) {
+        return new OperationBuilder(id, Method.DELETE, path, summary);
+    }
+
+    OperationBuilder by(Access least) {
+        access = least;
+        return this;
+    }
+
+    OperationBuilder takes(Class<?> body) {
+        request = body;
+        return this;
+    }
+
+    OperationBuilder answers(Class<?> type) {
+        return shaped(Shape.ONE, type);
+    }
+
+    OperationBuilder creates(Class<?> type) {
+        idempotencyKey = true;
+        return shaped(Shape.CREATED, type);
+    }
+
+    OperationBuilder lists(Class<?> type) {
+        shaped(Shape.PAGE, type);
+        integer("page_size", "Resources per page, 1 to 500; 50 if left out.");
+        return text("page_token", "Token of the next page, from the page before.");
+    }
+
+    /// Work that goes on: 202 with resource and task, and a dry run.
+    OperationBuilder starts(Class<?> type) {
+        idempotencyKey = method == Method.POST;
+        shaped(Shape.ACCEPTED, type);
+        return flag("validate_only", "Check everything and say what would happen; write nothing. Answers 200.");
+    }
+
+    OperationBuilder guarded() {
+        ifMatch = true;
+        return this;
+    }
+
+    /// Where a name in the path, or the list, is to be looked for.
+    OperationBuilder scoped(String... scopes) {
+        for (var scope : scopes) {
+            text(scope, "Only this " + scope + ", by name or identifier; needed to find a resource by its name.");
+        }
+        return this;
+    }
+
+    OperationBuilder text(String name, String description) {
+        parameters.add(new Parameter(name, Parameter.Type.STRING, description));
+        return this;
+    }
+
+    OperationBuilder integer(String name, String description) {
+        parameters.add(new Parameter(name, Parameter.Type.INTEGER, description));
+        return this;
+    }
+
+    OperationBuilder flag(String name, String description) {
+        parameters.add(new Parameter(name, Parameter.Type.BOOLEAN, description));
+        return this;
+    }
+
+    OperationBuilder cli(String tool, String noun, String verb, List<String> columns, String... examples) {
+        cli = new Cli(tool, noun, verb, columns, List.of(examples));
+        return this;
+    }
+
+    Operation build() {
+        return new Operation(
+                id,
+                method,
+                path,
+                summary,
+                access,
+                request,
+                shape,
+                response,
+                List.copyOf(parameters),
+                idempotencyKey,
+                ifMatch,
+                cli);
+    }
+
+    private OperationBuilder shaped(Shape answer, Class<?> type) {
+        shape = answer;
+        response = type;
+        return this;
+    }
+}

@@ -1,0 +1,20 @@
+package no.dataverket.contract.api;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Every operation of the public API, in the order of the document.
+public final class Operations {
+
+    private static final List<Operation> ALL = Stream.of(
+                    PlatformOperations.all(), TenancyOperations.all(), WorkloadOperations.all())
+            .flatMap(List::stream)
+            .toList();
+
+    private Operations() {}
+
+    /// The whole table.
+    public static List<Operation> all() {
+        return ALL;
+    }
+}

@@ -1,0 +1,18 @@
+package no.dataverket.contract.api;
+
+import java.util.List;
+import java.util.Map;
+import no.dataverket.contract.Field;
+
+/// The answer to validate_only: what the request would do. Nothing was written.
+public record Preview(
+        @Field("What would be created.") List<String> wouldCreate,
+        @Field("What would change.") List<String> wouldChange,
+        @Field("What would be deleted.") List<String> wouldDelete,
+        @Field("Steps that the task would take.") List<String> steps,
+
+        @Field("Use after the request, as used/limit, for each limit touched.")
+        Map<String, String> quotaAfter,
+
+        @Field("Dependencies that are away now; the task would wait for them.")
+        List<String> blockedOn) {}

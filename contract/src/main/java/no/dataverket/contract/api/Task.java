@@ -1,0 +1,44 @@
+package no.dataverket.contract.api;
+
+import java.time.Instant;
+import java.util.List;
+import no.dataverket.contract.Field;
+import no.dataverket.contract.Id;
+import no.dataverket.contract.Problem;
+import org.jspecify.annotations.Nullable;
+
+/// A user-visible change that takes time.
+public record Task(
+        @Field("Identifier.") Id id,
+
+        @Field(value = "What is done.", example = "vm.create")
+        String kind,
+
+        @Field("State.") TaskState state,
+        @Field("Tenant.") @Nullable Id tenant,
+        @Field("Project.") @Nullable Id project,
+        @Field("Environment.") @Nullable Id environment,
+        @Field("Resource that is changed.") Id target,
+        @Field("Its name.") String targetName,
+        @Field("Steps in order.") List<TaskStep> steps,
+        @Field("Steps done.") int stepsDone,
+        @Field("Who asked.") String createdBy,
+        @Field("Request that asked.") String requestId,
+
+        @Field("Correlates logs, traces and events; the W3C trace id.")
+        String correlationId,
+
+        @Field("When it was accepted.") Instant createdAt,
+        @Field("When its first step was sent.") @Nullable Instant startedAt,
+        @Field("When it reached a final state.") @Nullable Instant finishedAt,
+
+        @Field("When it gives up; waiting for a dependency does not count.")
+        Instant deadlineAt,
+
+        @Field("What it waits for.") List<Blocker> blockedOn,
+
+        @Field("Why it failed, or what it is undoing.") @Nullable
+        Problem error,
+
+        @Field("Whether it can still be cancelled.") boolean cancellable,
+        @Field("Runbook for its present trouble.") @Nullable String runbook) {}

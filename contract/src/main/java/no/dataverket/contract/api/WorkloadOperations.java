@@ -1,0 +1,360 @@
+package no.dataverket.contract.api;
+
+import static no.dataverket.contract.api.OperationBuilder.delete;
+import static no.dataverket.contract.api.OperationBuilder.get;
+import static no.dataverket.contract.api.OperationBuilder.patch;
+import static no.dataverket.contract.api.OperationBuilder.post;
+
+import java.util.List;
+import java.util.stream.Stream;
+import no.dataverket.contract.api.Operation.Access;
+
+/// What tenants use: offerings, networks, machines, and the tasks and audit entries that tell what happened to them.
+final class WorkloadOperations {
+
+    private static final String[] SCOPE = {"tenant", "project", "environment"};
+    private static final List<String> NETWORK = List.of(
+            "NAME=name",
+            "PREFIX=status.prefix",
+            "VLAN=status.vlan",
+            "USED=status.addresses_used",
+            "OF=status.addresses_total",
+            "PHASE=status.phase",
+            "ID=id");
+    private static final List<String> VM = List.of(
+            "NAME=name",
+            "PHASE=status.phase",
+            "ADDRESS=status.addresses",
+            "VCPUS=vcpus",
+            "MEMORY_MIB=memory_mib",
+            "DATACENTER=datacenter",
+            "ID=id");
+    private static final List<String> TASK = List.of(
+            "ID=id",
+            "KIND=kind",
+            "TARGET=target_name",
+            "STATE=state",
+            "STEPS=steps_done",
+            "BY=created_by",
+            "AGE=created_at");
+    private static final List<String> AUDIT = List.of(
+            "AT=at", "ACTOR=actor", "ACTION=action", "TARGET=target_name", "OUTCOME=outcome", "REQUEST=request_id");
+    private static final List<String> OFFERING = List.of(
+            "NAME=name", "ENABLED=enabled", "ENVIRONMENT_REQUIRED=environment_required", "SELF_SERVICE=self_service");
+
+    private WorkloadOperations() {}
+
+    static List<Operation> all() {
+        return Stream.of(networks(), vms(), vmVerbs(), tasks())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Operation> networks() {
+        return List.of(
+                get("listNetworks", "/v1/networks", "List networks")
+                        .by(Access.VIEWER)
+                        .lists(Network.class)
+                        .scoped(SCOPE)
+                        .cli(
+                                "dvnet",
+                                "network",
+                                "list",
+                                NETWORK,
+                                "dvnet network list",
+                                "dvnet network list --project shop --env prod",
+                                "dvnet network list -o json")
+                        .build(),
+                get("getNetwork", "/v1/networks/{network}", "Get a network")
+                        .by(Access.VIEWER)
+                        .answers(Network.class)
+                        .scoped(SCOPE)
+                        .cli(
+                                "dvnet",
+                                "network",
+                                "get",
+                                NETWORK,
+                                "dvnet network get app-net --project shop --env prod",
+                                "dvnet network get app-net -o yaml",
+                                "dvnet network list")
+                        .build(),
+                post("createNetwork", "/v1/networks", "Create a network")
+                        .by(Access.EDITOR)
+                        .takes(NetworkCreate.class)
+                        .starts(Network.class)
+                        .cli(
+                                "dvnet",
+                                "network",
+                                "create",
+                                NETWORK,
+                                "dvnet network create app-net --project shop --env prod --datacenter lab1",
+                                "dvnet network create app-net --project shop --env prod --datacenter lab1 --prefix 10.20.0.0/24 --egress true",
+                                "dvnet network create app-net --project shop --env prod --datacenter lab1 --dry-run")
+                        .build(),
+                patch("updateNetwork", "/v1/networks/{network}", "Change a network's labels or protection")
+                        .by(Access.EDITOR)
+                        .takes(NetworkPatch.class)
+                        .answers(Network.class)
+                        .scoped(SCOPE)
+                        .guarded()
+                        .cli(
+                                "dvnet",
+                                "network",
+                                "update",
+                                NETWORK,
+                                "dvnet network update app-net --labels tier=web",
+                                "dvnet network update app-net --deletion-protection true",
+                                "dvnet network get app-net")
+                        .build(),
+                delete("deleteNetwork", "/v1/networks/{network}", "Delete a network that no machine uses")
+                        .by(Access.EDITOR)
+                        .starts(Network.class)
+                        .scoped(SCOPE)
+                        .guarded()
+                        .cli(
+                                "dvnet",
+                                "network",
+                                "delete",
+                                NETWORK,
+                                "dvnet network delete app-net",
+                                "dvnet network delete app-net --yes",
+                                "dvnet network list")
+                        .build());
+    }
+
+    private static List<Operation> vms() {
+        return List.of(
+                get("listVms", "/v1/vms", "List machines")
+                        .by(Access.VIEWER)
+                        .lists(Vm.class)
+                        .scoped(SCOPE)
+                        .text("datacenter", "Only in this datacenter.")
+                        .cli(
+                                "dvce",
+                                "vm",
+                                "list",
+                                VM,
+                                "dvce vm list",
+                                "dvce vm list --project shop --env prod",
+                                "dvce vm list -o json")
+                        .build(),
+                get("getVm", "/v1/vms/{vm}", "Get a machine")
+                        .by(Access.VIEWER)
+                        .answers(Vm.class)
+                        .scoped(SCOPE)
+                        .cli(
+                                "dvce",
+                                "vm",
+                                "get",
+                                VM,
+                                "dvce vm get web-1 --project shop --env prod",
+                                "dvce vm get web-1 -o yaml",
+                                "dvce vm list")
+                        .build(),
+                post("createVm", "/v1/vms", "Create a machine and start it")
+                        .by(Access.EDITOR)
+                        .takes(VmCreate.class)
+                        .starts(Vm.class)
+                        .cli(
+                                "dvce",
+                                "vm",
+                                "create",
+                                VM,
+                                "dvce vm create web-1 --project shop --env prod --datacenter lab1 --image debian-12 --network app-net",
+                                "dvce vm create web-1 --project shop --env prod --datacenter lab1 --image debian-12 --network app-net --memory-mib 1024 --ssh-authorized-key @~/.ssh/id_ed25519.pub",
+                                "dvce vm create web-1 --project shop --env prod --datacenter lab1 --image debian-12 --network app-net --dry-run")
+                        .build(),
+                patch("updateVm", "/v1/vms/{vm}", "Change a machine's labels or protection")
+                        .by(Access.EDITOR)
+                        .takes(VmPatch.class)
+                        .answers(Vm.class)
+                        .scoped(SCOPE)
+                        .guarded()
+                        .cli(
+                                "dvce",
+                                "vm",
+                                "update",
+                                VM,
+                                "dvce vm update web-1 --labels tier=web",
+                                "dvce vm update web-1 --deletion-protection true",
+                                "dvce vm get web-1")
+                        .build(),
+                delete("deleteVm", "/v1/vms/{vm}", "Delete a machine and its disk")
+                        .by(Access.EDITOR)
+                        .starts(Vm.class)
+                        .scoped(SCOPE)
+                        .guarded()
+                        .cli(
+                                "dvce",
+                                "vm",
+                                "delete",
+                                VM,
+                                "dvce vm delete web-1",
+                                "dvce vm delete web-1 --yes",
+                                "dvce vm list")
+                        .build());
+    }
+
+    private static List<Operation> vmVerbs() {
+        return List.of(
+                post("startVm", "/v1/vms/{vm}:start", "Start a machine")
+                        .by(Access.EDITOR)
+                        .starts(Vm.class)
+                        .scoped(SCOPE)
+                        .cli(
+                                "dvce",
+                                "vm",
+                                "start",
+                                VM,
+                                "dvce vm start web-1",
+                                "dvce vm start web-1 --no-wait",
+                                "dvce vm list")
+                        .build(),
+                post("stopVm", "/v1/vms/{vm}:stop", "Stop a machine: ask the guest, then cut the power")
+                        .by(Access.EDITOR)
+                        .takes(VmStop.class)
+                        .starts(Vm.class)
+                        .scoped(SCOPE)
+                        .cli(
+                                "dvce",
+                                "vm",
+                                "stop",
+                                VM,
+                                "dvce vm stop web-1",
+                                "dvce vm stop web-1 --force true",
+                                "dvce vm list")
+                        .build(),
+                post("rebootVm", "/v1/vms/{vm}:reboot", "Reboot a machine")
+                        .by(Access.EDITOR)
+                        .starts(Vm.class)
+                        .scoped(SCOPE)
+                        .cli(
+                                "dvce",
+                                "vm",
+                                "reboot",
+                                VM,
+                                "dvce vm reboot web-1",
+                                "dvce vm reboot web-1 --no-wait",
+                                "dvce vm list")
+                        .build(),
+                post("attachVmNetwork", "/v1/vms/{vm}:attach-network", "Add an interface on a network")
+                        .by(Access.EDITOR)
+                        .takes(VmAttach.class)
+                        .starts(Vm.class)
+                        .scoped(SCOPE)
+                        .cli(
+                                "dvce",
+                                "vm",
+                                "attach-network",
+                                VM,
+                                "dvce vm attach-network web-1 --network db-net",
+                                "dvce vm attach-network web-1 --network db-net --address 10.20.1.9",
+                                "dvce vm get web-1")
+                        .build(),
+                post("detachVmNetwork", "/v1/vms/{vm}:detach-network", "Remove the interface on a network")
+                        .by(Access.EDITOR)
+                        .takes(VmDetach.class)
+                        .starts(Vm.class)
+                        .scoped(SCOPE)
+                        .cli(
+                                "dvce",
+                                "vm",
+                                "detach-network",
+                                VM,
+                                "dvce vm detach-network web-1 --network db-net",
+                                "dvce vm detach-network web-1 --network db-net --dry-run",
+                                "dvce vm get web-1")
+                        .build(),
+                get("getVmConsole", "/v1/vms/{vm}/console", "Read the serial console's log")
+                        .by(Access.VIEWER)
+                        .answers(ConsoleLog.class)
+                        .scoped(SCOPE)
+                        .integer("offset", "Where to begin, bytes; negative counts from the end.")
+                        .integer("limit", "At most this many bytes, up to 262144; 65536 if left out.")
+                        .build());
+    }
+
+    private static List<Operation> tasks() {
+        return List.of(
+                get("listOfferings", "/v1/offerings", "What can be used in a scope, and what is missing for it")
+                        .lists(OfferingInfo.class)
+                        .scoped(SCOPE)
+                        .cli(
+                                "dv",
+                                "offering",
+                                "list",
+                                OFFERING,
+                                "dv offering list --project shop --env prod",
+                                "dv offering list --project shop -o json",
+                                "dv offering get vm --project shop --env prod")
+                        .build(),
+                get("getOffering", "/v1/offerings/{offering}", "One offering, its limits and what is missing for it")
+                        .answers(OfferingInfo.class)
+                        .scoped(SCOPE)
+                        .cli(
+                                "dv",
+                                "offering",
+                                "get",
+                                OFFERING,
+                                "dv offering get vm --project shop --env prod",
+                                "dv offering get network --project shop -o json",
+                                "dv offering list")
+                        .build(),
+                get("listTasks", "/v1/tasks", "List tasks, newest first")
+                        .lists(Task.class)
+                        .scoped(SCOPE)
+                        .text("state", "Only in this state.")
+                        .text("target", "Only on this resource, by identifier.")
+                        .cli(
+                                "dv",
+                                "task",
+                                "list",
+                                TASK,
+                                "dv task list",
+                                "dv task list --state BLOCKED_DEPENDENCY",
+                                "dv task list -o json")
+                        .build(),
+                get("getTask", "/v1/tasks/{task}", "Get a task with its steps")
+                        .answers(Task.class)
+                        .cli(
+                                "dv",
+                                "task",
+                                "get",
+                                TASK,
+                                "dv task get TASK",
+                                "dv task get TASK -o json",
+                                "dv task wait TASK")
+                        .build(),
+                get("waitTask", "/v1/tasks/{task}:wait", "Wait until the task ends or changes")
+                        .answers(Task.class)
+                        .text("timeout", "How long to wait at most, 0s to 60s; 30s if left out.")
+                        .integer("changed_since", "Answer as soon as the task's version is above this; see the ETag.")
+                        .build(),
+                post("cancelTask", "/v1/tasks/{task}:cancel", "Ask a task to stop and undo what it did")
+                        .answers(Task.class)
+                        .cli(
+                                "dv",
+                                "task",
+                                "cancel",
+                                TASK,
+                                "dv task cancel TASK",
+                                "dv task list --state RUNNING",
+                                "dv task get TASK")
+                        .build(),
+                get("listAuditEntries", "/v1/audit-entries", "List what was changed and by whom, newest first")
+                        .lists(AuditEntry.class)
+                        .scoped(SCOPE)
+                        .text("actor", "Only by this actor.")
+                        .text("target", "Only on this resource, by identifier.")
+                        .text("request_id", "Only of this request.")
+                        .cli(
+                                "dv",
+                                "audit",
+                                "list",
+                                AUDIT,
+                                "dv audit list",
+                                "dv audit list --project shop",
+                                "dv audit list -o json")
+                        .build());
+    }
+}

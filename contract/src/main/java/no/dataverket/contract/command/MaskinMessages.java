@@ -1,0 +1,151 @@
+package no.dataverket.contract.command;
+
+import java.time.Instant;
+import java.util.List;
+import no.dataverket.contract.Id;
+import no.dataverket.contract.api.ConsoleLog;
+import org.jspecify.annotations.Nullable;
+
+/// What Maskin is asked and what it tells.
+public final class MaskinMessages {
+
+    /// The service's name in subjects.
+    public static final String SERVICE = "maskin";
+
+    private MaskinMessages() {}
+
+    /// Takes a host into service: reaches it, finds out what it can do, keeps its capacity.
+    ///
+    /// @param vcpus virtual CPUs to promise; what the host reports where null
+    /// @param memoryMib memory to promise, MiB; what the host reports where null
+    @Message(service = SERVICE, name = "register-host")
+    public record RegisterHost(
+            Id hypervisor,
+            String name,
+            String datacenter,
+            String driver,
+            String endpoint,
+            @Nullable Integer vcpus,
+            @Nullable Integer memoryMib)
+            implements Command {}
+
+    /// What was found on a host.
+    public record HostRegistered(
+            int vcpus, int memoryMib, String virtualization, String virtualizationNote, String runtimeVersion) {}
+
+    /// Which host is this?
+    @Message(service = SERVICE, name = "describe-host")
+    public record DescribeHost(Id hypervisor) implements Query<HostDescription> {}
+
+    /// What others must know of a host to work with it.
+    public record HostDescription(Id hypervisor, String name, String driver) {}
+
+    /// Takes an empty host out of service.
+    @Message(service = SERVICE, name = "deregister-host")
+    public record DeregisterHost(Id hypervisor) implements Command {}
+
+    /// Says whether new machines may be placed on a host.
+    @Message(service = SERVICE, name = "set-schedulable")
+    public record SetSchedulable(Id hypervisor, boolean schedulable) implements Command {}
+
+    /// Copies an image version into the store and checks it.
+    @Message(service = SERVICE, name = "import-image")
+    public record ImportImage(Id image, String name, String version, String datacenter, String source)
+            implements Command {}
+
+    /// What an image's manifest says, once every file matched its checksum.
+    public record ImageImported(
+            String architecture,
+            String os,
+            String sha256,
+            long sizeBytes,
+            long virtualSizeBytes,
+            int minMemoryMib,
+            @Nullable String defaultUser) {}
+
+    /// Removes an image version from the store.
+    @Message(service = SERVICE, name = "remove-image")
+    public record RemoveImage(Id image) implements Command {}
+
+    /// Chooses a host and reserves room on it, in one transaction.
+    @Message(service = SERVICE, name = "place-vm")
+    public record PlaceVm(Id vm, String datacenter, int vcpus, int memoryMib) implements Command {}
+
+    /// Where a machine goes.
+    ///
+    /// @param explanation why there, for operators
+    public record VmPlaced(Id hypervisor, String hypervisorName, String explanation) {}
+
+    /// Gives the reservation back. Undoes `place-vm`.
+    @Message(service = SERVICE, name = "release-vm")
+    public record ReleaseVm(Id vm) implements Command {}
+
+    /// Makes the root disk and the seed from which the guest initialises itself.
+    @Message(service = SERVICE, name = "prepare-disk")
+    public record PrepareDisk(
+            Id vm,
+            Id image,
+            int diskGib,
+            String hostname,
+            List<String> sshAuthorizedKeys,
+            @Nullable String userData,
+            List<NettMessages.Port> ports)
+            implements Command {}
+
+    /// Defines and starts the machine.
+    ///
+    /// @param displayName tenant/project/environment/name, for people at the host
+    @Message(service = SERVICE, name = "provision-vm")
+    public record ProvisionVm(
+            Id vm, String displayName, Id image, int vcpus, int memoryMib, int diskGib, List<NettMessages.Port> ports)
+            implements Command {}
+
+    /// Starts a machine that is off.
+    @Message(service = SERVICE, name = "start-vm")
+    public record StartVm(Id vm) implements Command {}
+
+    /// Stops a machine.
+    @Message(service = SERVICE, name = "stop-vm")
+    public record StopVm(Id vm, boolean force) implements Command {}
+
+    /// Reboots a machine.
+    @Message(service = SERVICE, name = "reboot-vm")
+    public record RebootVm(Id vm) implements Command {}
+
+    /// Removes the machine, its disk and its seed, and gives its room back. Undoes `prepare-disk` and `provision-vm`.
+    @Message(service = SERVICE, name = "delete-vm")
+    public record DeleteVm(Id vm) implements Command {}
+
+    /// Plugs a port into a machine.
+    @Message(service = SERVICE, name = "attach-interface")
+    public record AttachInterface(Id vm, NettMessages.Port port) implements Command {}
+
+    /// Unplugs a port from a machine.
+    @Message(service = SERVICE, name = "detach-interface")
+    public record DetachInterface(Id vm, int index) implements Command {}
+
+    /// Reads the serial console's log.
+    @Message(service = SERVICE, name = "read-console")
+    public record ReadConsole(Id vm, long offset, int limit) implements Query<ConsoleLog> {}
+
+    /// A fact: what a host is like now. Subject `dv.maskin.evt.host.observed`.
+    public record HostObserved(
+            Id hypervisor,
+            boolean reachable,
+            @Nullable String message,
+            int vcpus,
+            int memoryMib,
+            int vcpusReserved,
+            int memoryMibReserved,
+            int vms,
+            int foreignDomains,
+            boolean schedulable,
+            Instant at) {}
+
+    /// A fact: what a machine is like now. Subject `dv.maskin.evt.vm.observed`.
+    ///
+    /// @param power RUNNING, OFF, PAUSED, CRASHED, ABSENT or UNKNOWN
+    /// @param drift what differed from the intent, for people; empty where nothing does
+    /// @param action what the reconciler did about it; empty where nothing
+    public record VmObserved(Id vm, Id hypervisor, String power, String drift, String action, Instant at) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package no.dataverket.contract;
+
+import org.jspecify.annotations.NullMarked;

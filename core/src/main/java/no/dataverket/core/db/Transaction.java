@@ -1,0 +1,113 @@
+package no.dataverket.core.db;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import no.dataverket.contract.Id;
+import no.dataverket.core.json.Json;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// One transaction on one connection. Parameters are bound by type: identifiers as UUID, instants as timestamptz, JSON
+/// trees and records as jsonb, collections of strings or UUIDs as arrays.
+public final class Transaction {
+
+    private final Connection connection;
+    private final List<Runnable> afterCommit = new ArrayList<>();
+
+    Transaction(Connection connection) {
+        this.connection = connection;
+    }
+
+    /// All rows.
+    public <T> List<T> query(String sql, Function<Row, T> read, @Nullable Object... parameters) {
+        try (var statement = prepare(sql, parameters);
+                ResultSet result = statement.executeQuery()) {
+            var rows = new ArrayList<T>();
+            var row = new Row(result);
+            while (result.next()) {
+                rows.add(read.apply(row));
+            }
+            return rows;
+        } catch (SQLException failure) {
+            throw DatabaseFailure.of(failure);
+        }
+    }
+
+    /// The first row, if there is one.
+    public <T> Optional<T> first(String sql, Function<Row, T> read, @Nullable Object... parameters) {
+        var rows = query(sql, read, parameters);
+        return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getFirst());
+    }
+
+    /// The only row.
+    ///
+    /// @throws IllegalStateException if there is none
+    public <T> T one(String sql, Function<Row, T> read, @Nullable Object... parameters) {
+        return first(sql, read, parameters)
+                .orElseThrow(() -> new IllegalStateException("No row where one must be: " + sql));
+    }
+
+    /// Runs a statement that changes rows, and says how many.
+    public int update(String sql, @Nullable Object... parameters) {
+        try (var statement = prepare(sql, parameters)) {
+            return statement.executeUpdate();
+        } catch (SQLException failure) {
+            throw DatabaseFailure.of(failure);
+        }
+    }
+
+    /// Does something once this transaction is committed, and never if it is not. It must be quick and must not fail:
+    /// the commit can't be taken back.
+    public void afterCommit(Runnable action) {
+        afterCommit.add(action);
+    }
+
+    void committed() {
+        afterCommit.forEach(Runnable::run);
+    }
+
+    private PreparedStatement prepare(String sql, @Nullable Object... parameters) throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        try {
+            for (int i = 0; i < parameters.length; i++) {
+                bind(statement, i + 1, parameters[i]);
+            }
+            return statement;
+        } catch (SQLException | RuntimeException failure) {
+            statement.close();
+            throw failure;
+        }
+    }
+
+    private void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
+        switch (value) {
+            case null -> statement.setNull(index, Types.NULL);
+            case Id id -> statement.setObject(index, id.uuid());
+            case Instant instant -> statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
+            case JsonNode tree -> statement.setObject(index, tree.toString(), Types.OTHER);
+            case Record record -> statement.setObject(index, Json.write(record), Types.OTHER);
+            case Enum<?> constant -> statement.setString(index, constant.name());
+            case Collection<?> collection -> statement.setArray(index, array(collection));
+            default -> statement.setObject(index, value);
+        }
+    }
+
+    private java.sql.Array array(Collection<?> collection) throws SQLException {
+        boolean uuids = collection.stream().anyMatch(element -> element instanceof UUID || element instanceof Id);
+        var elements = collection.stream()
+                .map(element -> element instanceof Id id ? id.uuid() : element)
+                .toArray();
+        return connection.createArrayOf(uuids ? "uuid" : "text", elements);
+    }
+}

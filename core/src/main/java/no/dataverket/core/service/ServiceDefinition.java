@@ -1,0 +1,11 @@
+package no.dataverket.core.service;
+
+/// A service that a server process can run. Services share nothing in memory, even in one process.
+public interface ServiceDefinition {
+
+    /// Name in subjects, in health and on the command line.
+    String name();
+
+    /// Starts it. Closing what is returned stops it; it can be started again.
+    AutoCloseable start(Platform platform);
+}

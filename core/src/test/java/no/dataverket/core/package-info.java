@@ -1,4 +1,0 @@
-@NullMarked
-package no.dataverket.core;
-
-import org.jspecify.annotations.NullMarked;

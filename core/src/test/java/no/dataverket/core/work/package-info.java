@@ -1,0 +1,4 @@
+@NullMarked
+package no.dataverket.core.work;
+
+import org.jspecify.annotations.NullMarked;

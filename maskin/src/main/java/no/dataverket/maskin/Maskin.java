@@ -3,6 +3,8 @@ package no.dataverket.maskin;
 import java.nio.file.Path;
 import java.util.List;
 import no.dataverket.contract.command.MaskinMessages;
+import no.dataverket.contract.command.MaskinMessages.DescribeHost;
+import no.dataverket.contract.command.MaskinMessages.HostDescription;
 import no.dataverket.core.bus.Outbox;
 import no.dataverket.core.db.Database;
 import no.dataverket.core.health.Heart;
@@ -62,6 +64,11 @@ public final class Maskin implements ServiceDefinition {
         }
     }
 
+    private static HostDescription describe(Hosts hosts, DescribeHost query) {
+        var address = hosts.get(query.hypervisor()).address();
+        return new HostDescription(address.id(), address.name(), address.driver());
+    }
+
     private void open(Platform platform, Closing closing) {
         var telemetry = platform.telemetry();
         var database = closing.add(platform.database(SCHEMA, List.of(SCHEMA)));
@@ -90,6 +97,7 @@ public final class Maskin implements ServiceDefinition {
                 pace));
         vms.begin();
         closing.add(vms.answer(bus));
+        closing.add(bus.answer(DescribeHost.class, asked -> describe(hosts, asked.query())));
         var worker = closing.add(new Worker(name(), SCHEMA, database, bus, outbox, telemetry));
         new HostCommands(database, hosts, runtimes, hostNews, turns, vms.attendance()).on(worker);
         new ImageCommands(images, store, turns).on(worker);

@@ -1,4 +1,4 @@
-/// Placeholder until the first class arrives.
+/// The network service of a site: promises prefixes, addresses and VLANs, and realises networks on the hosts.
 @NullMarked
 package no.dataverket.nett;
 

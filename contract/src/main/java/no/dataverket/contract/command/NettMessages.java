@@ -1,5 +1,6 @@
 package no.dataverket.contract.command;
 
+import java.time.Instant;
 import java.util.List;
 import no.dataverket.contract.Id;
 import org.jspecify.annotations.Nullable;
@@ -65,4 +66,21 @@ public final class NettMessages {
     /// @param indexes which interfaces; all where empty
     @Message(service = SERVICE, name = "detach-ports")
     public record DetachPorts(Id vm, List<Integer> indexes) implements Command {}
+
+    /// A fact: what a network is like now. Subject `dv.nett.evt.network.observed`; said when something changed.
+    ///
+    /// @param hypervisors hosts on which it was seen as it is wanted
+    /// @param drift what differed from the intent, for people; empty where nothing does
+    /// @param action what was done about it; empty where nothing
+    /// @param addressesTotal addresses that machines can have
+    /// @param addressesUsed addresses promised to machines
+    public record NetworkObserved(
+            Id network,
+            String datacenter,
+            List<Id> hypervisors,
+            String drift,
+            String action,
+            long addressesTotal,
+            long addressesUsed,
+            Instant at) {}
 }

@@ -4,8 +4,8 @@ import no.dataverket.maskin.runtime.Power;
 import no.dataverket.maskin.runtime.RuntimeHint;
 import no.dataverket.maskin.runtime.VmId;
 
-/// What happens on a simulated host without the platform's doing. Asking for what can't be, such as the crash of a VM
-/// that doesn't run, is a mistake in the test and fails.
+/// What happens on a simulated host without the platform's doing. Asking for what can't be, such as the crash
+/// of a VM that doesn't run, is a mistake in the test and fails.
 public final class Backdoor {
 
     private final SimulatedHost host;

@@ -53,8 +53,8 @@ public final class Faults {
         return plan(operation, count, new Fault.FailAfter(kind));
     }
 
-    /// Makes the next `count` calls wait, until [#release] lets them go on or the call limit makes them fail with
-    /// `TIMEOUT`.
+    /// Makes the next `count` calls wait, until [#release] lets them go on or the call limit makes them fail
+    /// with `TIMEOUT`.
     public Faults hangNext(Operation operation, int count) {
         return plan(operation, count, new Fault.Hang());
     }

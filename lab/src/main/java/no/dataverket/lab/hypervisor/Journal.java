@@ -13,9 +13,9 @@ import java.util.function.Consumer;
 
 /// Where a simulated host writes its events.
 ///
-/// A line counts once its line feed is written. What a kill of the process leaves without one is cut off at the next
-/// open, as its effect was never answered. Lines reach the operating system, not the disk: they outlive the process,
-/// and not a power cut.
+/// A line counts once its line feed is written. What a kill of the process leaves without one is cut off at the
+/// next open, as its effect was never answered. Lines reach the operating system, not the disk: they outlive
+/// the process, and not a power cut.
 interface Journal extends AutoCloseable {
 
     void write(Event event);

@@ -48,9 +48,10 @@ import no.dataverket.maskin.runtime.Watch;
 
 /// A hypervisor host that keeps its VMs in memory.
 ///
-/// It answers at once unless [#faults] say otherwise, and lets things happen on the host through [#backdoor]. Guests
-/// boot, and shut down when asked, in no time; a deaf one is destroyed without waiting for the limit. With a journal,
-/// its VMs outlive the process, as those of a real hypervisor do; so they run on while no process is there.
+/// It answers at once unless [#faults] say otherwise, and lets things happen on the host through [#backdoor].
+/// Guests boot, and shut down when asked, in no time; a deaf one is destroyed without waiting for the limit.
+/// With a journal, its VMs outlive the process, as those of a real hypervisor do; so they run on while no
+/// process is there.
 public final class SimulatedRuntime implements VmRuntime {
 
     /// The machine model of simulated hosts.
@@ -189,12 +190,10 @@ public final class SimulatedRuntime implements VmRuntime {
     @Override
     public NicOutcome ensureNics(VmDefinition definition, Duration limit) {
         return call(Operation.ENSURE_NICS, state -> {
-            var known = state.find(definition.id());
-            var before = known == null || known.definition == null ? List.of() : known.definition.nics();
-            define(state, definition);
+            var outcome = define(state, definition);
             var run = find(state, definition.id()).run;
             if (run == null) {
-                return before.equals(definition.nics()) ? NicOutcome.UNCHANGED : NicOutcome.AT_NEXT_START;
+                return outcome == DefineOutcome.UNCHANGED ? NicOutcome.UNCHANGED : NicOutcome.AT_NEXT_START;
             }
             if (run.nics.equals(definition.nics())) {
                 return NicOutcome.UNCHANGED;

@@ -11,7 +11,8 @@ import no.dataverket.maskin.runtime.Revision;
 import no.dataverket.maskin.runtime.VmDefinition;
 import org.jspecify.annotations.Nullable;
 
-/// What a simulated host knows of one VM: its files, its definition, its present run. Guarded by the host's lock.
+/// What a simulated host knows of one VM: its files, its definition, its present run. Guarded by the host's
+/// lock.
 final class SimulatedVm {
 
     private static final Revision NONE = new Revision(0, 0);

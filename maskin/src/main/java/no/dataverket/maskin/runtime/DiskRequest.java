@@ -13,8 +13,8 @@ public record DiskRequest(VmId vm, Revision revision, Path base, Format baseForm
 
     private static final int SECTOR_BYTES = 512;
 
-    /// How an image file is stored. It's always said and never guessed: a guest that may write its own header could
-    /// otherwise make the host open any file.
+    /// How an image file is stored. It's always said and never guessed: a guest that may write its own header
+    /// could otherwise make the host open any file.
     public enum Format {
         QCOW2,
         RAW

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 
 /// Brings hints from a driver to its listeners, for use by drivers.
 ///
-/// Sending never blocks and never fails. Hints that wait are merged, so that a slow listener costs at most one entry
-/// per VM. One thread delivers; it ends with [#close].
+/// Sending never blocks and never fails. Hints that wait are merged, so that a slow listener costs at most one
+/// entry per VM. One thread delivers; it ends with [#close].
 public final class Hints implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Hints.class.getName());

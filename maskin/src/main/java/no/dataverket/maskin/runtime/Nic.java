@@ -2,10 +2,10 @@ package no.dataverket.maskin.runtime;
 
 import java.util.Locale;
 
-/// One network interface of a VM. Its MAC address is its identity; all else may be changed while the VM runs, except
-/// that a change of bridge, MTU or device name is done by unplugging and plugging.
+/// One network interface of a VM. Its MAC address is its identity; all else may be changed while the VM runs,
+/// except that a change of bridge, MTU or device name is done by unplugging and plugging.
 ///
-/// @param index position, from 0; the guest sees the interfaces in this order after a cold start
+/// @param index position, 0 to 7; the guest sees the interfaces in this order after a cold start
 /// @param mac unicast MAC address, `52:54:00:aa:01:01`
 /// @param bridge the virtual switch on the host
 /// @param vlanTag 1 to 4094, or 0 for untagged
@@ -13,7 +13,7 @@ import java.util.Locale;
 /// @param hostDevice name of the interface on the host's side, at most 15 characters, unique on the host
 public record Nic(int index, String mac, String bridge, int vlanTag, int mtu, String hostDevice) {
 
-    private static final int HIGHEST_INDEX = 15;
+    private static final int HIGHEST_INDEX = 7;
     private static final int HIGHEST_VLAN = 4094;
     private static final int LOWEST_MTU = 576;
     private static final int HIGHEST_MTU = 9216;
@@ -42,7 +42,8 @@ public record Nic(int index, String mac, String bridge, int vlanTag, int mtu, St
         }
     }
 
-    /// The customary host device name of a VM's interface: short enough, and told apart by the id's random tail.
+    /// The customary host device name of a VM's interface: short enough, and told apart by the id's random
+    /// tail.
     public static String hostDevice(VmId vm, int index) {
         return "dv" + vm.tail(10) + "-" + Integer.toHexString(index);
     }

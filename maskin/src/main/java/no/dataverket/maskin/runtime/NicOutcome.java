@@ -4,8 +4,8 @@ package no.dataverket.maskin.runtime;
 public enum NicOutcome {
     /// The running VM has the interfaces now, and so has its definition.
     APPLIED,
-    /// The definition has the interfaces; the VM takes them at its next cold start, being off or because the runtime
-    /// lacks [Capability#NIC_HOT_PLUG].
+    /// The definition is stored; the VM takes it at its next cold start, being off or because the runtime lacks
+    /// [Capability#NIC_HOT_PLUG].
     AT_NEXT_START,
     /// Both had them.
     UNCHANGED

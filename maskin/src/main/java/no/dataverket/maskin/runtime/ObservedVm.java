@@ -20,8 +20,8 @@ public record ObservedVm(
         Power power,
         Optional<Instance> instance) {
 
-    /// Whether the VM runs with another definition than its last one. [VmRuntime#ensureNics] brings up what can be
-    /// changed in a running VM; the rest waits for a cold start.
+    /// Whether the VM runs with another definition than its last one. [VmRuntime#ensureNics] brings up what can
+    /// be changed in a running VM; the rest waits for a cold start.
     public boolean runsOldDefinition() {
         return instance.isPresent() && !instance.get().specHash().equals(specHash);
     }

@@ -11,6 +11,8 @@ public record Owner(Scope tenant, Scope project, Scope environment) {
             if (id.isBlank()) {
                 throw new IllegalArgumentException("a scope needs an id");
             }
+            VmDefinition.requirePlainText(id);
+            VmDefinition.requirePlainText(name);
         }
     }
 }

@@ -10,8 +10,8 @@ public enum Power {
     OFF,
     /// Not in memory because it, or its process on the host, died.
     CRASHED,
-    /// The hypervisor answered, but with a state that has no meaning here. A hypervisor that can't be asked makes the
-    /// question fail with [RuntimeFailure.Kind#UNREACHABLE] instead: that is not a state of the VM.
+    /// The hypervisor answered, but with a state that has no meaning here. A hypervisor that can't be asked
+    /// makes the question fail with [RuntimeFailure.Kind#UNREACHABLE] instead: that is not a state of the VM.
     UNKNOWN;
 
     /// Whether the VM takes up the host's memory.

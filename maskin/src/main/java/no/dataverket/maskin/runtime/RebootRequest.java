@@ -4,7 +4,8 @@ import java.time.Duration;
 
 /// A wish for one reboot.
 ///
-/// @param token names the wish: the same one asked for twice reboots once. At most 64 letters, digits, `-`, `_`, `.`
+/// @param token names the wish: the same one asked for twice reboots once. At most 64 letters, digits, `-`,
+///     `_`, `.`
 /// @param mode how the guest is stopped
 /// @param limit for the start that follows
 public record RebootRequest(String token, StopMode mode, Duration limit) {

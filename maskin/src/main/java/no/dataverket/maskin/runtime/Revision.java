@@ -1,9 +1,10 @@
 package no.dataverket.maskin.runtime;
 
-/// Says how new an intention is: the epoch of whoever owns the VM first, then the generation of its desired state.
+/// Says how new an intention is: the epoch of whoever owns the VM first, then the generation of its desired
+/// state.
 ///
-/// A runtime remembers the highest revision that it acted under, per VM, and refuses lower ones with [StaleWriter];
-/// a late command of a former owner or of a former desired state changes nothing.
+/// A runtime remembers the highest revision that it acted under, per VM, and refuses lower ones with
+/// [StaleWriter]; a late command of a former owner or of a former desired state changes nothing.
 public record Revision(long epoch, long generation) implements Comparable<Revision> {
 
     public Revision {

@@ -2,7 +2,8 @@ package no.dataverket.maskin.runtime;
 
 import org.jspecify.annotations.Nullable;
 
-/// A runtime couldn't do what it was asked to. The kind says what a caller may do; the message is for operators.
+/// A runtime couldn't do what it was asked to. The kind says what a caller may do; the message is for
+/// operators.
 public sealed class RuntimeFailure extends RuntimeException permits StaleWriter {
 
     private static final long serialVersionUID = 1L;

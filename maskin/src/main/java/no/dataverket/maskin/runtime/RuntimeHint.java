@@ -1,7 +1,7 @@
 package no.dataverket.maskin.runtime;
 
-/// Something may have happened on a host. A hint says where to look and never what is true: hints come late, several
-/// times, or not at all.
+/// Something may have happened on a host. A hint says where to look and never what is true: hints come late,
+/// several times, or not at all.
 public sealed interface RuntimeHint {
 
     /// Observe this VM.

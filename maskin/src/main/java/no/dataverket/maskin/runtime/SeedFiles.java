@@ -4,10 +4,11 @@ import java.util.Locale;
 
 /// The three files of a NoCloud seed volume.
 ///
-/// `network-config` is version 2 in block style with `match.macaddress` and `set-name`, and writes default routes as
-/// networks: cloud-init 22.4 knows neither `to: default` nor a matched interface without a name.
+/// `network-config` is version 2 in block style with `match.macaddress` and `set-name`, and writes default
+/// routes as networks: cloud-init 22.4 knows neither `to: default` nor a matched interface without a name.
 ///
-/// Source: cloud-init documentation, "NoCloud" and "Networking config Version 2"; tried with Debian 12's cloud-init.
+/// Source: cloud-init documentation, "NoCloud" and "Networking config Version 2"; tried with Debian 12's
+/// cloud-init.
 ///
 /// @param metaData instance id and host name
 /// @param userData as requested
@@ -16,7 +17,7 @@ public record SeedFiles(String metaData, String userData, String networkConfig) 
 
     /// Renders a request. The same request always makes the same text.
     public static SeedFiles of(SeedRequest request) {
-        var metaData = "instance-id: " + request.vm() + "\nlocal-hostname: " + request.hostname() + "\n";
+        var metaData = "instance-id: " + request.vm() + "\nlocal-hostname: \"" + request.hostname() + "\"\n";
         return new SeedFiles(metaData, request.userData(), networkConfig(request));
     }
 

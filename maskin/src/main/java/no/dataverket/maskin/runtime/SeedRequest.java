@@ -35,7 +35,7 @@ public record SeedRequest(VmId vm, Revision revision, String hostname, String us
         private static final String ADDRESS = "[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F]{0,4}(:[0-9a-fA-F]{0,4}){2,7}";
 
         public Network {
-            if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,14}")) {
+            if (!name.matches("[A-Za-z][A-Za-z0-9._-]{0,14}")) {
                 throw new IllegalArgumentException("'" + name + "' is no interface name");
             }
             if (!mac.matches("([0-9a-fA-F]{2}:){5}[0-9a-fA-F]{2}")) {

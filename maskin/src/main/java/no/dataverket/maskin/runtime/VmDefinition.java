@@ -9,15 +9,16 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 
-/// All that a runtime must know to make a VM on its host. It's complete: two definitions with the same [#specHash]
-/// make the same VM.
+/// All that a runtime must know to make a VM on its host. It's complete: two definitions with the same
+/// [#specHash] make the same VM.
 ///
 /// @param id the VM, and the UUID of its domain
 /// @param name the VM's name for people
 /// @param owner to whom it belongs
 /// @param revision how new this definition is
 /// @param hardware processors, memory and machine model
-/// @param drives files of the VM on the host, as [VmRuntime#ensureDisk] and [VmRuntime#ensureSeed] answered them
+/// @param drives files of the VM on the host, as [VmRuntime#ensureDisk] and [VmRuntime#ensureSeed] answered
+///     them
 /// @param boot from where the guest starts
 /// @param nics network interfaces, kept in the order of their index
 public record VmDefinition(
@@ -34,6 +35,7 @@ public record VmDefinition(
         if (name.isBlank()) {
             throw new IllegalArgumentException("a VM needs a name");
         }
+        requirePlainText(name);
         nics = nics.stream().sorted(Comparator.comparingInt(Nic::index)).toList();
         var seen = new HashSet<Object>();
         for (var nic : nics) {
@@ -50,6 +52,19 @@ public record VmDefinition(
     /// @param seed the NoCloud seed, read-only
     public record Drives(Path disk, Path seed) {}
 
+    /// A hypervisor's records can't hold control characters, nor halves of characters.
+    static void requirePlainText(String text) {
+        if (text.codePoints().anyMatch(VmDefinition::isUnprintable)) {
+            throw new IllegalArgumentException("a name has a control character in it");
+        }
+    }
+
+    private static boolean isUnprintable(int codePoint) {
+        return Character.isISOControl(codePoint)
+                || Character.getType(codePoint) == Character.SURROGATE
+                || (codePoint & 0xFFFE) == 0xFFFE;
+    }
+
     /// This definition at another revision.
     public VmDefinition withRevision(Revision other) {
         return new VmDefinition(id, name, owner, other, hardware, drives, boot, nics);
@@ -65,8 +80,8 @@ public record VmDefinition(
         return new VmDefinition(id, name, owner, revision, other, drives, boot, nics);
     }
 
-    /// A digest of everything but the revision, `sha256:` and 64 hexadecimal digits. It depends on values only, so
-    /// that it's the same in each process and release; a difference means that the host has something else.
+    /// A digest of everything but the revision, `sha256:` and 64 hexadecimal digits. It depends on values only,
+    /// so that it's the same in each process and release; a difference means that the host has something else.
     public String specHash() {
         var digest = new FieldDigest();
         digestCold(digest);

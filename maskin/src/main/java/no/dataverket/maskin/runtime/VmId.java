@@ -2,7 +2,8 @@ package no.dataverket.maskin.runtime;
 
 import java.util.UUID;
 
-/// Names one virtual machine everywhere: in the platform's records and, as the domain's UUID, in the hypervisor.
+/// Names one virtual machine everywhere: in the platform's records and, as the domain's UUID, in the
+/// hypervisor.
 public record VmId(UUID value) {
 
     private static final int TAIL_LENGTH = 12;

@@ -36,27 +36,27 @@ public interface VmRuntime extends AutoCloseable {
 
     /// Makes the root disk, or grows it. A disk never shrinks and never changes its base.
     ///
-    /// @throws RuntimeFailure `CONFLICT` when the base image is missing or the disk has another one; `INVALID` when
-    ///     the size is less than the base's or the disk's; `NO_SPACE`
+    /// @throws RuntimeFailure `CONFLICT` when the base image is missing or the disk has another one; `INVALID`
+    ///     when the size is less than the base's or the disk's; `NO_SPACE`
     Disk ensureDisk(DiskRequest request);
 
     /// Makes the seed volume, or replaces one with other content. A guest that runs keeps what it read.
     Seed ensureSeed(SeedRequest request);
 
-    /// Makes the host know the VM just so. An active VM runs on as it was started until its next cold start; see
-    /// [ObservedVm#runsOldDefinition].
+    /// Makes the host know the VM just so. An active VM runs on as it was started until its next cold start;
+    /// see [ObservedVm#runsOldDefinition].
     ///
     /// @throws RuntimeFailure `INVALID` when the hypervisor can't make sense of the definition
     DefineOutcome ensureDefined(VmDefinition definition);
 
-    /// Defines the VM and brings the network interfaces of a running one to those of the definition, by plugging,
-    /// unplugging and changing VLANs.
+    /// Defines the VM and brings the network interfaces of a running one to those of the definition, by
+    /// plugging, unplugging and changing VLANs.
     ///
     /// @param limit for the guest to let go of interfaces; after it the call fails with `TIMEOUT`
     NicOutcome ensureNics(VmDefinition definition, Duration limit);
 
-    /// Starts the VM from its definition, or resumes a paused one. Returns when the hypervisor runs it; the guest
-    /// takes longer.
+    /// Starts the VM from its definition, or resumes a paused one. Returns when the hypervisor runs it; the
+    /// guest takes longer.
     ///
     /// @throws RuntimeFailure `NOT_FOUND` when it isn't defined; `CONFLICT` when a bridge or file is missing;
     ///     `NO_SPACE` when memory is used up

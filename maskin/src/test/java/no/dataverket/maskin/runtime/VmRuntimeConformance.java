@@ -20,8 +20,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// What every [VmRuntime] does. A driver's own test extends this, gives it a runtime and a few hooks, and adds what is
-/// special about the driver. Each VM made here is removed after its test.
+/// What every [VmRuntime] does. A driver's own test extends this, gives it a runtime and a few hooks, and adds
+/// what is special about the driver. Each VM made here is removed after its test.
 public abstract class VmRuntimeConformance {
 
     /// The revision under which most tests work.

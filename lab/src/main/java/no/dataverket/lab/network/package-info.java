@@ -1,0 +1,5 @@
+/// Simulated switches.
+@NullMarked
+package no.dataverket.lab.network;
+
+import org.jspecify.annotations.NullMarked;

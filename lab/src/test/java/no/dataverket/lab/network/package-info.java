@@ -1,0 +1,4 @@
+@NullMarked
+package no.dataverket.lab.network;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// What Nett needs of a hypervisor's switch and packet filter, whatever they are made of.
+@NullMarked
+package no.dataverket.nett.host;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,175 @@
+package no.dataverket.nett.network;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import no.dataverket.contract.Failure;
+import no.dataverket.contract.Id;
+import no.dataverket.contract.IdKind;
+import no.dataverket.contract.ProblemCode;
+import no.dataverket.core.db.Database;
+import no.dataverket.core.work.Absent;
+import no.dataverket.nett.host.HostNetworks;
+import no.dataverket.nett.host.HostSwitch;
+import no.dataverket.nett.host.SwitchAway;
+import no.dataverket.nett.ipam.Ipam;
+import no.dataverket.nett.ipam.Promise;
+
+/// Brings hosts to what is wanted of them. Commands and the reconciler do it in the same way: one pass over a switch
+/// at a time, and a caller is served by a pass that began after it came, whoever's that is.
+public final class Realiser {
+
+    private final Database database;
+    private final Ipam ipam;
+    private final HostNetworks hosts;
+    private final NetworkSettings settings;
+    private final Map<HostSwitch, Turns> turns = new ConcurrentHashMap<>();
+
+    public Realiser(Database database, Ipam ipam, HostNetworks hosts, NetworkSettings settings) {
+        this.database = database;
+        this.ipam = ipam;
+        this.hosts = hosts;
+        this.settings = settings;
+    }
+
+    /// The switch of a hypervisor.
+    ///
+    /// @throws Absent if no way to it is known
+    HostSwitch require(Id hypervisor) {
+        try {
+            return hosts.of(hypervisor);
+        } catch (SwitchAway away) {
+            throw absent(away);
+        }
+    }
+
+    /// Brings a hypervisor to what is wanted of it and sees that networks are there.
+    ///
+    /// @throws Absent if the switch can't be asked
+    /// @throws Failure if a network is not there as it is wanted
+    void realise(Id hypervisor, Collection<Id> networks) {
+        var target = require(hypervisor);
+        var outcome = await(target);
+        for (var network : networks) {
+            var refusal = outcome.refusals().get(network);
+            if (refusal != null) {
+                throw Failure.of(
+                        ProblemCode.RUNTIME_REFUSED,
+                        "The switch on " + target.name() + " refuses network " + network + ": " + refusal + ".");
+            }
+            if (!outcome.realised().contains(network)) {
+                throw Failure.of(
+                        ProblemCode.DEPENDENCY_UNAVAILABLE,
+                        "The switch on " + target.name() + " does not show network " + network
+                                + " as it should be yet.");
+            }
+        }
+    }
+
+    /// Brings every hypervisor that may have a network to what is wanted of it.
+    ///
+    /// @throws Absent if a switch can't be asked
+    void realiseWhere(Id network) {
+        var places = new HashSet<HostSwitch>();
+        for (var promise : promises()) {
+            if (promise.owner().equals(network.uuid())) {
+                places.add(require(new Id(IdKind.HYPERVISOR, promise.place())));
+            }
+        }
+        places.forEach(this::await);
+    }
+
+    /// Brings a switch to what is wanted of it.
+    ///
+    /// @throws SwitchAway if it can't be asked
+    HostPass.Outcome converge(HostSwitch target) {
+        return turns.computeIfAbsent(target, Turns::new).next();
+    }
+
+    /// All hypervisors that something may be found on, by their switch; those without a way to them under no switch.
+    Map<Optional<HostSwitch>, Set<Id>> places() {
+        var places = new HashMap<Optional<HostSwitch>, Set<Id>>();
+        for (var promise : promises()) {
+            var hypervisor = new Id(IdKind.HYPERVISOR, promise.place());
+            places.computeIfAbsent(find(hypervisor), unused -> new HashSet<>()).add(hypervisor);
+        }
+        return places;
+    }
+
+    private HostPass.Outcome await(HostSwitch target) {
+        try {
+            return converge(target);
+        } catch (SwitchAway away) {
+            throw absent(away);
+        }
+    }
+
+    private List<Promise> promises() {
+        return database.call(ipam.realisations()::all);
+    }
+
+    private Optional<HostSwitch> find(Id hypervisor) {
+        try {
+            return Optional.of(hosts.of(hypervisor));
+        } catch (SwitchAway unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private static Absent absent(SwitchAway away) {
+        return new Absent("switch on " + away.host(), String.valueOf(away.getMessage()));
+    }
+
+    /// Passes over one switch, one at a time.
+    private final class Turns {
+
+        private final HostSwitch target;
+        private final ReentrantLock lock = new ReentrantLock(true);
+        private long begun;
+        private Supplier<HostPass.Outcome> last = () -> {
+            throw new IllegalStateException("no pass was made yet");
+        };
+        private boolean none = true;
+
+        Turns(HostSwitch target) {
+            this.target = target;
+        }
+
+        /// The outcome of a pass that began after this call. A switch that is away is found to be so once for all who
+        /// wait.
+        HostPass.Outcome next() {
+            long came = System.nanoTime();
+            lock.lock();
+            try {
+                if (none || begun - came <= 0) {
+                    begun = System.nanoTime();
+                    none = true;
+                    last = pass();
+                    none = false;
+                }
+                return last.get();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private Supplier<HostPass.Outcome> pass() {
+            try {
+                var hypervisors = places().getOrDefault(Optional.of(target), Set.of());
+                var outcome = new HostPass(database, ipam, settings, target, hypervisors).run();
+                return () -> outcome;
+            } catch (SwitchAway away) {
+                return () -> {
+                    throw new SwitchAway(away.host(), String.valueOf(away.getMessage()));
+                };
+            }
+        }
+    }
+}

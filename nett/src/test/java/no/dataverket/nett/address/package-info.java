@@ -1,0 +1,4 @@
+@NullMarked
+package no.dataverket.nett.address;
+
+import org.jspecify.annotations.NullMarked;

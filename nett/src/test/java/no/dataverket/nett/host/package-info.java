@@ -1,0 +1,4 @@
+@NullMarked
+package no.dataverket.nett.host;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package no.dataverket.nett.ipam;
+
+import org.jspecify.annotations.NullMarked;

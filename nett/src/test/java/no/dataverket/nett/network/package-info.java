@@ -1,0 +1,4 @@
+@NullMarked
+package no.dataverket.nett.network;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-/// Placeholder until the first class arrives.
+/// Who somebody is and what they may do: principals, their roles, and the tokens that prove them.
 @NullMarked
 package no.dataverket.identitet;
 

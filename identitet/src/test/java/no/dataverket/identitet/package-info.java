@@ -1,3 +1,4 @@
+/// Identitet on a real database and a real bus.
 @NullMarked
 package no.dataverket.identitet;
 

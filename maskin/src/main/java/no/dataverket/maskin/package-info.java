@@ -1,4 +1,4 @@
-/// Placeholder until the first class arrives.
+/// The compute service: hosts, images, placement, machines.
 @NullMarked
 package no.dataverket.maskin;
 

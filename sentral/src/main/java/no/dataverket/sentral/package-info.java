@@ -1,4 +1,4 @@
-/// Placeholder until the first class arrives.
+/// The control plane: system of record, orchestrator and public API. Its bounded contexts are packages, each with its own schema.
 @NullMarked
 package no.dataverket.sentral;
 

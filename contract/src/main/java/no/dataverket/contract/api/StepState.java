@@ -10,5 +10,6 @@ public enum StepState {
     FAILED,
     SKIPPED,
     UNDOING,
-    UNDONE
+    UNDONE,
+    UNDO_FAILED
 }

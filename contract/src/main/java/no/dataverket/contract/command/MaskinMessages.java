@@ -33,6 +33,13 @@ public final class MaskinMessages {
     public record HostRegistered(
             int vcpus, int memoryMib, String virtualization, String virtualizationNote, String runtimeVersion) {}
 
+    /// Which host is this?
+    @Message(service = SERVICE, name = "describe-host")
+    public record DescribeHost(Id hypervisor) implements Query<HostDescription> {}
+
+    /// What others must know of a host to work with it.
+    public record HostDescription(Id hypervisor, String name, String driver) {}
+
     /// Takes an empty host out of service.
     @Message(service = SERVICE, name = "deregister-host")
     public record DeregisterHost(Id hypervisor) implements Command {}

@@ -1,0 +1,52 @@
+package no.dataverket.cli.builtin;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the commands that are written by hand; only the one that is asked for is made.
+public final class BuiltIns {
+
+    private BuiltIns() {}
+
+    /// Every line, in the order of the help.
+    public static List<String> lines() {
+        return List.of(
+                "dvid login",
+                "dvid logout",
+                "dv whoami",
+                "dv doctor",
+                "dv context list",
+                "dv context use",
+                "dv context set",
+                "dv context get",
+                "dv task wait",
+                "dvce vm console",
+                "dv explain",
+                "dv api",
+                "dv completion",
+                "dv docs",
+                "dv version");
+    }
+
+    /// The command with the line, if there is one.
+    public static @Nullable BuiltIn of(String line) {
+        return switch (line) {
+            case "dvid login" -> new Login();
+            case "dvid logout" -> new Logout();
+            case "dv whoami" -> new WhoAmI();
+            case "dv doctor" -> new Doctor();
+            case "dv context list" -> new ContextList();
+            case "dv context use" -> new ContextUse();
+            case "dv context set" -> new ContextSet();
+            case "dv context get" -> new ContextGet();
+            case "dv task wait" -> new TaskWait();
+            case "dvce vm console" -> new VmConsole();
+            case "dv explain" -> new Explain();
+            case "dv api" -> new ApiCall();
+            case "dv completion" -> new CompletionScript();
+            case "dv docs" -> new Docs();
+            case "dv version" -> new Version();
+            default -> null;
+        };
+    }
+}

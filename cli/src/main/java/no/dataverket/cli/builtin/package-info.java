@@ -1,0 +1,5 @@
+/// The few commands that are written by hand.
+@NullMarked
+package no.dataverket.cli.builtin;
+
+import org.jspecify.annotations.NullMarked;

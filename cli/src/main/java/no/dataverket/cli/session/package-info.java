@@ -1,0 +1,5 @@
+/// One command's flags, settings and connection.
+@NullMarked
+package no.dataverket.cli.session;
+
+import org.jspecify.annotations.NullMarked;

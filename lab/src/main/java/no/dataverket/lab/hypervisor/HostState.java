@@ -1,0 +1,159 @@
+package no.dataverket.lab.hypervisor;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import no.dataverket.lab.hypervisor.RunInterval.Moment;
+import no.dataverket.maskin.runtime.Power;
+import no.dataverket.maskin.runtime.Revision;
+import no.dataverket.maskin.runtime.VmId;
+import org.jspecify.annotations.Nullable;
+
+/// All that a simulated host knows: the sum of its events. Guarded by the host's lock.
+final class HostState {
+
+    private final String hostname;
+    private final Map<VmId, SimulatedVm> vms = new LinkedHashMap<>();
+    private final Map<VmId, Revision> tombstones = new HashMap<>();
+    private final Set<String> foreign = new LinkedHashSet<>();
+    private final List<RunInterval> finished = new ArrayList<>();
+    private long lastRuntimeId;
+    private long lastTick;
+    private long diskBytes;
+    private long activeMemoryMib;
+
+    HostState(String hostname) {
+        this.hostname = hostname;
+    }
+
+    void apply(Event event) {
+        switch (event) {
+            case Event.DiskMade(var vm, var base, var size) -> {
+                var known = vms.computeIfAbsent(vm, _ -> new SimulatedVm());
+                diskBytes += size - known.diskBytes;
+                known.base = base;
+                known.diskBytes = size;
+            }
+            case Event.SeedMade(var vm, var digest) ->
+                vms.computeIfAbsent(vm, _ -> new SimulatedVm()).seedDigest = digest;
+            case Event.Defined(var definition) -> {
+                vms.computeIfAbsent(definition.id(), _ -> new SimulatedVm()).define(definition);
+                tombstones.remove(definition.id());
+            }
+            case Event.Raised(var vm, var revision) -> known(vm).raise(revision);
+            case Event.BroughtUp(var vm) -> bringUp(known(vm));
+            case Event.Started(var vm, var runtimeId, var at) -> start(known(vm), runtimeId, at);
+            case Event.PowerChanged(var vm, var power) -> known(vm).power = power;
+            case Event.Ended(var vm, var power, var at) -> {
+                var known = known(vm);
+                end(vm, known, at);
+                known.power = power;
+            }
+            case Event.Rebooted(var vm, var token) -> known(vm).rebootToken = token;
+            case Event.GuestChanged(var vm, var deaf) -> known(vm).deaf = deaf;
+            case Event.Removed(var vm, var revision) -> {
+                forget(vm);
+                tombstones.merge(vm, revision, (held, newer) -> held.isBefore(newer) ? newer : held);
+            }
+            case Event.Vanished(var vm) -> forget(vm);
+            case Event.ForeignSeen(var name) -> foreign.add(name);
+        }
+    }
+
+    @Nullable
+    SimulatedVm find(VmId vm) {
+        return vms.get(vm);
+    }
+
+    /// The revision under which the VM was removed, if it was and hasn't come back.
+    @Nullable
+    Revision tombstone(VmId vm) {
+        return tombstones.get(vm);
+    }
+
+    Map<VmId, SimulatedVm> vms() {
+        return vms;
+    }
+
+    List<String> foreign() {
+        return List.copyOf(foreign);
+    }
+
+    /// What all disks take.
+    long diskBytes() {
+        return diskBytes;
+    }
+
+    /// What all active VMs take.
+    long activeMemoryMib() {
+        return activeMemoryMib;
+    }
+
+    String nextRuntimeId() {
+        return "run-" + (lastRuntimeId + 1);
+    }
+
+    /// The highest tick of any event here.
+    long lastTick() {
+        return lastTick;
+    }
+
+    List<RunInterval> runs() {
+        var open = vms.entrySet().stream().flatMap(vm -> {
+            var run = vm.getValue().run;
+            return run == null
+                    ? Stream.<RunInterval>empty()
+                    : Stream.of(new RunInterval(
+                            vm.getKey(), hostname, run.runtimeId, run.revision, run.started, Optional.empty()));
+        });
+        return Stream.concat(finished.stream(), open).toList();
+    }
+
+    private SimulatedVm known(VmId vm) {
+        return Objects.requireNonNull(vms.get(vm), "the journal names a VM that it hasn't made");
+    }
+
+    private void start(SimulatedVm vm, String runtimeId, Moment at) {
+        var definition = Objects.requireNonNull(vm.definition, "the journal starts a VM without definition");
+        var run = new SimulatedVm.Run(runtimeId, vm.held, at, definition);
+        vm.run = run;
+        vm.power = Power.RUNNING;
+        vm.starts++;
+        lastRuntimeId++;
+        lastTick = Math.max(lastTick, at.tick());
+        activeMemoryMib += run.memoryMib;
+    }
+
+    private void bringUp(SimulatedVm vm) {
+        var run = vm.run;
+        var definition = vm.definition;
+        if (run != null && definition != null) {
+            run.nics = definition.nics();
+            run.specHash = run.coldHash.equals(definition.coldHash()) ? vm.specHash : run.specHash;
+        }
+    }
+
+    private void end(VmId id, SimulatedVm vm, Moment at) {
+        var run = vm.run;
+        if (run != null) {
+            finished.add(new RunInterval(id, hostname, run.runtimeId, run.revision, run.started, Optional.of(at)));
+            activeMemoryMib -= run.memoryMib;
+            lastTick = Math.max(lastTick, at.tick());
+            vm.run = null;
+        }
+    }
+
+    private void forget(VmId id) {
+        var vm = vms.remove(id);
+        if (vm != null) {
+            diskBytes -= vm.diskBytes;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package no.dataverket.lab.hypervisor;
+
+/// The operations of a runtime that faults and delays are asked for by.
+public enum Operation {
+    FACTS,
+    OBSERVE_ALL,
+    OBSERVE,
+    ENSURE_DISK,
+    ENSURE_SEED,
+    ENSURE_DEFINED,
+    ENSURE_NICS,
+    ENSURE_RUNNING,
+    ENSURE_STOPPED,
+    REBOOT,
+    ENSURE_ABSENT,
+    CONSOLE_LOG
+}

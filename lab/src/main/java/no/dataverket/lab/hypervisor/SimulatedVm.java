@@ -1,0 +1,86 @@
+package no.dataverket.lab.hypervisor;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import no.dataverket.lab.hypervisor.RunInterval.Moment;
+import no.dataverket.maskin.runtime.Nic;
+import no.dataverket.maskin.runtime.ObservedVm;
+import no.dataverket.maskin.runtime.Power;
+import no.dataverket.maskin.runtime.Revision;
+import no.dataverket.maskin.runtime.VmDefinition;
+import org.jspecify.annotations.Nullable;
+
+/// What a simulated host knows of one VM: its files, its definition, its present run. Guarded by the host's
+/// lock.
+final class SimulatedVm {
+
+    private static final Revision NONE = new Revision(0, 0);
+
+    @Nullable
+    Path base;
+
+    long diskBytes;
+    String seedDigest = "";
+
+    @Nullable
+    VmDefinition definition;
+
+    String specHash = "";
+    Revision held = NONE;
+    Power power = Power.OFF;
+    String rebootToken = "";
+    boolean deaf;
+    int starts;
+
+    @Nullable
+    Run run;
+
+    /// The present run.
+    static final class Run {
+
+        final String runtimeId;
+        final Revision revision;
+        final Moment started;
+        final String coldHash;
+        final int memoryMib;
+        String specHash;
+        List<Nic> nics;
+
+        Run(String runtimeId, Revision revision, Moment started, VmDefinition definition) {
+            this.runtimeId = runtimeId;
+            this.revision = revision;
+            this.started = started;
+            coldHash = definition.coldHash();
+            memoryMib = definition.hardware().memoryMib();
+            specHash = definition.specHash();
+            nics = definition.nics();
+        }
+    }
+
+    void define(VmDefinition newest) {
+        definition = newest;
+        specHash = newest.specHash();
+        raise(newest.revision());
+    }
+
+    void raise(Revision revision) {
+        if (held.isBefore(revision)) {
+            held = revision;
+        }
+    }
+
+    /// The VM as it's told to the platform; empty while there are only files.
+    Optional<ObservedVm> observed() {
+        var known = definition;
+        if (known == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new ObservedVm(
+                known.id(), known.name(), known.owner(), held, specHash, power, Optional.ofNullable(instance())));
+    }
+
+    private ObservedVm.@Nullable Instance instance() {
+        return run == null ? null : new ObservedVm.Instance(run.runtimeId, run.specHash, power == Power.RUNNING);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package no.dataverket.lab.hypervisor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,201 @@
+package no.dataverket.maskin.host;
+
+import java.util.List;
+import java.util.Optional;
+import no.dataverket.contract.Failure;
+import no.dataverket.contract.Id;
+import no.dataverket.contract.IdKind;
+import no.dataverket.contract.ProblemCode;
+import no.dataverket.core.db.Database;
+import no.dataverket.core.db.DatabaseFailure;
+import no.dataverket.core.db.Row;
+import no.dataverket.core.db.Transaction;
+import no.dataverket.maskin.runtime.HostFacts;
+import org.jspecify.annotations.Nullable;
+
+/// The registered hosts.
+public final class Hosts {
+
+    private static final String SELECT = """
+            SELECT h.*, (SELECT count(*) FROM maskin.vm v WHERE v.host = h.id) AS vms FROM maskin.host h
+            """;
+
+    private final Database database;
+
+    public Hosts(Database database) {
+        this.database = database;
+    }
+
+    public Optional<Host> find(Id id) {
+        return database.call(transaction -> find(transaction, id));
+    }
+
+    /// @throws Failure `RESOURCE_NOT_FOUND` if there is no such host
+    public Host get(Id id) {
+        return find(id).orElseThrow(() -> unknown(id));
+    }
+
+    public List<Id> ids() {
+        return database.call(transaction -> transaction.query(
+                "SELECT id FROM maskin.host ORDER BY name", row -> new Id(IdKind.HYPERVISOR, row.uuid("id"))));
+    }
+
+    Optional<Host> find(Transaction transaction, Id id) {
+        return transaction.first(SELECT + " WHERE h.id = ?", Hosts::read, id);
+    }
+
+    /// Keeps a registration; the same one again changes nothing, a newer one replaces what it says.
+    Host register(Transaction transaction, HostAddress address, long generation, Capacity capacity, HostFacts facts) {
+        transaction
+                .first(
+                        "SELECT generation, vcpus_reserved, memory_mib_reserved FROM maskin.host WHERE id = ? FOR UPDATE",
+                        row -> {
+                            refuseStale(generation, row.number("generation"), address.name());
+                            refuseShrinking(
+                                    capacity,
+                                    row.integer("vcpus_reserved"),
+                                    row.integer("memory_mib_reserved"),
+                                    address);
+                            return true;
+                        },
+                        address.id())
+                .ifPresent(known -> {});
+        transaction.update(
+                """
+                INSERT INTO maskin.host
+                    (id, name, datacenter, driver, endpoint, generation, reachable, vcpus, memory_mib, machine_type)
+                VALUES (?, ?, ?, ?, ?, ?, true, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE
+                SET name = excluded.name, datacenter = excluded.datacenter, driver = excluded.driver,
+                    endpoint = excluded.endpoint, generation = excluded.generation, vcpus = excluded.vcpus,
+                    memory_mib = excluded.memory_mib, machine_type = excluded.machine_type
+                """,
+                address.id(),
+                address.name(),
+                address.datacenter(),
+                address.driver(),
+                address.endpoint(),
+                generation,
+                capacity.vcpus(),
+                capacity.memoryMib(),
+                facts.machineType());
+        return find(transaction, address.id()).orElseThrow();
+    }
+
+    /// What a violated constraint means to whoever registers a host.
+    static RuntimeException registrationRefused(DatabaseFailure failure, HostAddress address) {
+        if (failure.violates("host_name")) {
+            return Failure.of(
+                    ProblemCode.NAME_TAKEN,
+                    "There is another hypervisor " + address.name() + " in " + address.datacenter() + ".");
+        }
+        if (failure.violates("host_endpoint")) {
+            return Failure.of(
+                            ProblemCode.NAME_TAKEN,
+                            "Another hypervisor is registered for " + address.endpoint() + " already.")
+                    .hint("One endpoint stands for one host: its memory would be promised twice.");
+        }
+        return failure;
+    }
+
+    /// @throws Failure `RESOURCE_IN_USE` if machines are placed on the host
+    void remove(Transaction transaction, Id id, long generation) {
+        var held = transaction.first(
+                "SELECT name, generation FROM maskin.host WHERE id = ? FOR UPDATE",
+                row -> {
+                    refuseStale(generation, row.number("generation"), row.text("name"));
+                    return row.text("name");
+                },
+                id);
+        if (held.isEmpty()) {
+            return;
+        }
+        var machines = transaction.query(
+                "SELECT id FROM maskin.vm WHERE host = ? ORDER BY id LIMIT 100",
+                row -> new Id(IdKind.VM, row.uuid("id")).toString(),
+                id);
+        if (!machines.isEmpty()) {
+            throw Failure.of(
+                            ProblemCode.RESOURCE_IN_USE,
+                            "Hypervisor " + held.get() + " holds " + machines.size() + " machines.")
+                    .hint("Make it unschedulable, then delete its machines.")
+                    .dependents(machines);
+        }
+        transaction.update("DELETE FROM maskin.host WHERE id = ?", id);
+    }
+
+    /// @throws Failure `RESOURCE_NOT_FOUND` if there is no such host
+    Host setSchedulable(Transaction transaction, Id id, long generation, boolean schedulable) {
+        var host = find(transaction, id).orElseThrow(() -> unknown(id));
+        int changed = transaction.update(
+                "UPDATE maskin.host SET schedulable = ?, generation = ? WHERE id = ? AND generation <= ?",
+                schedulable,
+                generation,
+                id,
+                generation);
+        if (changed == 0) {
+            refuseStale(generation, host.generation(), host.name());
+        }
+        return find(transaction, id).orElseThrow(() -> unknown(id));
+    }
+
+    /// Keeps what was seen of a host; empty if that was known.
+    public Optional<Host> observe(
+            Transaction transaction, Id id, boolean reachable, @Nullable String message, int foreignDomains) {
+        int changed = transaction.update(
+                """
+                UPDATE maskin.host
+                SET reachable = ?, message = ?, foreign_domains = ?,
+                    reachable_changed_at = CASE WHEN reachable = ? THEN reachable_changed_at ELSE now() END
+                WHERE id = ? AND (reachable, message, foreign_domains) IS DISTINCT FROM (?, ?::text, ?)
+                """, reachable, message, foreignDomains, reachable, id, reachable, message, foreignDomains);
+        return changed == 0 ? Optional.empty() : find(transaction, id);
+    }
+
+    private static Failure unknown(Id id) {
+        return Failure.of(ProblemCode.RESOURCE_NOT_FOUND, "There is no hypervisor " + id + " here.");
+    }
+
+    private static void refuseStale(long offered, long held, String name) {
+        if (offered < held) {
+            throw Failure.of(
+                    ProblemCode.STALE_WRITER,
+                    "Hypervisor " + name + " is at generation " + held + "; this command is of generation " + offered
+                            + ".");
+        }
+    }
+
+    private static void refuseShrinking(Capacity capacity, int vcpus, int memoryMib, HostAddress address) {
+        if (capacity.vcpus() < vcpus || capacity.memoryMib() < memoryMib) {
+            throw Failure.of(
+                            ProblemCode.RESOURCE_IN_USE,
+                            "Machines on " + address.name() + " hold " + vcpus + " vcpus and " + memoryMib
+                                    + " MiB; it can't promise only " + capacity.vcpus() + " vcpus and "
+                                    + capacity.memoryMib() + " MiB.")
+                    .hint("Delete machines there first, or promise at least what they hold.");
+        }
+    }
+
+    private static Host read(Row row) {
+        var address = new HostAddress(
+                new Id(IdKind.HYPERVISOR, row.uuid("id")),
+                row.text("name"),
+                row.text("datacenter"),
+                row.text("driver"),
+                row.text("endpoint"));
+        return new Host(
+                address,
+                row.number("generation"),
+                row.flag("schedulable"),
+                row.flag("reachable"),
+                row.textOrNull("message"),
+                row.instant("reachable_changed_at"),
+                row.integer("vcpus"),
+                row.integer("memory_mib"),
+                row.integer("vcpus_reserved"),
+                row.integer("memory_mib_reserved"),
+                row.text("machine_type"),
+                row.integer("foreign_domains"),
+                row.integer("vms"));
+    }
+}

@@ -1,0 +1,152 @@
+package no.dataverket.maskin.image;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import no.dataverket.contract.Failure;
+import no.dataverket.contract.ProblemCode;
+import no.dataverket.core.json.Json;
+import no.dataverket.maskin.runtime.DiskRequest;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/// What `image.json` says of an image version and its files.
+///
+/// @param cmdline the kernel's command line; empty where the image brings its own boot loader
+/// @param virtualSizeBytes size of the disk that the guest sees
+/// @param kernel with [#initrd], for guests that the hypervisor boots itself
+public record ImageManifest(
+        String name,
+        String version,
+        String os,
+        String architecture,
+        @Nullable String defaultUser,
+        int minMemoryMib,
+        String cmdline,
+        DiskRequest.Format format,
+        long virtualSizeBytes,
+        ImageFile disk,
+        @Nullable ImageFile kernel,
+        @Nullable ImageFile initrd) {
+
+    /// Name of the manifest in an image directory.
+    public static final String FILE = "image.json";
+
+    private static final Pattern PLAIN_NAME = Pattern.compile("[0-9A-Za-z][0-9A-Za-z._-]{0,127}");
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+
+    /// One file of the image, with what its content must be.
+    public record ImageFile(String file, String sha256, long sizeBytes) {}
+
+    /// The files, the disk first.
+    public List<ImageFile> files() {
+        var files = new ArrayList<>(List.of(disk));
+        if (kernel != null && initrd != null) {
+            files.add(kernel);
+            files.add(initrd);
+        }
+        return files;
+    }
+
+    /// Reads a manifest.
+    ///
+    /// @throws Failure `INVALID_REFERENCE` naming the first thing that is wrong
+    static ImageManifest parse(String text) {
+        try {
+            return Json.read(text, Written.class).checked();
+        } catch (JacksonException malformed) {
+            throw wrong("is not JSON of the expected form: " + malformed.getOriginalMessage());
+        }
+    }
+
+    private static Failure wrong(String what) {
+        return Failure.of(ProblemCode.INVALID_REFERENCE, FILE + " " + what + ".")
+                .hint("Mend the manifest at the source, then register the image again.");
+    }
+
+    /// The manifest as it is written: anything may be missing.
+    private record Written(
+            @Nullable String name,
+            @Nullable String version,
+            @Nullable String os,
+            @Nullable String architecture,
+            @Nullable String defaultUser,
+            @Nullable Integer minMemoryMib,
+            @Nullable String cmdline,
+            @Nullable WrittenFile disk,
+            @Nullable WrittenFile kernel,
+            @Nullable WrittenFile initrd) {
+
+        ImageManifest checked() {
+            var root = required(disk, "disk");
+            if ((kernel == null) != (initrd == null)) {
+                throw wrong("names a kernel or an initrd without the other");
+            }
+            var manifest = new ImageManifest(
+                    required(name, "name"),
+                    required(version, "version"),
+                    required(os, "os"),
+                    required(architecture, "architecture"),
+                    defaultUser,
+                    positive(minMemoryMib == null ? 0 : minMemoryMib, "min_memory_mib")
+                            .intValue(),
+                    cmdline == null ? "" : cmdline,
+                    format(required(root.format(), "disk.format")),
+                    positive(root.virtualSizeBytes() == null ? 0 : root.virtualSizeBytes(), "disk.virtual_size_bytes"),
+                    root.checked("disk"),
+                    kernel == null ? null : kernel.checked("kernel"),
+                    initrd == null ? null : initrd.checked("initrd"));
+            var names = manifest.files().stream().map(ImageFile::file).toList();
+            if (names.stream().distinct().count() < names.size()) {
+                throw wrong("names one file twice");
+            }
+            if (manifest.cmdline().indexOf('\n') >= 0) {
+                throw wrong("has a cmdline of several lines");
+            }
+            return manifest;
+        }
+
+        private static DiskRequest.Format format(String text) {
+            return switch (text) {
+                case "qcow2" -> DiskRequest.Format.QCOW2;
+                case "raw" -> DiskRequest.Format.RAW;
+                default -> throw wrong("has the disk format " + text + "; qcow2 and raw are known");
+            };
+        }
+    }
+
+    private record WrittenFile(
+            @Nullable String file,
+            @Nullable String format,
+            @Nullable String sha256,
+            @Nullable Long sizeBytes,
+            @Nullable Long virtualSizeBytes) {
+
+        ImageFile checked(String what) {
+            var name = required(file, what + ".file");
+            if (!PLAIN_NAME.matcher(name).matches() || name.equals(FILE)) {
+                throw wrong(
+                        "names the file '" + name + "' for " + what + "; a plain name in the same directory is needed");
+            }
+            var sum = required(sha256, what + ".sha256").toLowerCase(java.util.Locale.ROOT);
+            if (!SHA_256.matcher(sum).matches()) {
+                throw wrong("has no SHA-256 of 64 hexadecimal digits for " + what);
+            }
+            return new ImageFile(name, sum, positive(sizeBytes == null ? 0 : sizeBytes, what + ".size_bytes"));
+        }
+    }
+
+    private static <T> T required(@Nullable T value, String name) {
+        if (value == null || value.equals("")) {
+            throw wrong("lacks " + name);
+        }
+        return value;
+    }
+
+    private static Long positive(long value, String name) {
+        if (value <= 0) {
+            throw wrong("lacks a positive " + name);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,222 @@
+package no.dataverket.maskin.image;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.function.Consumer;
+import no.dataverket.contract.Failure;
+import no.dataverket.contract.Id;
+import no.dataverket.contract.ProblemCode;
+import no.dataverket.core.json.Json;
+import no.dataverket.maskin.image.ImageManifest.ImageFile;
+
+/// The directory that holds images, each in a directory of its own by its identifier. An image's directory is there
+/// whole and checked, or not at all: files are copied next to it, reach the disk, and then take its name at once.
+public final class ImageStore {
+
+    private static final String INCOMING = ".incoming";
+    private static final int PIECE = 1 << 20;
+
+    private final Path root;
+
+    /// @param root made if it is missing; hypervisors must see it under the same path
+    public ImageStore(Path root) {
+        this.root = root.toAbsolutePath();
+    }
+
+    /// Clears what an import left behind that was cut off.
+    public void open() {
+        try {
+            Files.createDirectories(root);
+            remove(root.resolve(INCOMING));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The image store " + root + " can't be used", failure);
+        }
+    }
+
+    Path directory(Id image) {
+        return root.resolve(image.toString());
+    }
+
+    /// Whether the image is there, as its manifest says.
+    boolean holds(Id image, ImageManifest manifest) {
+        return manifest.files().stream().allMatch(file -> {
+            try {
+                return Files.size(directory(image).resolve(file.file())) == file.sizeBytes();
+            } catch (IOException missing) {
+                return false;
+            }
+        });
+    }
+
+    /// Copies an image's files and checks each on the way.
+    ///
+    /// @throws Failure `IMAGE_CORRUPT` if a file is not what the manifest says,
+    ///     `INVALID_REFERENCE` if it is not there
+    void take(Id image, ImageManifest manifest, Path source, Consumer<String> progress) {
+        try {
+            var incoming = root.resolve(INCOMING).resolve(image.toString());
+            remove(incoming);
+            Files.createDirectories(incoming);
+            try {
+                for (var file : manifest.files()) {
+                    copy(file, origin(source, file), incoming.resolve(file.file()), new Percent(file, progress));
+                }
+                Qcow2Header.refuseDependent(incoming.resolve(manifest.disk().file()), manifest);
+                writeManifest(manifest, incoming.resolve(ImageManifest.FILE));
+                force(incoming);
+                remove(directory(image));
+                Files.move(incoming, directory(image), StandardCopyOption.ATOMIC_MOVE);
+                force(root);
+            } finally {
+                remove(incoming);
+            }
+        } catch (IOException failure) {
+            throw Failure.of(
+                            ProblemCode.DEPENDENCY_UNAVAILABLE,
+                            "The image store can't be written: " + failure.getMessage())
+                    .hint("Check the store's disk space and permissions on the site's image host.");
+        }
+    }
+
+    void remove(Id image) {
+        try {
+            remove(directory(image));
+            force(root);
+        } catch (IOException failure) {
+            throw Failure.of(
+                    ProblemCode.DEPENDENCY_UNAVAILABLE, "The image store can't be written: " + failure.getMessage());
+        }
+    }
+
+    /// A link must not lead out of the directory that the operator named.
+    private static Path origin(Path source, ImageFile file) throws IOException {
+        try {
+            var origin = source.resolve(file.file()).toRealPath();
+            if (origin.startsWith(source.toRealPath()) && Files.isRegularFile(origin)) {
+                return origin;
+            }
+        } catch (NoSuchFileException missing) {
+            throw missing(source, file, "is not in ");
+        }
+        throw missing(source, file, "is not a file in ");
+    }
+
+    private static Failure missing(Path source, ImageFile file, String how) {
+        return Failure.of(ProblemCode.INVALID_REFERENCE, file.file() + " " + how + source + ".")
+                .hint("Put all files that image.json names next to it, then register the image again.");
+    }
+
+    private static void copy(ImageFile file, Path from, Path to, Percent percent) throws IOException {
+        var digest = sha256();
+        long copied = 0;
+        try (var in = Files.newInputStream(from);
+                var out = FileChannel.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            var piece = new byte[PIECE];
+            for (int length = read(in, piece, from); length >= 0; length = read(in, piece, from)) {
+                digest.update(piece, 0, length);
+                copied += length;
+                if (copied > file.sizeBytes()) {
+                    throw corrupt(file, "is larger than " + file.sizeBytes() + " bytes");
+                }
+                var buffer = ByteBuffer.wrap(piece, 0, length);
+                while (buffer.hasRemaining()) {
+                    out.write(buffer);
+                }
+                percent.copied(copied);
+            }
+            out.force(true);
+        }
+        var found = HexFormat.of().formatHex(digest.digest());
+        if (copied != file.sizeBytes()) {
+            throw corrupt(file, "has " + copied + " bytes instead of " + file.sizeBytes());
+        }
+        if (!found.equals(file.sha256())) {
+            throw corrupt(file, "has the SHA-256 " + found + " instead of " + file.sha256());
+        }
+        Files.setPosixFilePermissions(to, PosixFilePermissions.fromString("r--r--r--"));
+    }
+
+    /// A source that can't be read is not a store that can't be written.
+    private static int read(InputStream in, byte[] piece, Path from) {
+        try {
+            return in.read(piece);
+        } catch (IOException failure) {
+            throw Failure.of(ProblemCode.DEPENDENCY_UNAVAILABLE, from + " can't be read: " + failure.getMessage());
+        }
+    }
+
+    private static Failure corrupt(ImageFile file, String how) {
+        return Failure.of(ProblemCode.IMAGE_CORRUPT, file.file() + " " + how + ".")
+                .hint(
+                        "Fetch the file again at the source, or mend its entry in image.json; then register the image again.");
+    }
+
+    private static void writeManifest(ImageManifest manifest, Path file) throws IOException {
+        Files.write(file, Json.bytes(manifest), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        force(file);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+    }
+
+    private static void force(Path path) throws IOException {
+        try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private static void remove(Path tree) throws IOException {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        try (var files = Files.walk(tree)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /// Tells each tenth of a file, but not more often than once a second.
+    private static final class Percent {
+
+        private static final long GAP_NANOS = 1_000_000_000L;
+
+        private final ImageFile file;
+        private final Consumer<String> progress;
+        private long told = -1;
+        private long toldAt = System.nanoTime() - GAP_NANOS;
+
+        Percent(ImageFile file, Consumer<String> progress) {
+            this.file = file;
+            this.progress = progress;
+        }
+
+        void copied(long bytes) {
+            long tenth = bytes * 10 / file.sizeBytes();
+            if (tenth > told && System.nanoTime() - toldAt >= GAP_NANOS) {
+                told = tenth;
+                toldAt = System.nanoTime();
+                progress.accept("copying and checking " + file.file() + ": " + bytes * 100 / file.sizeBytes() + " %");
+            }
+        }
+    }
+}

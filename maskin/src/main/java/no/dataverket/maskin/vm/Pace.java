@@ -1,0 +1,52 @@
+package no.dataverket.maskin.vm;
+
+import java.time.Duration;
+import java.util.List;
+
+/// How long things may take and how often they are done.
+///
+/// @param look how often each host is compared with what was decided; hints from the host make it sooner
+/// @param tell how often a host's state is told though nothing changed
+/// @param gracefulStop how long a guest is asked to shut down before the plug is pulled
+/// @param start how long a start may take until the machine is seen running
+/// @param unplug how long a guest may take to let go of an interface
+/// @param remove how long a removal may take
+/// @param repairWindow the span in which repairs of one machine are counted
+/// @param repairLimit how many repairs there may be in it before the machine is left alone
+/// @param repairDelays how long after a repair the next may come: after the first, the second, and so on
+public record Pace(
+        Duration look,
+        Duration tell,
+        Duration gracefulStop,
+        Duration start,
+        Duration unplug,
+        Duration remove,
+        Duration repairWindow,
+        int repairLimit,
+        List<Duration> repairDelays) {
+
+    public Pace {
+        repairDelays = List.copyOf(repairDelays);
+    }
+
+    /// The pace of a real site.
+    public static Pace usual() {
+        return new Pace(
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(60),
+                Duration.ofMinutes(5),
+                5,
+                List.of(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(20)));
+    }
+
+    /// How long to wait after the repair with this number, from 1.
+    Duration delayAfter(int repair) {
+        return repair < 1 || repairDelays.isEmpty()
+                ? Duration.ZERO
+                : repairDelays.get(Math.min(repair, repairDelays.size()) - 1);
+    }
+}

@@ -1,0 +1,66 @@
+package no.dataverket.maskin.vm;
+
+import no.dataverket.contract.Id;
+import no.dataverket.contract.command.Done;
+import no.dataverket.contract.command.MaskinMessages.DeleteVm;
+import no.dataverket.contract.command.MaskinMessages.ReleaseVm;
+import no.dataverket.core.bus.Origin;
+import no.dataverket.core.db.Database;
+import no.dataverket.core.work.Work;
+import no.dataverket.core.work.Worker;
+import no.dataverket.maskin.claim.Claim;
+import no.dataverket.maskin.claim.Tombstones;
+import no.dataverket.maskin.placement.Placement;
+
+/// Removes machines. Room is given back only when nothing of the machine is left on its host.
+final class RemovalCommands {
+
+    private final VmDesk desk;
+    private final Vms vms;
+    private final Database database;
+    private final VmNews news;
+    private final Pace pace;
+
+    RemovalCommands(VmDesk desk, Vms vms, Database database, VmNews news, Pace pace) {
+        this.desk = desk;
+        this.vms = vms;
+        this.database = database;
+        this.news = news;
+        this.pace = pace;
+    }
+
+    Worker on(Worker worker) {
+        return worker.on(DeleteVm.class, work -> remove(work, work.command().vm()))
+                .on(ReleaseVm.class, work -> remove(work, work.command().vm()));
+    }
+
+    private Done remove(Work<?> work, Id id) {
+        return desk.serveIfThere(work, id, vm -> remove(work, vm), () -> {
+            database.run(transaction -> Tombstones.bury(transaction, id, Claim.of(work), 0));
+            return new Done("Nothing was there.");
+        });
+    }
+
+    private Done remove(Work<?> work, StoredVm vm) {
+        boolean onHost = vm.state() != StoredVm.State.PLACED;
+        if (onHost) {
+            vms.beginRemoval(vm.id());
+            desk.runtime(vm).call(host -> host.ensureAbsent(vm.runtimeId(), vm.revision(), pace.remove()));
+        }
+        database.run(transaction -> {
+            Placement.release(transaction, vm.id());
+            Tombstones.bury(transaction, vm.id(), Claim.of(work), vm.revisionNumber());
+            if (onHost) {
+                news.tell(
+                        transaction,
+                        vm.id(),
+                        vm.host().id(),
+                        StoredVm.ABSENT,
+                        "",
+                        "",
+                        Origin.following(work.envelope()));
+            }
+        });
+        return new Done("Nothing of it is left on " + vm.host().name() + ".");
+    }
+}

@@ -1,0 +1,104 @@
+package no.dataverket.maskin.vm;
+
+import java.time.Instant;
+import no.dataverket.contract.Failure;
+import no.dataverket.contract.Id;
+import no.dataverket.contract.ProblemCode;
+import no.dataverket.maskin.claim.Claim;
+import no.dataverket.maskin.host.HostAddress;
+import no.dataverket.maskin.runtime.Revision;
+import no.dataverket.maskin.runtime.VmDefinition;
+import no.dataverket.maskin.runtime.VmId;
+import org.jspecify.annotations.Nullable;
+
+/// A machine as the database has it.
+///
+/// @param power what is wanted: RUNNING or OFF; null until it is defined
+/// @param revision what the host is told; rises whenever another command decides
+/// @param seen what its host was last found to have
+record StoredVm(
+        Id id,
+        HostAddress host,
+        String hostMachineType,
+        Scope scope,
+        State state,
+        int vcpus,
+        int memoryMib,
+        @Nullable Id image,
+        @Nullable String disk,
+        @Nullable String seed,
+        @Nullable VmSpec spec,
+        @Nullable String power,
+        Claim claim,
+        long revisionNumber,
+        Seen seen,
+        Repairs repairs) {
+
+    static final String RUNNING = "RUNNING";
+    static final String OFF = "OFF";
+    static final String ABSENT = "ABSENT";
+    static final String UNKNOWN = "UNKNOWN";
+
+    /// Revisions of this platform's first, and so far only, owner of hosts.
+    private static final long OWNERSHIP = 1;
+
+    /// How far the machine has come. What is on the host never runs ahead of this.
+    enum State {
+        /// Nothing is on the host.
+        PLACED,
+        /// Files may be on the host.
+        PREPARED,
+        /// The host is held to the definition.
+        DEFINED,
+        /// What is on the host goes.
+        REMOVING
+    }
+
+    /// To whom it belongs.
+    record Scope(
+            @Nullable Id tenant,
+            @Nullable Id project,
+            @Nullable Id environment) {}
+
+    /// What its host was last found to have.
+    record Seen(String power, String drift) {}
+
+    /// What was mended of late.
+    ///
+    /// @param givenUp whether it is left alone until somebody decides about it again
+    record Repairs(
+            int count, @Nullable Instant since, @Nullable Instant last, boolean givenUp) {}
+
+    VmId runtimeId() {
+        return new VmId(id.uuid());
+    }
+
+    Revision revision() {
+        return new Revision(OWNERSHIP, revisionNumber);
+    }
+
+    boolean wantedRunning() {
+        return RUNNING.equals(power);
+    }
+
+    /// @throws Failure `RESOURCE_NOT_READY` if it was not provisioned
+    VmSpec requireSpec() {
+        refuseRemoving();
+        if (spec == null || state != State.DEFINED) {
+            throw Failure.of(ProblemCode.RESOURCE_NOT_READY, "Machine " + id + " is not provisioned yet.");
+        }
+        return spec;
+    }
+
+    /// @throws Failure `RESOURCE_NOT_READY` if it was not provisioned
+    VmDefinition requireDefinition() {
+        return requireSpec().definition(id, revision());
+    }
+
+    /// @throws Failure `RESOURCE_BUSY` if it is being removed
+    void refuseRemoving() {
+        if (state == State.REMOVING) {
+            throw Failure.of(ProblemCode.RESOURCE_BUSY, "Machine " + id + " is being removed.");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package no.dataverket.maskin.vm;
+
+import java.time.InstantSource;
+import java.util.UUID;
+import no.dataverket.contract.Id;
+import no.dataverket.contract.bus.Subjects;
+import no.dataverket.contract.command.MaskinMessages;
+import no.dataverket.contract.command.MaskinMessages.VmObserved;
+import no.dataverket.core.bus.Envelopes;
+import no.dataverket.core.bus.Origin;
+import no.dataverket.core.bus.Outbox;
+import no.dataverket.core.db.Database;
+import no.dataverket.core.db.Transaction;
+import no.dataverket.core.telemetry.Telemetry;
+import no.dataverket.maskin.vm.StoredVm.Scope;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps and tells what machines are found to be like.
+final class VmNews {
+
+    private static final String SUBJECT = Subjects.event(MaskinMessages.SERVICE, "vm", "observed");
+
+    private static final String NO_TRACE = "0".repeat(32);
+
+    private final Database database;
+    private final Outbox outbox;
+    private final String source;
+    private final String datacenter;
+    private final InstantSource clock;
+    private final Telemetry telemetry;
+
+    VmNews(
+            Database database,
+            Outbox outbox,
+            String source,
+            String datacenter,
+            InstantSource clock,
+            Telemetry telemetry) {
+        this.database = database;
+        this.outbox = outbox;
+        this.source = source;
+        this.datacenter = datacenter;
+        this.clock = clock;
+        this.telemetry = telemetry;
+    }
+
+    /// Where news come from that no command asked for.
+    Origin origin() {
+        return origin(new Scope(null, null, null), null);
+    }
+
+    /// Where news of a machine come from that no command asked for.
+    Origin origin(StoredVm vm) {
+        return origin(vm.scope(), vm.claim().generation());
+    }
+
+    private Origin origin(Scope scope, @Nullable Long generation) {
+        return new Origin(
+                "service:" + MaskinMessages.SERVICE,
+                correlation(),
+                null,
+                scope.tenant(),
+                scope.project(),
+                scope.environment(),
+                datacenter,
+                null,
+                null,
+                generation,
+                null,
+                null,
+                telemetry.traceparent());
+    }
+
+    /// The current trace; a new one where nothing is traced.
+    private String correlation() {
+        var current = telemetry.correlation();
+        return current.equals(NO_TRACE) ? UUID.randomUUID().toString().replace("-", "") : current;
+    }
+
+    /// Keeps what was found, and tells it if it differs from what was told before or if something was done about it.
+    void found(StoredVm vm, String power, String drift, String action, Origin origin) {
+        database.run(transaction -> {
+            int changed = transaction.update("""
+                    UPDATE maskin.vm SET observed_power = ?, observed_drift = ?, observed_at = now()
+                    WHERE id = ? AND (observed_power <> ? OR observed_drift <> ?)
+                    """, power, drift, vm.id(), power, drift);
+            if (changed > 0 || !action.isEmpty()) {
+                tell(transaction, vm.id(), vm.host().id(), power, drift, action, origin);
+            }
+        });
+    }
+
+    /// Tells something if the transaction commits.
+    void tell(Transaction transaction, Id vm, Id host, String power, String drift, String action, Origin origin) {
+        var fact = new VmObserved(vm, host, power, drift, action, clock.instant());
+        outbox.add(transaction, Envelopes.seal(source, SUBJECT, vm, origin, fact));
+    }
+}

@@ -1,0 +1,80 @@
+package no.dataverket.maskin.vm;
+
+import java.time.InstantSource;
+import no.dataverket.contract.command.MaskinMessages.ReadConsole;
+import no.dataverket.core.bus.Bus;
+import no.dataverket.core.bus.Outbox;
+import no.dataverket.core.db.Database;
+import no.dataverket.core.telemetry.Telemetry;
+import no.dataverket.core.work.Worker;
+import no.dataverket.maskin.claim.Turns;
+import no.dataverket.maskin.host.HostCommands;
+import no.dataverket.maskin.host.HostNews;
+import no.dataverket.maskin.host.Hosts;
+import no.dataverket.maskin.host.Runtimes;
+import no.dataverket.maskin.image.Images;
+
+/// All that is done about machines that have a place: commands, questions, and the loops that hold hosts to it.
+public final class VmService implements AutoCloseable {
+
+    private final Database database;
+    private final Images images;
+    private final Vms vms;
+    private final VmNews news;
+    private final VmDesk desk;
+    private final Pace pace;
+    private final ConsoleReader console;
+    private final HostLoops loops;
+
+    public VmService(
+            Database database,
+            Outbox outbox,
+            Bus bus,
+            String datacenter,
+            InstantSource clock,
+            Telemetry telemetry,
+            Hosts hosts,
+            HostNews hostNews,
+            Runtimes runtimes,
+            Images images,
+            Turns turns,
+            Pace pace) {
+        this.database = database;
+        this.images = images;
+        this.pace = pace;
+        vms = new Vms(database);
+        news = new VmNews(database, outbox, bus.source(), datacenter, clock, telemetry);
+        desk = new VmDesk(vms, turns, runtimes, news, pace);
+        console = new ConsoleReader(vms, runtimes);
+        loops = new HostLoops(database, hosts, hostNews, runtimes, vms, news, turns, pace, clock, telemetry);
+    }
+
+    /// Says which commands are carried out here.
+    public Worker on(Worker worker) {
+        new DiskCommands(desk, vms, database, images).on(worker);
+        new PowerCommands(desk, vms, images, pace).on(worker);
+        new InterfaceCommands(desk, vms, pace).on(worker);
+        new RemovalCommands(desk, vms, database, news, pace).on(worker);
+        return worker;
+    }
+
+    /// Answers questions about consoles until it is closed.
+    public AutoCloseable answer(Bus bus) {
+        return bus.answer(ReadConsole.class, asked -> console.read(asked.query()));
+    }
+
+    /// Who looks after hosts.
+    public HostCommands.Attendance attendance() {
+        return loops;
+    }
+
+    /// Begins to look after the hosts that are registered.
+    public void begin() {
+        loops.beginAll();
+    }
+
+    @Override
+    public void close() {
+        loops.close();
+    }
+}

@@ -1,0 +1,161 @@
+package no.dataverket.maskin.vm;
+
+import java.util.List;
+import java.util.Optional;
+import no.dataverket.contract.Failure;
+import no.dataverket.contract.Id;
+import no.dataverket.contract.IdKind;
+import no.dataverket.contract.ProblemCode;
+import no.dataverket.core.db.Database;
+import no.dataverket.core.db.Row;
+import no.dataverket.core.db.Transaction;
+import no.dataverket.maskin.claim.Claim;
+import no.dataverket.maskin.host.HostAddress;
+import no.dataverket.maskin.vm.StoredVm.Repairs;
+import no.dataverket.maskin.vm.StoredVm.Scope;
+import no.dataverket.maskin.vm.StoredVm.Seen;
+import no.dataverket.maskin.vm.StoredVm.State;
+import org.jspecify.annotations.Nullable;
+
+/// The machines that have a place.
+final class Vms {
+
+    private static final String SELECT = """
+            SELECT v.*, v.definition::text AS spec, h.name AS host_name, h.datacenter, h.driver, h.endpoint,
+                   h.machine_type
+            FROM maskin.vm v JOIN maskin.host h ON h.id = v.host
+            """;
+
+    private final Database database;
+
+    Vms(Database database) {
+        this.database = database;
+    }
+
+    Optional<StoredVm> find(Id id) {
+        return database.call(transaction -> find(transaction, id));
+    }
+
+    Optional<StoredVm> find(Transaction transaction, Id id) {
+        return transaction.first(SELECT + " WHERE v.id = ?", Vms::read, id);
+    }
+
+    List<StoredVm> on(Id host) {
+        return database.call(transaction -> transaction.query(SELECT + " WHERE v.host = ?", Vms::read, host));
+    }
+
+    /// Lets a command decide about a machine, if it is not older than the one that decided last.
+    ///
+    /// @throws Failure `STALE_WRITER` if it is
+    Optional<StoredVm> claim(Id id, Claim claim) {
+        return database.call(transaction -> {
+            var held = transaction.first(SELECT + " WHERE v.id = ? FOR UPDATE OF v", Vms::read, id);
+            if (held.isEmpty()) {
+                return held;
+            }
+            claim.refuseIfBefore(held.get().claim(), id);
+            if (claim.equals(held.get().claim())) {
+                return held;
+            }
+            transaction.update(
+                    "UPDATE maskin.vm SET generation = ?, task = ?, epoch = ?, revision = revision + 1 WHERE id = ?",
+                    claim.generation(),
+                    claim.task(),
+                    claim.epoch(),
+                    id);
+            return find(transaction, id);
+        });
+    }
+
+    /// Files may be on the host from now on.
+    void prepare(Transaction transaction, Id id, Id image) {
+        transaction.update("""
+                UPDATE maskin.vm SET image = ?, state = CASE state WHEN 'PLACED' THEN 'PREPARED' ELSE state END
+                WHERE id = ?
+                """, image, id);
+    }
+
+    void prepared(Id id, String disk, String seed) {
+        database.run(transaction ->
+                transaction.update("UPDATE maskin.vm SET disk_path = ?, seed_path = ? WHERE id = ?", disk, seed, id));
+    }
+
+    /// The host is held to this from now on.
+    void define(Id id, VmSpec spec, String power) {
+        database.run(transaction -> transaction.update("""
+                UPDATE maskin.vm
+                SET state = 'DEFINED', definition = ?::jsonb, power = ?, repairs = 0, given_up = false
+                WHERE id = ?
+                """, spec, power, id));
+    }
+
+    void redefine(Id id, VmSpec spec) {
+        database.run(
+                transaction -> transaction.update("UPDATE maskin.vm SET definition = ?::jsonb WHERE id = ?", spec, id));
+    }
+
+    /// Somebody decided about its power: what was given up is tried again.
+    void want(Id id, String power) {
+        database.run(transaction -> transaction.update(
+                "UPDATE maskin.vm SET power = ?, repairs = 0, given_up = false WHERE id = ?", power, id));
+    }
+
+    void beginRemoval(Id id) {
+        database.run(transaction -> transaction.update("UPDATE maskin.vm SET state = 'REMOVING' WHERE id = ?", id));
+    }
+
+    /// Counts a repair before it is made.
+    void repairing(Id id, boolean first) {
+        database.run(transaction -> transaction.update("""
+                UPDATE maskin.vm
+                SET repairs = CASE WHEN ? THEN 1 ELSE repairs + 1 END,
+                    repairs_since = CASE WHEN ? THEN now() ELSE repairs_since END, repaired_at = now()
+                WHERE id = ?
+                """, first, first, id));
+    }
+
+    void giveUp(Id id) {
+        database.run(transaction -> transaction.update("UPDATE maskin.vm SET given_up = true WHERE id = ?", id));
+    }
+
+    static Failure unknown(Id id) {
+        return Failure.of(ProblemCode.RESOURCE_NOT_FOUND, "There is no machine " + id + " here.");
+    }
+
+    private static StoredVm read(Row row) {
+        return new StoredVm(
+                new Id(IdKind.VM, row.uuid("id")),
+                new HostAddress(
+                        new Id(IdKind.HYPERVISOR, row.uuid("host")),
+                        row.text("host_name"),
+                        row.text("datacenter"),
+                        row.text("driver"),
+                        row.text("endpoint")),
+                row.text("machine_type"),
+                new Scope(
+                        id(IdKind.TENANT, row, "tenant"),
+                        id(IdKind.PROJECT, row, "project"),
+                        id(IdKind.ENVIRONMENT, row, "environment")),
+                State.valueOf(row.text("state")),
+                row.integer("vcpus"),
+                row.integer("memory_mib"),
+                id(IdKind.IMAGE, row, "image"),
+                row.textOrNull("disk_path"),
+                row.textOrNull("seed_path"),
+                row.jsonOrNull("spec", VmSpec.class),
+                row.textOrNull("power"),
+                new Claim(row.number("generation"), new Id(IdKind.TASK, row.uuid("task")), row.number("epoch")),
+                row.number("revision"),
+                new Seen(row.text("observed_power"), row.text("observed_drift")),
+                new Repairs(
+                        row.integer("repairs"),
+                        row.instantOrNull("repairs_since"),
+                        row.instantOrNull("repaired_at"),
+                        row.flag("given_up")));
+    }
+
+    private static @Nullable Id id(IdKind kind, Row row, String column) {
+        var uuid = row.uuidOrNull(column);
+        return uuid == null ? null : new Id(kind, uuid);
+    }
+}

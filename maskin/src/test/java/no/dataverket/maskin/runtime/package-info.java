@@ -1,0 +1,4 @@
+@NullMarked
+package no.dataverket.maskin.runtime;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package no.dataverket.sdk;
+
+/// The server could not be reached, or did not answer in time. Whether the request was carried out is not known, unless
+/// [#isSent()] says that it never left.
+public final class ConnectionException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final boolean sent;
+    private final boolean timedOut;
+
+    ConnectionException(String message, Throwable cause, boolean sent, boolean timedOut) {
+        super(message, cause);
+        this.sent = sent;
+        this.timedOut = timedOut;
+    }
+
+    /// Whether the request may have reached the server.
+    public boolean isSent() {
+        return sent;
+    }
+
+    /// Whether the time was up.
+    public boolean isTimedOut() {
+        return timedOut;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package no.dataverket.sdk.operation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,141 @@
+package no.dataverket.sentral;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import no.dataverket.contract.OpenApiDocument;
+import no.dataverket.contract.api.Operations;
+import no.dataverket.core.bus.Outbox;
+import no.dataverket.core.db.Database;
+import no.dataverket.core.health.Dependencies;
+import no.dataverket.core.http.ApiServer;
+import no.dataverket.core.http.Endpoint;
+import no.dataverket.core.service.Closing;
+import no.dataverket.core.service.Platform;
+import no.dataverket.core.service.ServiceDefinition;
+import no.dataverket.core.work.Reconciler;
+import no.dataverket.sentral.api.Identity;
+import no.dataverket.sentral.api.Mutations;
+import no.dataverket.sentral.api.ScopeFinder;
+import no.dataverket.sentral.audit.AuditLog;
+import no.dataverket.sentral.inventory.Datacenters;
+import no.dataverket.sentral.inventory.Resources;
+import no.dataverket.sentral.offerings.CatalogueOffering;
+import no.dataverket.sentral.offerings.Context;
+import no.dataverket.sentral.offerings.DatacenterOffering;
+import no.dataverket.sentral.offerings.HypervisorOffering;
+import no.dataverket.sentral.offerings.IdentityOffering;
+import no.dataverket.sentral.offerings.ImageOffering;
+import no.dataverket.sentral.offerings.NetworkOffering;
+import no.dataverket.sentral.offerings.Observations;
+import no.dataverket.sentral.offerings.Offering;
+import no.dataverket.sentral.offerings.PlatformOffering;
+import no.dataverket.sentral.offerings.TaskOffering;
+import no.dataverket.sentral.offerings.TenancyOffering;
+import no.dataverket.sentral.offerings.VmOffering;
+import no.dataverket.sentral.tasks.Engine;
+import no.dataverket.sentral.tasks.Tasks;
+import no.dataverket.sentral.tenancy.Budgets;
+import no.dataverket.sentral.tenancy.Scopes;
+
+/// The control plane: system of record, orchestrator and public API, composed by constructors.
+public final class Sentral implements ServiceDefinition {
+
+    /// The service's name.
+    public static final String NAME = "sentral";
+
+    private static final List<String> CONTEXTS = List.of("tenancy", "inventory", "tasks", "audit", "offerings");
+    private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
+
+    private final ApiServer.Settings settings;
+
+    /// @param settings where the public API listens
+    public Sentral(ApiServer.Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Running start(Platform platform) {
+        var closing = new Closing();
+        try {
+            return start(platform, closing);
+        } catch (RuntimeException failure) {
+            closing.close();
+            throw failure;
+        }
+    }
+
+    /// A Sentral that runs.
+    ///
+    /// @param port where its API listens
+    public record Running(int port, Closing closing) implements AutoCloseable {
+        @Override
+        public void close() {
+            closing.close();
+        }
+    }
+
+    private Running start(Platform platform, Closing closing) {
+        var database = closing.add(platform.database(NAME, CONTEXTS));
+        for (var schema : CONTEXTS) {
+            var folder = "no/dataverket/sentral/" + schema;
+            if (schema.equals("tasks")) {
+                database.migrate(schema, Database.MESSAGING, folder);
+            } else {
+                database.migrate(schema, folder);
+            }
+        }
+        var bus = closing.add(platform.bus(NAME));
+        var outbox = closing.add(new Outbox(database, bus, "tasks"));
+        var services = new Dependencies(bus, platform.clock());
+        var engine = closing.add(new Engine(database, bus, outbox, services, platform.clock()));
+        var audit = new AuditLog();
+        var scopes = new Scopes();
+        var identity = new Identity(bus, platform.telemetry());
+        var mutations = new Mutations(database, engine, audit, platform.telemetry());
+        var context = new Context(
+                database,
+                bus,
+                platform.telemetry(),
+                services,
+                engine,
+                new Tasks(engine),
+                scopes,
+                new Budgets(),
+                new Resources(),
+                new Datacenters(),
+                audit,
+                mutations,
+                new ScopeFinder(scopes),
+                identity,
+                platform.version());
+        var hypervisors = new HypervisorOffering(context);
+        var offerings = List.of(
+                new PlatformOffering(context),
+                new IdentityOffering(context),
+                new TenancyOffering(context),
+                new DatacenterOffering(context),
+                hypervisors,
+                new ImageOffering(context),
+                new NetworkOffering(context),
+                new VmOffering(context),
+                new CatalogueOffering(context),
+                new TaskOffering(context));
+        var endpoints = new HashMap<String, Endpoint>();
+        for (Offering offering : offerings) {
+            endpoints.putAll(offering.endpoints());
+            offering.sagas().forEach(engine::register);
+        }
+        engine.start();
+        closing.add(new Observations(context, hypervisors));
+        closing.add(new Reconciler("housekeeping", HOUSEKEEPING, mutations::forgetOld));
+        var api = closing.add(ApiServer.start(
+                settings, Operations.all(), endpoints, identity, platform.telemetry(), OpenApiDocument.emit()));
+        return new Running(api.port(), closing);
+    }
+}

@@ -1,0 +1,160 @@
+package no.dataverket.sentral.api;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import no.dataverket.contract.Id;
+import no.dataverket.contract.IdKind;
+import no.dataverket.contract.api.AuditEntry;
+import no.dataverket.contract.api.Preview;
+import no.dataverket.core.db.Transaction;
+import no.dataverket.core.http.Call;
+import no.dataverket.core.json.Json;
+import no.dataverket.core.telemetry.Telemetry;
+import no.dataverket.sentral.audit.AuditLog;
+import no.dataverket.sentral.inventory.Resource;
+import no.dataverket.sentral.tasks.Engine;
+import no.dataverket.sentral.tasks.TaskStart;
+import no.dataverket.sentral.tenancy.Scope;
+import org.jspecify.annotations.Nullable;
+
+/// One mutation of the public API on its way: the transaction that everything of it shares, who asked, and what it does,
+/// in case only that was asked.
+public final class Change {
+
+    private final Transaction transaction;
+    private final Call call;
+    private final Actor actor;
+    private final Engine engine;
+    private final AuditLog audit;
+    private final Telemetry telemetry;
+    private final List<String> creates = new ArrayList<>();
+    private final List<String> changes = new ArrayList<>();
+    private final List<String> deletes = new ArrayList<>();
+    private final List<String> steps = new ArrayList<>();
+    private final List<String> blockedOn = new ArrayList<>();
+    private final Map<String, String> quotaAfter = new LinkedHashMap<>();
+
+    Change(Transaction transaction, Call call, Engine engine, AuditLog audit, Telemetry telemetry) {
+        this.transaction = transaction;
+        this.call = call;
+        this.actor = new Actor(call.actor());
+        this.engine = engine;
+        this.audit = audit;
+        this.telemetry = telemetry;
+    }
+
+    public Transaction transaction() {
+        return transaction;
+    }
+
+    public Call call() {
+        return call;
+    }
+
+    public Actor actor() {
+        return actor;
+    }
+
+    /// Notes what the change would do, for those who ask first.
+    public Change creates(String what) {
+        creates.add(what);
+        return this;
+    }
+
+    public Change changes(String what) {
+        changes.add(what);
+        return this;
+    }
+
+    public Change deletes(String what) {
+        deletes.add(what);
+        return this;
+    }
+
+    public Change quota(Map<String, String> after) {
+        quotaAfter.putAll(after);
+        return this;
+    }
+
+    /// Begins the task that carries the change, and writes the audit entry that goes with it.
+    public Id begin(String kind, Resource target, long generation, Record input) {
+        steps.addAll(engine.stepTitles(kind));
+        blockedOn.addAll(engine.away(kind));
+        var task = engine.begin(
+                transaction,
+                new TaskStart(
+                        kind,
+                        target.tenant(),
+                        target.project(),
+                        target.environment(),
+                        target.datacenter(),
+                        target.id(),
+                        target.name(),
+                        generation,
+                        actor.name(),
+                        call.requestId(),
+                        telemetry.correlation(),
+                        telemetry.traceparent(),
+                        Json.tree(input)));
+        write(kind, target.id(), target.name(), target.tenant(), target.project(), target.environment(), task, "ACCEPTED");
+        return task;
+    }
+
+    /// Writes the audit entry of a change of a resource that is complete with its transaction.
+    public void audit(String action, Resource target) {
+        write(
+                action, target.id(), target.name(), target.tenant(), target.project(), target.environment(), null,
+                "SUCCEEDED");
+    }
+
+    /// Writes the audit entry of a change of a scope.
+    public void audit(String action, Scope target) {
+        write(
+                action, target.id(), target.name(), target.tenant(), target.project(), target.environment(), null,
+                "SUCCEEDED");
+    }
+
+    /// Writes an audit entry about something else.
+    public void audit(String action, Id target, String name, @Nullable Id tenant, @Nullable Id project) {
+        write(action, target, name, tenant, project, null, null, "SUCCEEDED");
+    }
+
+    Preview preview() {
+        return new Preview(
+                List.copyOf(creates),
+                List.copyOf(changes),
+                List.copyOf(deletes),
+                List.copyOf(steps),
+                new LinkedHashMap<>(quotaAfter),
+                List.copyOf(blockedOn));
+    }
+
+    private void write(
+            String action,
+            Id target,
+            String name,
+            @Nullable Id tenant,
+            @Nullable Id project,
+            @Nullable Id environment,
+            @Nullable Id task,
+            String outcome) {
+        audit.write(
+                transaction,
+                new AuditEntry(
+                        Id.next(IdKind.AUDIT_ENTRY),
+                        Instant.now(),
+                        actor.name(),
+                        action,
+                        target,
+                        name,
+                        tenant,
+                        project,
+                        environment,
+                        call.requestId(),
+                        task,
+                        outcome));
+    }
+}

@@ -1,0 +1,177 @@
+package no.dataverket.sentral.api;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import no.dataverket.contract.Failure;
+import no.dataverket.contract.ProblemCode;
+import no.dataverket.contract.api.Preview;
+import no.dataverket.core.db.Database;
+import no.dataverket.core.db.Row;
+import no.dataverket.core.db.Transaction;
+import no.dataverket.core.http.Answer;
+import no.dataverket.core.http.Call;
+import no.dataverket.core.json.Json;
+import no.dataverket.core.telemetry.Telemetry;
+import no.dataverket.sentral.audit.AuditLog;
+import no.dataverket.sentral.tasks.Engine;
+
+/// Runs mutations: each in one transaction, once for each idempotency key, or not at all where only a preview is asked.
+public final class Mutations {
+
+    private final Database database;
+    private final Engine engine;
+    private final AuditLog audit;
+    private final Telemetry telemetry;
+
+    public Mutations(Database database, Engine engine, AuditLog audit, Telemetry telemetry) {
+        this.database = database;
+        this.engine = engine;
+        this.audit = audit;
+        this.telemetry = telemetry;
+    }
+
+    private record Kept(String fingerprint, int status, Map<String, String> headers, String body) {}
+
+    /// Thrown to roll a preview back; it carries what would have been.
+    private static final class PreviewReady extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Preview preview;
+
+        PreviewReady(Preview preview) {
+            super(null, null, false, false);
+            this.preview = preview;
+        }
+    }
+
+    /// Runs the work, or gives the answer of the first request with the same key.
+    ///
+    /// @throws Failure `MISSING_IDEMPOTENCY_KEY`, `IDEMPOTENCY_MISMATCH`, or what the work throws; then nothing is written
+    public Answer run(Call call, Function<Change, Answer> work) {
+        return run(call, work, Function.identity());
+    }
+
+    /// Like [#run(Call, Function)], for an answer that holds a secret: what is kept for repetitions is what the last function
+    /// leaves of it.
+    public Answer run(Call call, Function<Change, Answer> work, Function<Answer, Answer> withoutSecret) {
+        if (call.flag("validate_only")) {
+            return preview(call, work);
+        }
+        var key = key(call);
+        if (key.isEmpty()) {
+            return database.call(transaction -> work.apply(change(transaction, call)));
+        }
+        var fingerprint = fingerprint(call);
+        return database.call(transaction -> {
+            var kept = claim(transaction, call, key.get(), fingerprint);
+            if (kept.isPresent()) {
+                return replay(kept.get(), fingerprint);
+            }
+            var answer = work.apply(change(transaction, call));
+            keep(transaction, call, key.get(), withoutSecret.apply(answer));
+            return answer;
+        });
+    }
+
+    /// Forgets the answers that are older than a day.
+    public void forgetOld() {
+        database.run(transaction -> transaction.update(
+                "DELETE FROM offerings.idempotency WHERE created_at < now() - interval '24 hours'"));
+    }
+
+    private Answer preview(Call call, Function<Change, Answer> work) {
+        try {
+            return database.call(transaction -> {
+                var change = change(transaction, call);
+                var unused = work.apply(change);
+                throw new PreviewReady(change.preview());
+            });
+        } catch (PreviewReady ready) {
+            return Answer.of(200, ready.preview);
+        }
+    }
+
+    private Change change(Transaction transaction, Call call) {
+        return new Change(transaction, call, engine, audit, telemetry);
+    }
+
+    private static Optional<String> key(Call call) {
+        var key = call.header("Idempotency-Key");
+        if (key.isEmpty()) {
+            if (call.operation().idempotencyKeyRequired()) {
+                throw Failure.of(ProblemCode.MISSING_IDEMPOTENCY_KEY, "The request carries no Idempotency-Key.");
+            }
+            return key;
+        }
+        try {
+            UUID.fromString(key.get());
+        } catch (IllegalArgumentException notUuid) {
+            throw Failure.of(ProblemCode.MALFORMED_REQUEST, "The Idempotency-Key is not a UUID.");
+        }
+        return key;
+    }
+
+    /// Claims the key. A second request with it waits here, on the unique index, until the first has committed.
+    private static Optional<Kept> claim(Transaction transaction, Call call, String key, String fingerprint) {
+        int claimed = transaction.update(
+                "INSERT INTO offerings.idempotency (actor, key, fingerprint) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                call.actor().id(),
+                key,
+                fingerprint);
+        if (claimed == 1) {
+            return Optional.empty();
+        }
+        return Optional.of(transaction
+                .first(
+                        """
+                        SELECT fingerprint, status, headers::text AS headers, coalesce(body::text, '') AS body
+                        FROM offerings.idempotency WHERE actor = ? AND key = ?
+                        """,
+                        Mutations::kept,
+                        call.actor().id(),
+                        key)
+                .orElseThrow(() -> Failure.of(
+                        ProblemCode.IDEMPOTENCY_IN_PROGRESS, "The first request with this key is still running.")));
+    }
+
+    private static Kept kept(Row row) {
+        @SuppressWarnings("unchecked")
+        Map<String, String> headers = row.json("headers", Map.class);
+        return new Kept(row.text("fingerprint"), row.integer("status"), headers, row.text("body"));
+    }
+
+    private static Answer replay(Kept kept, String fingerprint) {
+        if (!kept.fingerprint().equals(fingerprint)) {
+            throw Failure.of(
+                    ProblemCode.IDEMPOTENCY_MISMATCH, "This Idempotency-Key was used for a request with other content.");
+        }
+        var body = kept.body().isEmpty() ? null : kept.body().getBytes(StandardCharsets.UTF_8);
+        return new Answer(kept.status(), kept.headers(), body).header("Idempotency-Replayed", "true");
+    }
+
+    private static void keep(Transaction transaction, Call call, String key, Answer answer) {
+        var body = answer.body();
+        transaction.update(
+                "UPDATE offerings.idempotency SET status = ?, headers = ?::jsonb, body = ?::jsonb WHERE actor = ? AND key = ?",
+                answer.status(),
+                Json.tree(answer.headers()),
+                body == null ? null : Json.tree(body),
+                call.actor().id(),
+                key);
+    }
+
+    private static String fingerprint(Call call) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            var text = call.operation().id() + "\n" + call.path() + "\n" + call.query() + "\n" + call.tree();
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package no.dataverket.sentral.api;
+
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import no.dataverket.contract.Failure;
+import no.dataverket.contract.ProblemCode;
+import no.dataverket.contract.api.Page;
+import no.dataverket.core.http.Answer;
+import no.dataverket.core.http.Call;
+import org.jspecify.annotations.Nullable;
+
+/// Cursor pages: the token names the last resource of the page before, so that what comes and goes meanwhile neither
+/// repeats nor hides another.
+public final class Pages {
+
+    private static final int USUAL = 50;
+    private static final int MOST = 500;
+
+    private Pages() {}
+
+    /// The part of a list query that every list shares.
+    ///
+    /// @param after last resource of the page before; null for the first page
+    /// @param size resources on the page
+    public record Wanted(@Nullable UUID after, int size) {
+
+        /// How many to read: one more than fit tells whether there is another page.
+        public int toRead() {
+            return size + 1;
+        }
+
+        /// The page, of what was read.
+        public <R, V> Answer page(List<R> read, Function<R, UUID> key, Function<List<R>, List<V>> view) {
+            var items = view.apply(List.copyOf(read.subList(0, Math.min(size, read.size()))));
+            var next = read.size() > size ? token(key.apply(read.get(size - 1))) : null;
+            return Answer.of(200, new Page<>(items, next, null));
+        }
+    }
+
+    /// @throws Failure `VALIDATION_FAILED` or `MALFORMED_REQUEST` for a size or token that can't be
+    public static Wanted of(Call call) {
+        long size = call.number("page_size").orElse((long) USUAL);
+        if (size < 1 || size > MOST) {
+            throw Failure.of(ProblemCode.VALIDATION_FAILED, "page_size must be 1 to " + MOST + ".");
+        }
+        return new Wanted(call.parameter("page_token").map(Pages::parse).orElse(null), (int) size);
+    }
+
+    private static String token(UUID key) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    }
+
+    private static UUID parse(String token) {
+        return Optional.of(token)
+                .flatMap(Pages::decode)
+                .orElseThrow(() -> Failure.of(ProblemCode.MALFORMED_REQUEST, "The page_token is not one of ours."));
+    }
+
+    private static Optional<UUID> decode(String token) {
+        try {
+            return Optional.of(UUID.fromString(
+                    new String(Base64.getUrlDecoder().decode(token), java.nio.charset.StandardCharsets.US_ASCII)));
+        } catch (IllegalArgumentException foreign) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package no.dataverket.sentral.api;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import no.dataverket.contract.Failure;
+import no.dataverket.contract.Id;
+import no.dataverket.contract.IdKind;
+import no.dataverket.contract.ProblemCode;
+import no.dataverket.core.db.Transaction;
+import no.dataverket.core.http.Call;
+import no.dataverket.sentral.tenancy.Scope;
+import no.dataverket.sentral.tenancy.Scopes;
+import org.jspecify.annotations.Nullable;
+
+/// Finds tenants, projects and environments by name or identifier, among those that the actor can see and no others.
+public final class ScopeFinder {
+
+    private final Scopes scopes;
+
+    public ScopeFinder(Scopes scopes) {
+        this.scopes = scopes;
+    }
+
+    /// What a query or a body names; each part may be absent.
+    public record Found(Optional<Scope> tenant, Optional<Scope> project, Optional<Scope> environment) {
+
+        public @Nullable Id tenantId() {
+            return project.map(Scope::tenant).or(() -> tenant.map(Scope::id)).orElse(null);
+        }
+
+        public @Nullable Id projectId() {
+            return project.map(Scope::id).orElse(null);
+        }
+
+        public @Nullable Id environmentId() {
+            return environment.map(Scope::id).orElse(null);
+        }
+    }
+
+    /// The scope that a query narrows to.
+    ///
+    /// @throws Failure `RESOURCE_NOT_FOUND` naming the part that is not there
+    public Found ofQuery(Transaction transaction, Actor actor, Call call) {
+        return find(
+                transaction,
+                actor,
+                call.parameter("tenant"),
+                call.parameter("project"),
+                call.parameter("environment"),
+                ProblemCode.RESOURCE_NOT_FOUND);
+    }
+
+    /// The environment that a body names.
+    ///
+    /// @throws Failure `INVALID_REFERENCE` naming the part that is not there
+    public Found ofBody(
+            Transaction transaction, Actor actor, @Nullable String tenant, String project, String environment) {
+        return find(
+                transaction,
+                actor,
+                Optional.ofNullable(tenant),
+                Optional.of(project),
+                Optional.of(environment),
+                ProblemCode.INVALID_REFERENCE);
+    }
+
+    /// A tenant; the actor's only one where none is named.
+    public Scope tenant(Transaction transaction, Actor actor, @Nullable String named, ProblemCode missing) {
+        if (named != null) {
+            return one(transaction, actor, IdKind.TENANT, null, named, missing);
+        }
+        if (!actor.operator() && actor.tenants().size() == 1) {
+            return scopes.find(transaction, actor.tenants().getFirst())
+                    .orElseThrow(() -> notFound(missing, "tenant", "of this token"));
+        }
+        throw Failure.of(ProblemCode.AMBIGUOUS_SCOPE, "The request names no tenant, and you can see more than one.");
+    }
+
+    /// One scope by name or identifier.
+    public Scope one(
+            Transaction transaction,
+            Actor actor,
+            IdKind kind,
+            @Nullable Id parent,
+            String named,
+            ProblemCode missing) {
+        var id = Id.tryParse(named);
+        var found = id.isPresent()
+                ? id.filter(parsed -> parsed.kind() == kind).flatMap(parsed -> scopes.find(transaction, parsed))
+                : scopes.named(transaction, parent, named);
+        return found.filter(scope -> parent == null || parent.equals(scope.parent()))
+                .filter(scope -> visible(actor, scope))
+                .orElseThrow(() -> notFound(missing, kind.name().toLowerCase(java.util.Locale.ROOT), named));
+    }
+
+    /// A project by name, in the tenant named or in the only one that has it.
+    public Scope project(Transaction transaction, Actor actor, Optional<String> tenantName, String name) {
+        var missing = ProblemCode.RESOURCE_NOT_FOUND;
+        var tenant = tenantName.map(named -> one(transaction, actor, IdKind.TENANT, null, named, missing));
+        return project(transaction, actor, tenant, name, missing);
+    }
+
+    private Found find(
+            Transaction transaction,
+            Actor actor,
+            Optional<String> tenantName,
+            Optional<String> projectName,
+            Optional<String> environmentName,
+            ProblemCode missing) {
+        var tenant = tenantName.map(name -> one(transaction, actor, IdKind.TENANT, null, name, missing));
+        var project = projectName.map(name -> project(transaction, actor, tenant, name, missing));
+        if (environmentName.isEmpty()) {
+            return new Found(tenant, project, Optional.empty());
+        }
+        var name = environmentName.get();
+        boolean byName = Id.tryParse(name).isEmpty();
+        if (byName && project.isEmpty()) {
+            throw Failure.of(ProblemCode.AMBIGUOUS_SCOPE, "An environment is found by its name only in a project.")
+                    .hint("Say which project: ?project=NAME, or use the environment's identifier.");
+        }
+        var parent = project.map(Scope::id).orElse(null);
+        var environment = one(transaction, actor, IdKind.ENVIRONMENT, parent, name, missing);
+        var owner = project.or(() -> scopes.find(transaction, Objects.requireNonNull(environment.project())));
+        return new Found(tenant, owner, Optional.of(environment));
+    }
+
+    private Scope project(
+            Transaction transaction, Actor actor, Optional<Scope> tenant, String name, ProblemCode missing) {
+        if (tenant.isPresent() || Id.tryParse(name).isPresent()) {
+            var parent = tenant.map(Scope::id).orElse(null);
+            return one(transaction, actor, IdKind.PROJECT, parent, name, missing);
+        }
+        var tenants = actor.operator() ? null : actor.tenants();
+        var found = scopes.projectsNamed(transaction, name, tenants).stream()
+                .filter(scope -> visible(actor, scope))
+                .toList();
+        if (found.size() > 1) {
+            throw Failure.of(ProblemCode.AMBIGUOUS_SCOPE, "More than one tenant has a project " + name + ".");
+        }
+        return found.stream().findFirst().orElseThrow(() -> notFound(missing, "project", name));
+    }
+
+    private static boolean visible(Actor actor, Scope scope) {
+        return scope.id().kind() == IdKind.TENANT
+                ? actor.seesTenant(scope.id())
+                : actor.sees(scope.tenant(), scope.project());
+    }
+
+    private static Failure notFound(ProblemCode code, String kind, String named) {
+        return Failure.of(code, "There is no " + kind + " " + named + " that you can see.")
+                .hint("See what there is: dv " + kind + " list")
+                .dependents(List.of(kind + "/" + named));
+    }
+}

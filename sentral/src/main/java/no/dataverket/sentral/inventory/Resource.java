@@ -1,0 +1,36 @@
+package no.dataverket.sentral.inventory;
+
+import java.time.Instant;
+import no.dataverket.contract.Id;
+import no.dataverket.contract.api.Phase;
+import no.dataverket.core.json.Json;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Anything with a life of its own: what is wanted of it, and what was last known to be true.
+///
+/// @param tenant null for what belongs to the platform, as are project and environment
+/// @param generation rises with each change of the specification
+/// @param activeTask the task that changes it now; at most one does
+public record Resource(
+        Id id,
+        @Nullable Id tenant,
+        @Nullable Id project,
+        @Nullable Id environment,
+        String datacenter,
+        String name,
+        long generation,
+        Phase phase,
+        JsonNode spec,
+        JsonNode status,
+        @Nullable Id activeTask,
+        Instant createdAt) {
+
+    public <T> T spec(Class<T> type) {
+        return Json.convert(spec, type);
+    }
+
+    public <T> T status(Class<T> type) {
+        return Json.convert(status, type);
+    }
+}

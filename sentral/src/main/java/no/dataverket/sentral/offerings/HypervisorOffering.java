@@ -1,0 +1,341 @@
+package no.dataverket.sentral.offerings;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import no.dataverket.contract.Failure;
+import no.dataverket.contract.Id;
+import no.dataverket.contract.IdKind;
+import no.dataverket.contract.ProblemCode;
+import no.dataverket.contract.api.Condition;
+import no.dataverket.contract.api.Hypervisor;
+import no.dataverket.contract.api.HypervisorCreate;
+import no.dataverket.contract.api.HypervisorPatch;
+import no.dataverket.contract.api.HypervisorStatus;
+import no.dataverket.contract.api.Operation.Access;
+import no.dataverket.contract.api.Phase;
+import no.dataverket.contract.command.MaskinMessages;
+import no.dataverket.contract.command.MaskinMessages.DeregisterHost;
+import no.dataverket.contract.command.MaskinMessages.HostObserved;
+import no.dataverket.contract.command.MaskinMessages.HostRegistered;
+import no.dataverket.contract.command.MaskinMessages.RegisterHost;
+import no.dataverket.contract.command.MaskinMessages.SetSchedulable;
+import no.dataverket.core.db.Transaction;
+import no.dataverket.core.http.Answer;
+import no.dataverket.core.http.Call;
+import no.dataverket.core.http.Endpoint;
+import no.dataverket.core.json.Bodies;
+import no.dataverket.core.json.Json;
+import no.dataverket.sentral.api.Actor;
+import no.dataverket.sentral.api.Change;
+import no.dataverket.sentral.api.Preconditions;
+import no.dataverket.sentral.inventory.Resource;
+import no.dataverket.sentral.tasks.Runbooks;
+import no.dataverket.sentral.tasks.Saga;
+import no.dataverket.sentral.tasks.SagaProgress;
+import org.jspecify.annotations.Nullable;
+
+/// Hypervisors, which operators manage and tenants never see.
+public final class HypervisorOffering implements Offering {
+
+    private static final String MASKIN = MaskinMessages.SERVICE;
+
+    private final Context context;
+    private final Facade facade;
+    private final PlatformResources platform;
+
+    public HypervisorOffering(Context context) {
+        this.context = context;
+        this.facade = new Facade(context);
+        this.platform = new PlatformResources(context, IdKind.HYPERVISOR);
+    }
+
+    /// What is wanted of a hypervisor.
+    record Spec(
+            String driver,
+            String endpoint,
+            @Nullable Integer vcpus,
+            @Nullable Integer memoryMib,
+            boolean schedulable) {}
+
+    /// What is known of a hypervisor.
+    record Known(
+            int vcpus,
+            int memoryMib,
+            @Nullable String virtualization,
+            @Nullable String virtualizationNote,
+            @Nullable String runtimeVersion,
+            int vcpusReserved,
+            int memoryMibReserved,
+            int vms,
+            int foreignDomains,
+            @Nullable Instant observedAt,
+            List<Condition> conditions) {}
+
+    private record Nothing() {}
+
+    @Override
+    public Map<String, Endpoint> endpoints() {
+        return Map.of(
+                "listHypervisors", call -> {
+                    new Actor(call.actor()).require(Access.OPERATOR, null, null);
+                    return platform.list(call, HypervisorOffering::view);
+                },
+                "getHypervisor", this::get,
+                "createHypervisor", call -> context.mutations().run(call, this::create),
+                "updateHypervisor", call -> context.mutations().run(call, this::update),
+                "deleteHypervisor", call -> context.mutations().run(call, this::delete));
+    }
+
+    @Override
+    public List<Saga> sagas() {
+        return List.of(
+                Saga.of("hypervisor.create", 1)
+                        .step(
+                                "register",
+                                "host reached and taken into service",
+                                MASKIN,
+                                this::registration,
+                                host -> new DeregisterHost(host.target()))
+                        .build(new Registration()),
+                Saga.of("hypervisor.update", 1)
+                        .finalStep(
+                                "set-schedulable",
+                                "placement told",
+                                MASKIN,
+                                host -> new SetSchedulable(
+                                        host.target(), host.input(HypervisorPatch.class).schedulable()))
+                        .build(new Rescheduling()),
+                Saga.of("hypervisor.delete", 1)
+                        .finalStep("deregister", "host taken out of service", MASKIN, host -> new DeregisterHost(host.target()))
+                        .build(new Removal()));
+    }
+
+    /// Takes what Maskin says of a host.
+    public void observed(Transaction transaction, HostObserved seen) {
+        var found = context.resources().lock(transaction, seen.hypervisor());
+        if (found.isEmpty()) {
+            return;
+        }
+        var host = found.get();
+        var before = host.status(Known.class);
+        var conditions = seen.reachable()
+                ? Facade.ready("The host answers.")
+                : List.of(new Condition(
+                        "Ready",
+                        false,
+                        "Unreachable",
+                        Objects.requireNonNullElse(seen.message(), "The host does not answer."),
+                        seen.at(),
+                        Runbooks.HYPERVISOR_UNREACHABLE));
+        var known = new Known(
+                seen.vcpus(),
+                seen.memoryMib(),
+                before.virtualization(),
+                before.virtualizationNote(),
+                before.runtimeVersion(),
+                seen.vcpusReserved(),
+                seen.memoryMibReserved(),
+                seen.vms(),
+                seen.foreignDomains(),
+                seen.at(),
+                conditions);
+        boolean settled = host.phase() == Phase.READY || host.phase() == Phase.DEGRADED;
+        var phase = !settled ? host.phase() : seen.reachable() ? Phase.READY : Phase.DEGRADED;
+        context.resources().observe(transaction, host.id(), phase, known);
+        if (before.vcpus() != seen.vcpus() || before.memoryMib() != seen.memoryMib()) {
+            DatacenterOffering.budget(context, transaction, host.datacenter());
+        }
+    }
+
+    private RegisterHost registration(SagaProgress progress) {
+        var wanted = progress.input(HypervisorCreate.class);
+        return new RegisterHost(
+                progress.target(),
+                wanted.name(),
+                wanted.datacenter(),
+                wanted.driver(),
+                wanted.endpoint(),
+                wanted.vcpus(),
+                wanted.memoryMib());
+    }
+
+    private Answer get(Call call) {
+        new Actor(call.actor()).require(Access.OPERATOR, null, null);
+        return context.database().call(transaction -> {
+            var host = platform.find(transaction, call, "hypervisor");
+            return Answer.of(200, view(host)).etag(host.generation());
+        });
+    }
+
+    private Answer create(Change change) {
+        change.actor().require(Access.OPERATOR, null, null);
+        var body = change.call().body(HypervisorCreate.class);
+        var transaction = change.transaction();
+        var datacenter = platform.datacenter(transaction, body.datacenter());
+        var spec = new Spec(body.driver(), body.endpoint(), body.vcpus(), body.memoryMib(), true);
+        var known = new Known(0, 0, null, null, null, 0, 0, 0, 0, null, List.of());
+        var host = platform.insert(transaction, datacenter, body.name(), spec, known);
+        change.creates("hypervisor " + host.name());
+        return answer(change, host, change.begin("hypervisor.create", host, 1, body), Phase.PROVISIONING);
+    }
+
+    private Answer update(Change change) {
+        change.actor().require(Access.OPERATOR, null, null);
+        var transaction = change.transaction();
+        var host = idle(change);
+        var spec = host.spec(Spec.class);
+        var before = Json.tree(new HypervisorPatch(spec.schedulable()));
+        var after = Bodies.read(Json.mergePatch(before, change.call().tree()), HypervisorPatch.class);
+        context.resources()
+                .respecify(
+                        transaction,
+                        host.id(),
+                        new Spec(spec.driver(), spec.endpoint(), spec.vcpus(), spec.memoryMib(), after.schedulable()));
+        DatacenterOffering.budget(context, transaction, host.datacenter());
+        change.changes("hypervisor " + host.name());
+        var task = change.begin("hypervisor.update", host, host.generation() + 1, after);
+        return answer(change, host, task, Phase.UPDATING);
+    }
+
+    private Answer delete(Change change) {
+        change.actor().require(Access.OPERATOR, null, null);
+        var host = idle(change);
+        int vms = host.status(Known.class).vms();
+        if (vms > 0) {
+            throw Failure.of(ProblemCode.RESOURCE_IN_USE, vms + " machines are placed on " + host.name() + ".")
+                    .hint("Delete them first; see them: dvce vm list --datacenter " + host.datacenter());
+        }
+        change.deletes("hypervisor " + host.name());
+        var task = change.begin("hypervisor.delete", host, host.generation(), new Nothing());
+        return answer(change, host, task, Phase.DELETING);
+    }
+
+    private Resource idle(Change change) {
+        var host = platform.lock(change.transaction(), change.call(), "hypervisor");
+        Preconditions.ifMatch(change.call(), host.generation());
+        Facade.requireIdle(host);
+        return host;
+    }
+
+    private Answer answer(Change change, Resource host, Id task, Phase phase) {
+        context.resources().occupy(change.transaction(), host.id(), task, phase);
+        var stored = context.resources().find(change.transaction(), host.id()).orElseThrow();
+        return facade.accepted(change.transaction(), task, view(stored), stored.generation());
+    }
+
+    private static Hypervisor view(Resource host) {
+        var spec = host.spec(Spec.class);
+        var known = host.status(Known.class);
+        return new Hypervisor(
+                host.id(),
+                host.name(),
+                host.datacenter(),
+                spec.driver(),
+                spec.endpoint(),
+                host.generation(),
+                spec.schedulable(),
+                known.vcpus(),
+                known.memoryMib(),
+                host.createdAt(),
+                new HypervisorStatus(
+                        host.phase(),
+                        known.conditions(),
+                        known.virtualization(),
+                        known.virtualizationNote(),
+                        known.runtimeVersion(),
+                        known.vcpusReserved(),
+                        known.memoryMibReserved(),
+                        known.vms(),
+                        known.foreignDomains(),
+                        known.observedAt()));
+    }
+
+    private abstract class Hooks implements Saga.Hooks {
+        final String action;
+
+        Hooks(String action) {
+            this.action = action;
+        }
+
+        @Override
+        public void ended(Transaction transaction, SagaProgress progress, boolean cancelled, boolean undone) {
+            var host = facade.target(transaction, progress);
+            var phase = action.equals("hypervisor.create") ? Phase.FAILED : Phase.DEGRADED;
+            var was = host.status(Known.class);
+            var known = new Known(
+                    was.vcpus(),
+                    was.memoryMib(),
+                    was.virtualization(),
+                    was.virtualizationNote(),
+                    was.runtimeVersion(),
+                    was.vcpusReserved(),
+                    was.memoryMibReserved(),
+                    was.vms(),
+                    was.foreignDomains(),
+                    was.observedAt(),
+                    Facade.failed(progress, cancelled, undone));
+            settle(transaction, progress, host, phase, known, cancelled ? "CANCELLED" : "FAILED");
+        }
+
+        void settle(
+                Transaction transaction, SagaProgress progress, Resource host, Phase phase, Known known, String outcome) {
+            context.resources().observe(transaction, host.id(), phase, known);
+            context.resources().settle(transaction, host.id(), phase);
+            DatacenterOffering.budget(context, transaction, host.datacenter());
+            facade.auditEnd(transaction, progress, action, host, outcome);
+        }
+    }
+
+    private final class Registration extends Hooks {
+        Registration() {
+            super("hypervisor.create");
+        }
+
+        @Override
+        public void succeeded(Transaction transaction, SagaProgress progress) {
+            var host = facade.target(transaction, progress);
+            var found = progress.result("register", HostRegistered.class);
+            var known = new Known(
+                    found.vcpus(),
+                    found.memoryMib(),
+                    found.virtualization(),
+                    found.virtualizationNote(),
+                    found.runtimeVersion(),
+                    0,
+                    0,
+                    0,
+                    0,
+                    Instant.now(),
+                    Facade.ready("The host answers."));
+            settle(transaction, progress, host, Phase.READY, known, "SUCCEEDED");
+        }
+    }
+
+    private final class Rescheduling extends Hooks {
+        Rescheduling() {
+            super("hypervisor.update");
+        }
+
+        @Override
+        public void succeeded(Transaction transaction, SagaProgress progress) {
+            var host = facade.target(transaction, progress);
+            settle(transaction, progress, host, Phase.READY, host.status(Known.class), "SUCCEEDED");
+        }
+    }
+
+    private final class Removal extends Hooks {
+        Removal() {
+            super("hypervisor.delete");
+        }
+
+        @Override
+        public void succeeded(Transaction transaction, SagaProgress progress) {
+            var host = facade.target(transaction, progress);
+            context.resources().delete(transaction, host.id());
+            DatacenterOffering.budget(context, transaction, host.datacenter());
+            facade.auditEnd(transaction, progress, action, host, "SUCCEEDED");
+        }
+    }
+}

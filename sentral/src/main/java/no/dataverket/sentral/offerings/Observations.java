@@ -1,0 +1,113 @@
+package no.dataverket.sentral.offerings;
+
+import io.nats.client.Message;
+import java.time.Duration;
+import java.util.List;
+import no.dataverket.contract.api.Condition;
+import no.dataverket.contract.api.Phase;
+import no.dataverket.contract.bus.Envelope;
+import no.dataverket.contract.bus.Subjects;
+import no.dataverket.contract.command.IdentitetMessages;
+import no.dataverket.contract.command.IdentitetMessages.TokenRevoked;
+import no.dataverket.contract.command.MaskinMessages;
+import no.dataverket.contract.command.MaskinMessages.HostObserved;
+import no.dataverket.contract.command.MaskinMessages.VmObserved;
+import no.dataverket.core.bus.Bus;
+import no.dataverket.core.db.DatabaseFailure;
+import no.dataverket.core.db.Transaction;
+import no.dataverket.core.json.Json;
+import no.dataverket.core.service.Closing;
+import no.dataverket.sentral.tasks.Runbooks;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Takes the facts that services tell, and keeps what is known of resources up to date with them. A fact older than what is
+/// known is dropped.
+public final class Observations implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Observations.class);
+    private static final Duration ACK_WAIT = Duration.ofSeconds(30);
+
+    private final Context context;
+    private final HypervisorOffering hypervisors;
+    private final Closing closing = new Closing();
+
+    public Observations(Context context, HypervisorOffering hypervisors) {
+        this.context = context;
+        this.hypervisors = hypervisors;
+        var maskin = Subjects.events(MaskinMessages.SERVICE);
+        closing.add(context.bus().consume(Bus.EVENTS, "sentral-maskin", maskin, ACK_WAIT, this::take));
+        var revoked = Subjects.event(IdentitetMessages.SERVICE, "token", "revoked");
+        closing.add(context.bus().consume(Bus.EVENTS, "sentral-identitet", revoked, ACK_WAIT, this::take));
+    }
+
+    @Override
+    public void close() {
+        closing.close();
+    }
+
+    private void take(Message message) {
+        try {
+            var envelope = Json.read(message.getData(), Envelope.class);
+            context.database().run(transaction -> apply(transaction, envelope));
+            message.ack();
+        } catch (DatabaseFailure away) {
+            message.nakWithDelay(Duration.ofSeconds(1));
+        } catch (RuntimeException poison) {
+            LOG.atError().setCause(poison).addKeyValue("subject", message.getSubject()).log("fact can't be taken");
+            message.term();
+        }
+    }
+
+    private void apply(Transaction transaction, Envelope envelope) {
+        switch (envelope.type()) {
+            case "dv.maskin.evt.host.observed" ->
+                hypervisors.observed(transaction, Json.convert(envelope.data(), HostObserved.class));
+            case "dv.maskin.evt.vm.observed" -> observed(transaction, Json.convert(envelope.data(), VmObserved.class));
+            case "dv.identitet.evt.token.revoked" ->
+                context.identity().forget(Json.convert(envelope.data(), TokenRevoked.class).token());
+            default -> LOG.atDebug().addKeyValue("type", envelope.type()).log("nothing to learn from this fact");
+        }
+    }
+
+    private void observed(Transaction transaction, VmObserved seen) {
+        var found = context.resources().lock(transaction, seen.vm());
+        if (found.isEmpty()) {
+            return;
+        }
+        var vm = found.get();
+        var before = vm.status(VmKnown.class);
+        var last = before.observedAt();
+        if (last != null && last.isAfter(seen.at())) {
+            return;
+        }
+        var known = before.observed(seen.power(), seen.at());
+        if (vm.activeTask() != null || vm.phase() == Phase.FAILED) {
+            context.resources().observe(transaction, vm.id(), vm.phase(), known);
+            return;
+        }
+        boolean wanted = vm.spec(VmSpec.class).running();
+        boolean asWanted = seen.power().equals(wanted ? "RUNNING" : "OFF");
+        var phase = asWanted ? (wanted ? Phase.RUNNING : Phase.STOPPED) : Phase.DEGRADED;
+        context.resources().observe(transaction, vm.id(), phase, known.saying(conditions(seen, asWanted)));
+    }
+
+    private static List<Condition> conditions(VmObserved seen, boolean asWanted) {
+        if (asWanted && seen.drift().isEmpty()) {
+            return Facade.ready("The machine is as it is wanted.");
+        }
+        var ready = new Condition(
+                "Ready",
+                asWanted,
+                asWanted ? "Realised" : "NotAsWanted",
+                asWanted ? "The machine is as it is wanted." : "The machine is " + seen.power() + ".",
+                seen.at(),
+                asWanted ? null : Runbooks.VM_DEGRADED);
+        if (seen.drift().isEmpty()) {
+            return List.of(ready);
+        }
+        var action = seen.action().isEmpty() ? "" : " " + seen.action();
+        var drift = new Condition("Drift", true, "Observed", seen.drift() + action, seen.at(), Runbooks.VM_DEGRADED);
+        return List.of(ready, drift);
+    }
+}

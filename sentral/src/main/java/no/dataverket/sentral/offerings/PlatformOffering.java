@@ -1,0 +1,83 @@
+package no.dataverket.sentral.offerings;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import no.dataverket.contract.Id;
+import no.dataverket.contract.IdKind;
+import no.dataverket.contract.api.Health;
+import no.dataverket.contract.api.Health.Part;
+import no.dataverket.contract.api.Operation.Access;
+import no.dataverket.contract.api.Service;
+import no.dataverket.contract.command.IdentitetMessages;
+import no.dataverket.contract.command.MaskinMessages;
+import no.dataverket.contract.command.NettMessages;
+import no.dataverket.contract.command.ServerMessages.ListServices;
+import no.dataverket.contract.command.ServerMessages.Services;
+import no.dataverket.contract.command.ServerMessages.SwitchService;
+import no.dataverket.core.bus.Origin;
+import no.dataverket.core.http.Answer;
+import no.dataverket.core.http.Call;
+import no.dataverket.core.http.Endpoint;
+import no.dataverket.sentral.api.Actor;
+import no.dataverket.sentral.api.Change;
+import no.dataverket.sentral.api.Pages;
+
+/// Whether the platform is well, and the services of which it is made.
+public final class PlatformOffering implements Offering {
+
+    private static final List<String> SERVICES =
+            List.of(IdentitetMessages.SERVICE, MaskinMessages.SERVICE, NettMessages.SERVICE);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Context context;
+
+    public PlatformOffering(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Map<String, Endpoint> endpoints() {
+        return Map.of(
+                "getHealth", call -> Answer.of(200, health()),
+                "listServices", this::list,
+                "stopService", call -> context.mutations().run(call, change -> turn(change, false)),
+                "startService", call -> context.mutations().run(call, change -> turn(change, true)));
+    }
+
+    private Health health() {
+        var parts = new ArrayList<Part>();
+        boolean database = context.database().answers();
+        boolean bus = context.bus().connected();
+        parts.add(new Part("database", database, database ? "answers" : "does not answer", null));
+        parts.add(new Part("bus", bus, bus ? "answers" : "does not answer", null));
+        for (var name : SERVICES) {
+            var state = context.services().of(name);
+            parts.add(new Part(name, state.up(), state.cause(), state.lastSeen().orElse(null)));
+        }
+        boolean all = parts.stream().allMatch(Part::up);
+        return new Health(!database ? "DOWN" : all ? "OK" : "DEGRADED", context.version(), parts);
+    }
+
+    private Answer list(Call call) {
+        new Actor(call.actor()).require(Access.OPERATOR, null, null);
+        var services = context.bus()
+                .ask(new ListServices(), Services.class, origin(), PATIENCE)
+                .services();
+        return Pages.of(call).page(services, service -> Id.next(IdKind.EVENT).uuid(), shown -> shown);
+    }
+
+    private Answer turn(Change change, boolean running) {
+        change.actor().require(Access.OPERATOR, null, null);
+        var name = change.call().named("service");
+        var service = context.bus().ask(new SwitchService(name, running), Service.class, origin(), PATIENCE);
+        change.audit(running ? "service.start" : "service.stop", Id.next(IdKind.EVENT), name, null, null);
+        return Answer.of(200, service);
+    }
+
+    private Origin origin() {
+        return Origin.ofService("sentral", context.telemetry().correlation())
+                .withTraceparent(context.telemetry().traceparent());
+    }
+}

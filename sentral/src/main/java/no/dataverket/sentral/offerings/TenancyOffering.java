@@ -1,0 +1,329 @@
+package no.dataverket.sentral.offerings;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import no.dataverket.contract.Failure;
+import no.dataverket.contract.Id;
+import no.dataverket.contract.IdKind;
+import no.dataverket.contract.ProblemCode;
+import no.dataverket.contract.api.Environment;
+import no.dataverket.contract.api.EnvironmentCreate;
+import no.dataverket.contract.api.Operation.Access;
+import no.dataverket.contract.api.Project;
+import no.dataverket.contract.api.ProjectCreate;
+import no.dataverket.contract.api.Quotas;
+import no.dataverket.contract.api.ScopePatch;
+import no.dataverket.contract.api.Tenant;
+import no.dataverket.contract.api.TenantCreate;
+import no.dataverket.core.db.Transaction;
+import no.dataverket.core.http.Answer;
+import no.dataverket.core.http.Call;
+import no.dataverket.core.http.Endpoint;
+import no.dataverket.core.json.Bodies;
+import no.dataverket.core.json.Json;
+import no.dataverket.sentral.api.Actor;
+import no.dataverket.sentral.api.Change;
+import no.dataverket.sentral.api.Pages;
+import no.dataverket.sentral.api.Preconditions;
+import no.dataverket.sentral.tenancy.Budgets.Budget;
+import no.dataverket.sentral.tenancy.Scope;
+import org.jspecify.annotations.Nullable;
+
+/// Tenants, projects and environments.
+public final class TenancyOffering implements Offering {
+
+    private final Context context;
+
+    public TenancyOffering(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Map<String, Endpoint> endpoints() {
+        var endpoints = new HashMap<String, Endpoint>();
+        endpoints.put("createTenant", call -> context.mutations().run(call, this::createTenant));
+        endpoints.put("createProject", call -> context.mutations().run(call, this::createProject));
+        endpoints.put("createEnvironment", call -> context.mutations().run(call, this::createEnvironment));
+        for (var kind : List.of(IdKind.TENANT, IdKind.PROJECT, IdKind.ENVIRONMENT)) {
+            var noun = noun(kind);
+            var title = noun.substring(0, 1).toUpperCase(Locale.ROOT) + noun.substring(1);
+            endpoints.put("list" + title + "s", call -> list(call, kind));
+            endpoints.put("get" + title, call -> get(call, kind));
+            endpoints.put("update" + title, call -> context.mutations().run(call, change -> update(change, kind)));
+            endpoints.put("delete" + title, call -> context.mutations().run(call, change -> delete(change, kind)));
+        }
+        return endpoints;
+    }
+
+    private Answer createTenant(Change change) {
+        change.actor().require(Access.OPERATOR, null, null);
+        var body = change.call().body(TenantCreate.class);
+        var id = Id.next(IdKind.TENANT);
+        return create(
+                change,
+                scope(id, null, id, null, body.name(), body.description(), body.labels(), body.deletionProtection()),
+                body.quotas());
+    }
+
+    private Answer createProject(Change change) {
+        var body = change.call().body(ProjectCreate.class);
+        var transaction = change.transaction();
+        var tenant = context.finder()
+                .tenant(transaction, change.actor(), body.tenant(), ProblemCode.INVALID_REFERENCE);
+        change.actor().require(Access.TENANT_ADMIN, tenant.id(), null);
+        hold(transaction, tenant);
+        var id = Id.next(IdKind.PROJECT);
+        return create(
+                change,
+                scope(
+                        id,
+                        tenant.id(),
+                        tenant.id(),
+                        id,
+                        body.name(),
+                        body.description(),
+                        body.labels(),
+                        body.deletionProtection()),
+                body.quotas());
+    }
+
+    private Answer createEnvironment(Change change) {
+        var body = change.call().body(EnvironmentCreate.class);
+        var transaction = change.transaction();
+        var tenant = context.finder()
+                .tenant(transaction, change.actor(), body.tenant(), ProblemCode.INVALID_REFERENCE);
+        var project = context.finder()
+                .one(
+                        transaction,
+                        change.actor(),
+                        IdKind.PROJECT,
+                        tenant.id(),
+                        body.project(),
+                        ProblemCode.INVALID_REFERENCE);
+        change.actor().require(Access.EDITOR, tenant.id(), project.id());
+        hold(transaction, project);
+        return create(
+                change,
+                scope(
+                        Id.next(IdKind.ENVIRONMENT),
+                        project.id(),
+                        tenant.id(),
+                        project.id(),
+                        body.name(),
+                        body.description(),
+                        body.labels(),
+                        body.deletionProtection()),
+                body.quotas());
+    }
+
+    private Answer create(Change change, Scope scope, @Nullable Quotas quotas) {
+        var transaction = change.transaction();
+        context.scopes().insert(transaction, scope);
+        limit(transaction, scope.id(), quotas == null ? Quotas.NONE : quotas);
+        change.creates(noun(scope.id().kind()) + " " + scope.name());
+        change.audit(noun(scope.id().kind()) + ".create", scope);
+        var stored = context.scopes().find(transaction, scope.id()).orElseThrow();
+        return Answer.of(201, view(transaction, stored))
+                .header("Location", "/v1/" + noun(scope.id().kind()) + "s/" + scope.id())
+                .etag(stored.generation());
+    }
+
+    private Answer list(Call call, IdKind kind) {
+        var wanted = Pages.of(call);
+        var actor = new Actor(call.actor());
+        return context.database().call(transaction -> {
+            var scope = context.finder().ofQuery(transaction, actor, call);
+            var parent = kind == IdKind.ENVIRONMENT ? scope.projectId() : kind == IdKind.PROJECT ? scope.tenantId() : null;
+            var read = context.scopes()
+                    .list(transaction, kind, parent, actor.visibility(), wanted.after(), wanted.toRead());
+            return wanted.page(
+                    read,
+                    found -> found.id().uuid(),
+                    shown -> shown.stream().map(found -> view(transaction, found)).toList());
+        });
+    }
+
+    private Answer get(Call call, IdKind kind) {
+        return context.database().call(transaction -> {
+            var scope = find(transaction, call, kind);
+            return Answer.of(200, view(transaction, scope)).etag(scope.generation());
+        });
+    }
+
+    private Answer update(Change change, IdKind kind) {
+        var transaction = change.transaction();
+        var scope = locked(change, kind);
+        var before = new ScopePatch(
+                scope.description(), scope.labels(), quotas(transaction, scope.id(), false), scope.deletionProtection());
+        var patched = Json.mergePatch(Json.tree(before), change.call().tree());
+        var after = Bodies.read(patched, ScopePatch.class);
+        context.scopes()
+                .update(
+                        transaction,
+                        scope(
+                                scope.id(),
+                                scope.parent(),
+                                scope.tenant(),
+                                scope.project(),
+                                scope.name(),
+                                after.description(),
+                                after.labels(),
+                                after.deletionProtection()));
+        var quotas = after.quotas();
+        limit(transaction, scope.id(), quotas == null ? Quotas.NONE : quotas);
+        change.changes(noun(kind) + " " + scope.name()).audit(noun(kind) + ".update", scope);
+        var stored = context.scopes().find(transaction, scope.id()).orElseThrow();
+        return Answer.of(200, view(transaction, stored)).etag(stored.generation());
+    }
+
+    private Answer delete(Change change, IdKind kind) {
+        var transaction = change.transaction();
+        var scope = locked(change, kind);
+        Facade.requireUnprotected(scope.name(), scope.deletionProtection());
+        var dependents = kind == IdKind.ENVIRONMENT
+                ? context.resources().namesIn(transaction, scope.id())
+                : context.scopes().children(transaction, scope.id());
+        if (!dependents.isEmpty()) {
+            throw Failure.of(
+                            ProblemCode.RESOURCE_IN_USE,
+                            scope.name() + " still holds " + String.join(", ", dependents) + ".")
+                    .dependents(dependents);
+        }
+        context.scopes().delete(transaction, scope.id());
+        context.budgets().remove(transaction, scope.id());
+        change.deletes(noun(kind) + " " + scope.name()).audit(noun(kind) + ".delete", scope);
+        return Answer.nothing();
+    }
+
+    private Scope locked(Change change, IdKind kind) {
+        var transaction = change.transaction();
+        var found = find(transaction, change.call(), kind);
+        var least = change.call().operation().access();
+        change.actor().require(least, found.tenant(), found.project());
+        var scope = context.scopes()
+                .lock(transaction, found.id())
+                .orElseThrow(() -> missing(kind, found.name()));
+        Preconditions.ifMatch(change.call(), scope.generation());
+        return scope;
+    }
+
+    private Scope find(Transaction transaction, Call call, IdKind kind) {
+        var actor = new Actor(call.actor());
+        var named = call.named(noun(kind));
+        if (kind == IdKind.PROJECT && Id.tryParse(named).isEmpty()) {
+            return context.finder().project(transaction, actor, call.parameter("tenant"), named);
+        }
+        var scope = context.finder().ofQuery(transaction, actor, call);
+        var parent = kind == IdKind.ENVIRONMENT ? scope.projectId() : null;
+        if (kind == IdKind.ENVIRONMENT && parent == null && Id.tryParse(named).isEmpty()) {
+            throw Failure.of(ProblemCode.AMBIGUOUS_SCOPE, "An environment is found by its name only in a project.")
+                    .hint("Say which project: --project NAME");
+        }
+        return context.finder().one(transaction, actor, kind, parent, named, ProblemCode.RESOURCE_NOT_FOUND);
+    }
+
+    private void hold(Transaction transaction, Scope scope) {
+        if (context.scopes().hold(transaction, scope.id()).isEmpty()) {
+            throw missing(scope.id().kind(), scope.name());
+        }
+    }
+
+    private Record view(Transaction transaction, Scope scope) {
+        var quotas = quotas(transaction, scope.id(), false);
+        var usage = quotas(transaction, scope.id(), true);
+        return switch (scope.id().kind()) {
+            case TENANT ->
+                new Tenant(
+                        scope.id(),
+                        scope.name(),
+                        scope.description(),
+                        scope.labels(),
+                        quotas,
+                        usage,
+                        scope.deletionProtection(),
+                        scope.generation(),
+                        scope.createdAt());
+            case PROJECT ->
+                new Project(
+                        scope.id(),
+                        scope.name(),
+                        scope.tenant(),
+                        scope.description(),
+                        scope.labels(),
+                        quotas,
+                        usage,
+                        scope.deletionProtection(),
+                        scope.generation(),
+                        scope.createdAt());
+            default ->
+                new Environment(
+                        scope.id(),
+                        scope.name(),
+                        scope.tenant(),
+                        Objects.requireNonNull(scope.project()),
+                        scope.description(),
+                        scope.labels(),
+                        quotas,
+                        usage,
+                        scope.deletionProtection(),
+                        scope.generation(),
+                        scope.createdAt());
+        };
+    }
+
+    private void limit(Transaction transaction, Id owner, Quotas quotas) {
+        context.budgets().set(transaction, owner, Dimensions.VMS, quotas.vms());
+        context.budgets().set(transaction, owner, Dimensions.VCPUS, quotas.vcpus());
+        context.budgets().set(transaction, owner, Dimensions.MEMORY_MIB, quotas.memoryMib());
+        context.budgets().set(transaction, owner, Dimensions.NETWORKS, quotas.networks());
+    }
+
+    private Quotas quotas(Transaction transaction, Id owner, boolean usage) {
+        var values = new HashMap<String, Long>();
+        for (Budget budget : context.budgets().of(transaction, owner)) {
+            var most = budget.most();
+            if (usage || most != null) {
+                values.put(budget.dimension(), usage || most == null ? budget.used() : most);
+            }
+        }
+        return new Quotas(
+                values.get(Dimensions.VMS),
+                values.get(Dimensions.VCPUS),
+                values.get(Dimensions.MEMORY_MIB),
+                values.get(Dimensions.NETWORKS));
+    }
+
+    private static Scope scope(
+            Id id,
+            @Nullable Id parent,
+            Id tenant,
+            @Nullable Id project,
+            String name,
+            @Nullable String description,
+            @Nullable Map<String, String> labels,
+            @Nullable Boolean deletionProtection) {
+        return new Scope(
+                id,
+                parent,
+                tenant,
+                project,
+                name,
+                Objects.requireNonNullElse(description, ""),
+                Objects.requireNonNullElse(labels, Map.of()),
+                Objects.requireNonNullElse(deletionProtection, false),
+                1,
+                Instant.now());
+    }
+
+    private static Failure missing(IdKind kind, String name) {
+        return Failure.of(ProblemCode.RESOURCE_NOT_FOUND, "There is no " + noun(kind) + " " + name + " any more.");
+    }
+
+    private static String noun(IdKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,236 @@
+package no.dataverket.sentral.offerings;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import no.dataverket.contract.Failure;
+import no.dataverket.contract.Id;
+import no.dataverket.contract.IdKind;
+import no.dataverket.contract.Problem.Violation;
+import no.dataverket.contract.ProblemCode;
+import no.dataverket.contract.api.Datacenter;
+import no.dataverket.contract.api.Operation.Access;
+import no.dataverket.contract.api.Phase;
+import no.dataverket.contract.api.VmCreate;
+import no.dataverket.core.db.Transaction;
+import no.dataverket.sentral.api.Actor;
+import no.dataverket.sentral.api.ScopeFinder;
+import no.dataverket.sentral.inventory.Resource;
+import no.dataverket.sentral.tenancy.Budgets.Charge;
+import no.dataverket.sentral.tenancy.Scope;
+import org.jspecify.annotations.Nullable;
+
+/// Decides whether a machine can be accepted, before anything is written. All that is missing is told at once.
+final class VmAdmission {
+
+    private static final long GIB = 1L << 30;
+
+    private final Context context;
+
+    VmAdmission(Context context) {
+        this.context = context;
+    }
+
+    /// A network that a machine will be on, and the address that it asks for there.
+    record Attachment(Id id, @Nullable String address, Charge charge) {}
+
+    /// A machine that can be accepted.
+    ///
+    /// @param displayName tenant/project/environment/name
+    record Admitted(
+            Id tenant,
+            Id project,
+            Id environment,
+            String datacenter,
+            String displayName,
+            VmSpec spec,
+            List<Attachment> networks,
+            List<Charge> charges) {}
+
+    /// @throws Failure `INVALID_REFERENCE` with everything that is missing, `VALIDATION_FAILED`, `RESOURCE_NOT_READY`,
+    ///     `NO_CAPACITY` where no host is large enough at all
+    Admitted admit(Transaction transaction, Actor actor, VmCreate body) {
+        var scope = context.finder().ofBody(transaction, actor, body.tenant(), body.project(), body.environment());
+        var environment = scope.environment().orElseThrow();
+        actor.require(Access.EDITOR, environment.tenant(), environment.project());
+        if (context.scopes().hold(transaction, environment.id()).isEmpty()) {
+            throw Failure.of(ProblemCode.INVALID_REFERENCE, "There is no environment " + body.environment() + " any more.");
+        }
+        var missing = new ArrayList<Violation>();
+        var datacenter = context.datacenters().find(transaction, body.datacenter());
+        if (datacenter.isEmpty()) {
+            missing.add(absent("/datacenter", "There is no datacenter " + body.datacenter() + "."));
+        }
+        var site = datacenter.map(Datacenter::name).orElse(body.datacenter());
+        var image = ImageOffering.find(context, transaction, site, body.image());
+        if (image.isEmpty()) {
+            missing.add(absent("/image", "There is no image " + body.image() + " in " + site + "."));
+        }
+        var networks = networks(transaction, environment, site, body, missing);
+        if (!missing.isEmpty()) {
+            throw Failure.of(ProblemCode.INVALID_REFERENCE, String.join(" ", missing.stream().map(Violation::detail).toList()))
+                    .hint("See what there is: dvce image list, dvnet network list, dv datacenter list")
+                    .violations(missing);
+        }
+        requireDistinct(networks);
+        var spec = spec(body, image.orElseThrow());
+        var attachments = networks.stream().map(VmAdmission::attachment).toList();
+        requireLargeEnoughHost(transaction, site, spec);
+        var tenantName = context.scopes().find(transaction, environment.tenant()).map(Scope::name).orElse("");
+        var projectName = scope.project().map(Scope::name).orElse("");
+        return new Admitted(
+                environment.tenant(),
+                Objects.requireNonNull(environment.project()),
+                environment.id(),
+                site,
+                tenantName + "/" + projectName + "/" + environment.name() + "/" + body.name(),
+                spec,
+                attachments,
+                charges(scope, environment.tenant(), datacenter.orElseThrow(), spec, attachments));
+    }
+
+    /// A network to which an existing machine shall be attached.
+    Attachment network(Transaction transaction, Resource vm, String named, @Nullable String address) {
+        var network = networkOf(transaction, vm, named);
+        return attachment(new Wanted(network, address, "/network"));
+    }
+
+    /// A network of the machine's environment and datacenter.
+    Resource networkOf(Transaction transaction, Resource vm, String named) {
+        return network(transaction, Objects.requireNonNull(vm.environment()), vm.datacenter(), named)
+                .orElseThrow(() -> Failure.of(ProblemCode.INVALID_REFERENCE, "There is no network " + named + " here.")
+                        .hint("See what there is: dvnet network list"));
+    }
+
+    private record Wanted(Resource network, @Nullable String address, String pointer) {}
+
+    private List<Wanted> networks(
+            Transaction transaction, Scope environment, String datacenter, VmCreate body, List<Violation> missing) {
+        var found = new ArrayList<Wanted>();
+        for (int i = 0; i < body.networks().size(); i++) {
+            var wanted = body.networks().get(i);
+            var pointer = "/networks/" + i + "/network";
+            var network = network(transaction, environment.id(), datacenter, wanted.network());
+            if (network.isPresent()) {
+                found.add(new Wanted(network.get(), wanted.address(), pointer));
+            } else {
+                missing.add(absent(
+                        pointer, "There is no network " + wanted.network() + " in " + environment.name() + " at " + datacenter + "."));
+            }
+        }
+        return found;
+    }
+
+    private Optional<Resource> network(Transaction transaction, Id environment, String datacenter, String named) {
+        var id = Id.tryParse(named);
+        var network = id.isPresent()
+                ? id.filter(parsed -> parsed.kind() == IdKind.NETWORK)
+                        .flatMap(parsed -> context.resources().find(transaction, parsed))
+                : context.resources().named(transaction, IdKind.NETWORK, environment, named);
+        return network.filter(found -> environment.equals(found.environment()))
+                .filter(found -> found.datacenter().equals(datacenter))
+                .flatMap(found -> context.resources().hold(transaction, found.id()));
+    }
+
+    private static void requireDistinct(List<Wanted> networks) {
+        var seen = new HashSet<Id>();
+        for (var wanted : networks) {
+            if (!seen.add(wanted.network().id())) {
+                throw Failure.of(ProblemCode.VALIDATION_FAILED, "The network " + wanted.network().name() + " is named twice.")
+                        .violations(List.of(new Violation(wanted.pointer(), "DUPLICATE", "is named twice")));
+            }
+        }
+    }
+
+    private static Attachment attachment(Wanted wanted) {
+        var network = wanted.network();
+        if (network.phase() != Phase.READY) {
+            throw Failure.of(
+                            ProblemCode.RESOURCE_NOT_READY,
+                            "The network " + network.name() + " is " + network.phase() + ".")
+                    .hint("See why: dvnet network get " + network.name() + " -o yaml");
+        }
+        var address = wanted.address();
+        if (address != null) {
+            var prefix = Prefix.parse(Objects.requireNonNull(network.status(NetworkOffering.Known.class).prefix()));
+            if (Prefix.address(address).filter(prefix::offers).isEmpty()) {
+                throw Failure.of(
+                        ProblemCode.ADDRESS_NOT_IN_PREFIX,
+                        address + " is not an address that a machine can have in " + prefix + ".");
+            }
+        }
+        var charge = new Charge(
+                network.id(),
+                Dimensions.ADDRESSES,
+                1,
+                "network " + network.name(),
+                ProblemCode.NETWORK_ADDRESSES_EXHAUSTED);
+        return new Attachment(network.id(), address, charge);
+    }
+
+    private static VmSpec spec(VmCreate body, Resource image) {
+        if (image.phase() != Phase.READY) {
+            throw Failure.of(ProblemCode.RESOURCE_NOT_READY, "The image " + image.name() + " is " + image.phase() + ".");
+        }
+        var known = image.status(ImageOffering.Known.class);
+        int memory = Objects.requireNonNullElse(body.memoryMib(), known.minMemoryMib());
+        int smallest = (int) Math.max(1, (known.virtualSizeBytes() + GIB - 1) / GIB);
+        int disk = Objects.requireNonNullElse(body.diskGib(), smallest);
+        var violations = new ArrayList<Violation>();
+        if (memory < known.minMemoryMib()) {
+            violations.add(new Violation("/memory_mib", "MINIMUM", "must be at least " + known.minMemoryMib() + " for this image"));
+        }
+        if (disk < smallest) {
+            violations.add(new Violation("/disk_gib", "MINIMUM", "must be at least " + smallest + " for this image"));
+        }
+        if (!violations.isEmpty()) {
+            var first = violations.getFirst();
+            throw Failure.of(ProblemCode.VALIDATION_FAILED, first.pointer() + ": " + first.detail()).violations(violations);
+        }
+        return new VmSpec(
+                Objects.requireNonNullElse(body.labels(), Map.of()),
+                Objects.requireNonNullElse(body.deletionProtection(), false),
+                image.id(),
+                Objects.requireNonNullElse(body.vcpus(), 1),
+                memory,
+                disk,
+                Objects.requireNonNullElse(body.sshAuthorizedKeys(), List.of()),
+                true);
+    }
+
+    /// Whether the machine would fit on the largest host if that were empty. Whether there is room now is decided by the
+    /// datacenter's budget, in the same transaction, and by placement.
+    private void requireLargeEnoughHost(Transaction transaction, String datacenter, VmSpec spec) {
+        boolean fits = context.resources().anyHypervisorOfSize(transaction, datacenter, spec.vcpus(), spec.memoryMib());
+        if (!fits) {
+            throw Failure.of(
+                    ProblemCode.NO_CAPACITY,
+                    "No hypervisor in " + datacenter + " can run a machine of " + spec.vcpus() + " vCPUs and "
+                            + spec.memoryMib() + " MiB.");
+        }
+    }
+
+    private static List<Charge> charges(
+            ScopeFinder.Found scope,
+            Id tenant,
+            Datacenter datacenter,
+            VmSpec spec,
+            List<Attachment> networks) {
+        var charges = new ArrayList<Charge>();
+        charges.addAll(Dimensions.inScope(scope, tenant, Dimensions.VMS, 1));
+        charges.addAll(Dimensions.inScope(scope, tenant, Dimensions.VCPUS, spec.vcpus()));
+        charges.addAll(Dimensions.inScope(scope, tenant, Dimensions.MEMORY_MIB, spec.memoryMib()));
+        var site = "datacenter " + datacenter.name();
+        charges.add(new Charge(datacenter.id(), Dimensions.VCPUS, spec.vcpus(), site, ProblemCode.NO_CAPACITY));
+        charges.add(new Charge(datacenter.id(), Dimensions.MEMORY_MIB, spec.memoryMib(), site, ProblemCode.NO_CAPACITY));
+        networks.forEach(network -> charges.add(network.charge()));
+        return charges;
+    }
+
+    private static Violation absent(String pointer, String detail) {
+        return new Violation(pointer, "REFERENCE", detail);
+    }
+}

@@ -1,0 +1,193 @@
+package no.dataverket.sentral.offerings;
+
+import java.util.List;
+import java.util.Objects;
+import no.dataverket.contract.api.Condition;
+import no.dataverket.contract.api.Phase;
+import no.dataverket.contract.command.MaskinMessages.VmPlaced;
+import no.dataverket.core.db.Transaction;
+import no.dataverket.core.json.Json;
+import no.dataverket.sentral.inventory.Resource;
+import no.dataverket.sentral.tasks.Saga;
+import no.dataverket.sentral.tasks.SagaProgress;
+import tools.jackson.databind.JsonNode;
+
+/// What becomes of a machine's resource as its tasks go on.
+abstract sealed class VmHooks implements Saga.Hooks {
+
+    final Context context;
+    final Facade facade;
+    private final String action;
+
+    private VmHooks(Context context, Facade facade, String action) {
+        this.context = context;
+        this.facade = facade;
+        this.action = action;
+    }
+
+    void settle(Transaction transaction, SagaProgress progress, Resource vm, Phase phase, VmKnown known, String outcome) {
+        context.resources().observe(transaction, vm.id(), phase, known);
+        context.resources().settle(transaction, vm.id(), phase);
+        facade.auditEnd(transaction, progress, action, vm, outcome);
+    }
+
+    void addresses(Transaction transaction, SagaProgress progress, JsonNode result) {
+        for (var port : VmSagas.ports(result)) {
+            Interfaces.address(transaction, progress.target(), port.index(), port.address());
+        }
+    }
+
+    static Phase phaseOf(Resource vm) {
+        return vm.spec(VmSpec.class).running() ? Phase.RUNNING : Phase.STOPPED;
+    }
+
+    static String outcome(boolean cancelled) {
+        return cancelled ? "CANCELLED" : "FAILED";
+    }
+
+    static final class Creation extends VmHooks {
+        Creation(Context context, Facade facade) {
+            super(context, facade, "vm.create");
+        }
+
+        @Override
+        public void stepDone(Transaction transaction, SagaProgress progress, String step, JsonNode result) {
+            if (step.equals("place")) {
+                var vm = facade.target(transaction, progress);
+                var placed = Json.convert(result, VmPlaced.class);
+                var known = vm.status(VmKnown.class).placed(placed.hypervisor(), placed.hypervisorName());
+                context.resources().observe(transaction, vm.id(), vm.phase(), known);
+            } else if (step.equals("attach")) {
+                addresses(transaction, progress, result);
+            }
+        }
+
+        @Override
+        public void succeeded(Transaction transaction, SagaProgress progress) {
+            var vm = facade.target(transaction, progress);
+            var known = vm.status(VmKnown.class)
+                    .realised(progress.generation(), Facade.ready("The machine runs."))
+                    .observed("RUNNING", java.time.Instant.now());
+            settle(transaction, progress, vm, Phase.RUNNING, known, "SUCCEEDED");
+        }
+
+        @Override
+        public void ended(Transaction transaction, SagaProgress progress, boolean cancelled, boolean undone) {
+            var vm = facade.target(transaction, progress);
+            var conditions = Facade.failed(progress, cancelled, undone);
+            var known = undone ? VmKnown.NOTHING.saying(conditions) : vm.status(VmKnown.class).saying(conditions);
+            if (undone) {
+                Interfaces.delete(transaction, vm.id());
+                context.budgets().release(transaction, vm.id());
+            }
+            settle(transaction, progress, vm, Phase.FAILED, known, outcome(cancelled));
+        }
+    }
+
+    static final class Deletion extends VmHooks {
+        Deletion(Context context, Facade facade) {
+            super(context, facade, "vm.delete");
+        }
+
+        @Override
+        public void succeeded(Transaction transaction, SagaProgress progress) {
+            var vm = facade.target(transaction, progress);
+            Interfaces.delete(transaction, vm.id());
+            context.budgets().release(transaction, vm.id());
+            context.resources().delete(transaction, vm.id());
+            facade.auditEnd(transaction, progress, "vm.delete", vm, "SUCCEEDED");
+        }
+
+        @Override
+        public void ended(Transaction transaction, SagaProgress progress, boolean cancelled, boolean undone) {
+            var vm = facade.target(transaction, progress);
+            var known = vm.status(VmKnown.class).saying(Facade.failed(progress, cancelled, false));
+            settle(transaction, progress, vm, Phase.DEGRADED, known, outcome(cancelled));
+        }
+    }
+
+    static final class Power extends VmHooks {
+        private final Phase reached;
+
+        Power(Context context, Facade facade, String action, Phase reached) {
+            super(context, facade, action);
+            this.reached = reached;
+        }
+
+        @Override
+        public void succeeded(Transaction transaction, SagaProgress progress) {
+            var vm = facade.target(transaction, progress);
+            var power = reached == Phase.RUNNING ? "RUNNING" : "OFF";
+            var known = vm.status(VmKnown.class)
+                    .realised(progress.generation(), Facade.ready("The machine is " + reached + "."))
+                    .observed(power, java.time.Instant.now());
+            settle(transaction, progress, vm, reached, known, "SUCCEEDED");
+        }
+
+        @Override
+        public void ended(Transaction transaction, SagaProgress progress, boolean cancelled, boolean undone) {
+            var vm = facade.target(transaction, progress);
+            List<Condition> why = Facade.failed(progress, cancelled, undone);
+            settle(
+                    transaction, progress, vm, Phase.DEGRADED, vm.status(VmKnown.class).saying(why), outcome(cancelled));
+        }
+    }
+
+    static final class Attachment extends VmHooks {
+        Attachment(Context context, Facade facade) {
+            super(context, facade, "vm.attach-network");
+        }
+
+        @Override
+        public void stepDone(Transaction transaction, SagaProgress progress, String step, JsonNode result) {
+            if (step.equals("attach")) {
+                addresses(transaction, progress, result);
+            }
+        }
+
+        @Override
+        public void succeeded(Transaction transaction, SagaProgress progress) {
+            var vm = facade.target(transaction, progress);
+            var known = vm.status(VmKnown.class)
+                    .realised(progress.generation(), Facade.ready("The interface is plugged."));
+            settle(transaction, progress, vm, phaseOf(vm), known, "SUCCEEDED");
+        }
+
+        @Override
+        public void ended(Transaction transaction, SagaProgress progress, boolean cancelled, boolean undone) {
+            var vm = facade.target(transaction, progress);
+            var face = progress.input(VmSagas.Plugging.class).face();
+            if (undone) {
+                Interfaces.delete(transaction, vm.id(), face.index());
+                context.budgets().release(transaction, vm.id(), Objects.requireNonNull(face.network()));
+            }
+            var known = vm.status(VmKnown.class).saying(Facade.failed(progress, cancelled, undone));
+            settle(
+                    transaction, progress, vm, Facade.phaseOfEnd(phaseOf(vm), undone), known, outcome(cancelled));
+        }
+    }
+
+    static final class Detachment extends VmHooks {
+        Detachment(Context context, Facade facade) {
+            super(context, facade, "vm.detach-network");
+        }
+
+        @Override
+        public void succeeded(Transaction transaction, SagaProgress progress) {
+            var vm = facade.target(transaction, progress);
+            var gone = progress.input(VmSagas.Unplugging.class);
+            Interfaces.delete(transaction, vm.id(), gone.index());
+            context.budgets().release(transaction, vm.id(), gone.network());
+            var known = vm.status(VmKnown.class)
+                    .realised(progress.generation(), Facade.ready("The interface is unplugged."));
+            settle(transaction, progress, vm, phaseOf(vm), known, "SUCCEEDED");
+        }
+
+        @Override
+        public void ended(Transaction transaction, SagaProgress progress, boolean cancelled, boolean undone) {
+            var vm = facade.target(transaction, progress);
+            var known = vm.status(VmKnown.class).saying(Facade.failed(progress, cancelled, undone));
+            settle(transaction, progress, vm, Phase.DEGRADED, known, outcome(cancelled));
+        }
+    }
+}

@@ -1,0 +1,268 @@
+package no.dataverket.sentral.offerings;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import no.dataverket.contract.Failure;
+import no.dataverket.contract.Id;
+import no.dataverket.contract.IdKind;
+import no.dataverket.contract.ProblemCode;
+import no.dataverket.contract.api.ConsoleLog;
+import no.dataverket.contract.api.Operation.Access;
+import no.dataverket.contract.api.Phase;
+import no.dataverket.contract.api.VmAttach;
+import no.dataverket.contract.api.VmCreate;
+import no.dataverket.contract.api.VmDetach;
+import no.dataverket.contract.api.VmPatch;
+import no.dataverket.contract.api.VmStop;
+import no.dataverket.contract.command.MaskinMessages.ReadConsole;
+import no.dataverket.core.bus.Origin;
+import no.dataverket.core.db.Transaction;
+import no.dataverket.core.http.Answer;
+import no.dataverket.core.http.Call;
+import no.dataverket.core.http.Endpoint;
+import no.dataverket.core.json.Bodies;
+import no.dataverket.core.json.Json;
+import no.dataverket.sentral.api.Actor;
+import no.dataverket.sentral.api.Change;
+import no.dataverket.sentral.api.Preconditions;
+import no.dataverket.sentral.inventory.Resource;
+import no.dataverket.sentral.tasks.Saga;
+
+/// Virtual machines.
+public final class VmOffering implements Offering {
+
+    private static final java.time.Duration PATIENCE = java.time.Duration.ofSeconds(5);
+    private static final int CONSOLE_PIECE = 65_536;
+    private static final int LARGEST_CONSOLE_PIECE = 262_144;
+
+    private final Context context;
+    private final Facade facade;
+    private final VmAdmission admission;
+    private final VmView view;
+    private final VmSagas sagas;
+
+    public VmOffering(Context context) {
+        this.context = context;
+        this.facade = new Facade(context);
+        this.admission = new VmAdmission(context);
+        this.view = new VmView();
+        this.sagas = new VmSagas(context, facade);
+    }
+
+    @Override
+    public List<Saga> sagas() {
+        return sagas.all();
+    }
+
+    @Override
+    public Map<String, Endpoint> endpoints() {
+        var endpoints = new HashMap<String, Endpoint>();
+        endpoints.put("listVms", call -> {
+            boolean operator = new Actor(call.actor()).operator();
+            return facade.list(
+                    call, IdKind.VM, (transaction, vms, blockers) -> view.page(transaction, vms, blockers, operator));
+        });
+        endpoints.put("getVm", this::get);
+        endpoints.put("getVmConsole", this::console);
+        endpoints.put("createVm", call -> context.mutations().run(call, this::create));
+        endpoints.put("updateVm", call -> context.mutations().run(call, this::update));
+        endpoints.put("deleteVm", call -> context.mutations().run(call, this::delete));
+        endpoints.put("startVm", call -> context.mutations().run(call, this::start));
+        endpoints.put("stopVm", call -> context.mutations().run(call, this::stop));
+        endpoints.put("rebootVm", call -> context.mutations().run(call, this::reboot));
+        endpoints.put("attachVmNetwork", call -> context.mutations().run(call, this::attach));
+        endpoints.put("detachVmNetwork", call -> context.mutations().run(call, this::detach));
+        return endpoints;
+    }
+
+    private Answer get(Call call) {
+        return context.database().call(transaction -> {
+            var vm = facade.find(transaction, call, IdKind.VM, "vm", Access.VIEWER);
+            var shown = view.one(
+                    transaction, vm, facade.blockers(transaction, vm), new Actor(call.actor()).operator());
+            return Answer.of(200, shown).etag(vm.generation());
+        });
+    }
+
+    private Answer create(Change change) {
+        var body = change.call().body(VmCreate.class);
+        var transaction = change.transaction();
+        var admitted = admission.admit(transaction, change.actor(), body);
+        var vm = new Resource(
+                Id.next(IdKind.VM),
+                admitted.tenant(),
+                admitted.project(),
+                admitted.environment(),
+                admitted.datacenter(),
+                body.name(),
+                1,
+                Phase.PROVISIONING,
+                Json.tree(admitted.spec()),
+                Json.tree(VmKnown.NOTHING),
+                null,
+                Instant.now());
+        context.resources().insert(transaction, vm);
+        var wanted = new ArrayList<VmSagas.WantedInterface>();
+        for (int i = 0; i < admitted.networks().size(); i++) {
+            var network = admitted.networks().get(i);
+            var face = Interfaces.wanted(vm.id(), i, network.id(), network.address());
+            Interfaces.insert(transaction, vm.id(), face);
+            wanted.add(new VmSagas.WantedInterface(i, network.id(), face.mac(), network.address()));
+        }
+        change.quota(context.budgets().charge(transaction, vm.id(), admitted.charges()));
+        change.creates("vm " + vm.name());
+        var input = new VmSagas.Creating(
+                vm.datacenter(),
+                admitted.displayName(),
+                admitted.spec().image(),
+                admitted.spec().vcpus(),
+                admitted.spec().memoryMib(),
+                admitted.spec().diskGib(),
+                admitted.spec().sshAuthorizedKeys(),
+                body.userData(),
+                wanted);
+        return answer(change, vm, change.begin("vm.create", vm, 1, input), Phase.PROVISIONING);
+    }
+
+    private Answer update(Change change) {
+        var transaction = change.transaction();
+        var vm = locked(change);
+        var spec = vm.spec(VmSpec.class);
+        var before = new VmPatch(spec.labels(), spec.deletionProtection());
+        var after = Bodies.read(Json.mergePatch(Json.tree(before), change.call().tree()), VmPatch.class);
+        context.resources().respecify(transaction, vm.id(), spec.patched(after));
+        change.changes("vm " + vm.name()).audit("vm.update", vm);
+        var stored = context.resources().find(transaction, vm.id()).orElseThrow();
+        var shown = view.one(transaction, stored, List.of(), change.actor().operator());
+        return Answer.of(200, shown).etag(stored.generation());
+    }
+
+    private Answer delete(Change change) {
+        var vm = idle(change);
+        Facade.requireUnprotected(vm.name(), vm.spec(VmSpec.class).deletionProtection());
+        change.deletes("vm " + vm.name()).deletes("root disk of " + vm.name());
+        var task = change.begin("vm.delete", vm, vm.generation(), new VmSagas.Nothing());
+        return answer(change, vm, task, Phase.DELETING);
+    }
+
+    private Answer start(Change change) {
+        return power(change, true, "vm.start", new VmSagas.Nothing());
+    }
+
+    private Answer stop(Change change) {
+        var body = change.call().body(VmStop.class);
+        return power(
+                change, false, "vm.stop", new VmSagas.Stopping(Objects.requireNonNullElse(body.force(), false)));
+    }
+
+    private Answer reboot(Change change) {
+        var vm = provisioned(change);
+        if (!vm.spec(VmSpec.class).running()) {
+            throw Failure.of(ProblemCode.RESOURCE_NOT_READY, vm.name() + " is stopped.")
+                    .hint("Start it: dvce vm start " + vm.name());
+        }
+        change.changes("vm " + vm.name() + ": reboot");
+        return answer(
+                change,
+                vm,
+                change.begin("vm.reboot", vm, vm.generation(), new VmSagas.Nothing()),
+                Phase.UPDATING);
+    }
+
+    private Answer power(Change change, boolean running, String kind, Record input) {
+        var vm = provisioned(change);
+        var spec = vm.spec(VmSpec.class).running(running);
+        context.resources().respecify(change.transaction(), vm.id(), spec);
+        change.changes("vm " + vm.name() + ": " + (running ? "running" : "stopped"));
+        var task = change.begin(kind, vm, vm.generation() + 1, input);
+        return answer(change, vm, task, Phase.UPDATING);
+    }
+
+    private Answer attach(Change change) {
+        var body = change.call().body(VmAttach.class);
+        var transaction = change.transaction();
+        var vm = provisioned(change);
+        var network = admission.network(transaction, vm, body.network(), body.address());
+        var faces = Interfaces.of(transaction, vm.id());
+        int index = faces.stream().mapToInt(face -> face.index() + 1).max().orElse(0);
+        if (faces.size() >= 8) {
+            throw Failure.of(ProblemCode.VALIDATION_FAILED, "A machine has at most 8 interfaces.");
+        }
+        var face = Interfaces.wanted(vm.id(), index, network.id(), network.address());
+        Interfaces.insert(transaction, vm.id(), face);
+        change.quota(context.budgets().charge(transaction, vm.id(), List.of(network.charge())));
+        change.changes("vm " + vm.name() + ": interface " + index + " on " + body.network());
+        var hypervisor = Objects.requireNonNull(vm.status(VmKnown.class).hypervisor());
+        var input = new VmSagas.Plugging(
+                hypervisor, new VmSagas.WantedInterface(index, network.id(), face.mac(), network.address()));
+        context.resources().respecify(transaction, vm.id(), vm.spec(VmSpec.class));
+        var task = change.begin("vm.attach-network", vm, vm.generation() + 1, input);
+        return answer(change, vm, task, Phase.UPDATING);
+    }
+
+    private Answer detach(Change change) {
+        var body = change.call().body(VmDetach.class);
+        var transaction = change.transaction();
+        var vm = provisioned(change);
+        var network = admission.networkOf(transaction, vm, body.network());
+        var face = Interfaces.on(transaction, vm.id(), network.id())
+                .orElseThrow(() -> Failure.of(
+                        ProblemCode.INVALID_REFERENCE, vm.name() + " has no interface on " + network.name() + "."));
+        change.changes("vm " + vm.name() + ": without its interface on " + network.name());
+        context.resources().respecify(transaction, vm.id(), vm.spec(VmSpec.class));
+        var input = new VmSagas.Unplugging(face.index(), network.id());
+        var task = change.begin("vm.detach-network", vm, vm.generation() + 1, input);
+        return answer(change, vm, task, Phase.UPDATING);
+    }
+
+    private Answer console(Call call) {
+        var vm = context.database()
+                .call(transaction -> facade.find(transaction, call, IdKind.VM, "vm", Access.VIEWER));
+        long limit = call.number("limit").orElse((long) CONSOLE_PIECE);
+        if (limit < 1 || limit > LARGEST_CONSOLE_PIECE) {
+            throw Failure.of(ProblemCode.VALIDATION_FAILED, "limit must be 1 to " + LARGEST_CONSOLE_PIECE + ".");
+        }
+        var query = new ReadConsole(
+                vm.id(), call.number("offset").orElse(0L), (int) limit);
+        var origin = Origin.ofService("sentral", context.telemetry().correlation())
+                .withTraceparent(context.telemetry().traceparent());
+        return Answer.of(
+                200,
+                context.bus().ask(query, ConsoleLog.class, origin, PATIENCE));
+    }
+
+    private Resource locked(Change change) {
+        var vm = facade.lock(change.transaction(), change.call(), IdKind.VM, "vm", Access.EDITOR);
+        Preconditions.ifMatch(change.call(), vm.generation());
+        return vm;
+    }
+
+    private Resource idle(Change change) {
+        var vm = locked(change);
+        Facade.requireIdle(vm);
+        return vm;
+    }
+
+    /// A machine that was once made, with no task on it.
+    private Resource provisioned(Change change) {
+        var vm = idle(change);
+        if (vm.status(VmKnown.class).hypervisor() == null) {
+            throw Failure.of(ProblemCode.RESOURCE_NOT_READY, vm.name() + " was never made: it is " + vm.phase() + ".")
+                    .hint("Delete it and create it again: dvce vm delete " + vm.name());
+        }
+        return vm;
+    }
+
+    private Answer answer(Change change, Resource vm, Id task, Phase phase) {
+        Transaction transaction = change.transaction();
+        context.resources().occupy(transaction, vm.id(), task, phase);
+        var stored = context.resources().find(transaction, vm.id()).orElseThrow();
+        var shown = view.one(
+                transaction, stored, facade.blockers(transaction, stored), change.actor().operator());
+        return facade.accepted(transaction, task, shown, stored.generation());
+    }
+}

@@ -1,0 +1,212 @@
+package no.dataverket.sentral.offerings;
+
+import java.util.List;
+import java.util.Objects;
+import no.dataverket.contract.Id;
+import no.dataverket.contract.api.Phase;
+import no.dataverket.contract.command.MaskinMessages;
+import no.dataverket.contract.command.MaskinMessages.AttachInterface;
+import no.dataverket.contract.command.MaskinMessages.DeleteVm;
+import no.dataverket.contract.command.MaskinMessages.DetachInterface;
+import no.dataverket.contract.command.MaskinMessages.PlaceVm;
+import no.dataverket.contract.command.MaskinMessages.PrepareDisk;
+import no.dataverket.contract.command.MaskinMessages.ProvisionVm;
+import no.dataverket.contract.command.MaskinMessages.RebootVm;
+import no.dataverket.contract.command.MaskinMessages.ReleaseVm;
+import no.dataverket.contract.command.MaskinMessages.StartVm;
+import no.dataverket.contract.command.MaskinMessages.StopVm;
+import no.dataverket.contract.command.MaskinMessages.VmPlaced;
+import no.dataverket.contract.command.NettMessages;
+import no.dataverket.contract.command.NettMessages.AttachPorts;
+import no.dataverket.contract.command.NettMessages.DetachPorts;
+import no.dataverket.contract.command.NettMessages.Port;
+import no.dataverket.contract.command.NettMessages.PortsAttached;
+import no.dataverket.core.db.Transaction;
+import no.dataverket.core.json.Json;
+import no.dataverket.sentral.tasks.Saga;
+import no.dataverket.sentral.tasks.SagaProgress;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// The sagas of machines. Their steps and what each undoes are the whole of this file; [VmHooks] says what becomes of the
+/// resource.
+final class VmSagas {
+
+    private static final String MASKIN = MaskinMessages.SERVICE;
+    private static final String NETT = NettMessages.SERVICE;
+
+    private final Context context;
+    private final Facade facade;
+
+    VmSagas(Context context, Facade facade) {
+        this.context = context;
+        this.facade = facade;
+    }
+
+    /// What a machine is made from.
+    record Creating(
+            String datacenter,
+            String displayName,
+            Id image,
+            int vcpus,
+            int memoryMib,
+            int diskGib,
+            List<String> sshAuthorizedKeys,
+            @Nullable String userData,
+            List<WantedInterface> interfaces) {}
+
+    /// An interface that a machine shall have.
+    record WantedInterface(int index, Id network, String mac, @Nullable String address) {}
+
+    /// How a machine is stopped.
+    record Stopping(boolean force) {}
+
+    /// An interface that is added.
+    record Plugging(Id hypervisor, WantedInterface face) {}
+
+    /// An interface that is removed.
+    record Unplugging(int index, Id network) {}
+
+    /// A task that needs to know nothing but its target.
+    record Nothing() {}
+
+    List<Saga> all() {
+        return List.of(create(), delete(), start(), stop(), reboot(), attach(), detach());
+    }
+
+    private Saga create() {
+        return Saga.of("vm.create", 1)
+                .step("place", "placed on a hypervisor", MASKIN, VmSagas::place, vm -> new ReleaseVm(vm.target()))
+                .step(
+                        "attach",
+                        "addresses held, network realised",
+                        NETT,
+                        VmSagas::attachAll,
+                        vm -> new DetachPorts(vm.target(), List.of()))
+                .step("prepare-disk", "disk and seed prepared", MASKIN, VmSagas::prepare, vm -> new DeleteVm(vm.target()))
+                .step("provision", "machine started", MASKIN, VmSagas::provision, vm -> new DeleteVm(vm.target()))
+                .build(new VmHooks.Creation(context, facade));
+    }
+
+    private Saga delete() {
+        return Saga.of("vm.delete", 1)
+                .finalStep("delete", "machine and disk removed", MASKIN, vm -> new DeleteVm(vm.target()))
+                .finalStep("detach", "addresses given back", NETT, vm -> new DetachPorts(vm.target(), List.of()))
+                .finalStep("release", "capacity given back", MASKIN, vm -> new ReleaseVm(vm.target()))
+                .build(new VmHooks.Deletion(context, facade));
+    }
+
+    private Saga start() {
+        return Saga.of("vm.start", 1)
+                .finalStep("start", "machine started", MASKIN, vm -> new StartVm(vm.target()))
+                .build(new VmHooks.Power(context, facade, "vm.start", Phase.RUNNING));
+    }
+
+    private Saga stop() {
+        return Saga.of("vm.stop", 1)
+                .finalStep(
+                        "stop",
+                        "machine stopped",
+                        MASKIN,
+                        vm -> new StopVm(vm.target(), vm.input(Stopping.class).force()))
+                .build(new VmHooks.Power(context, facade, "vm.stop", Phase.STOPPED));
+    }
+
+    private Saga reboot() {
+        return Saga.of("vm.reboot", 1)
+                .finalStep("reboot", "machine rebooted", MASKIN, vm -> new RebootVm(vm.target()))
+                .build(new VmHooks.Power(context, facade, "vm.reboot", Phase.RUNNING));
+    }
+
+    private Saga attach() {
+        return Saga.of("vm.attach-network", 1)
+                .step(
+                        "attach",
+                        "address held, network realised",
+                        NETT,
+                        vm -> {
+                            var input = vm.input(Plugging.class);
+                            return new AttachPorts(vm.target(), input.hypervisor(), List.of(wanted(input.face())));
+                        },
+                        vm -> new DetachPorts(
+                                vm.target(),
+                                List.of(vm.input(Plugging.class).face().index())))
+                .step(
+                        "plug",
+                        "interface plugged",
+                        MASKIN,
+                        vm -> new AttachInterface(vm.target(), plugged(vm)),
+                        vm -> new DetachInterface(
+                                vm.target(), vm.input(Plugging.class).face().index()))
+                .build(new VmHooks.Attachment(context, facade));
+    }
+
+    private Saga detach() {
+        return Saga.of("vm.detach-network", 1)
+                .finalStep(
+                        "unplug",
+                        "interface unplugged",
+                        MASKIN,
+                        vm -> new DetachInterface(
+                                vm.target(), vm.input(Unplugging.class).index()))
+                .finalStep(
+                        "detach",
+                        "address given back",
+                        NETT,
+                        vm -> new DetachPorts(
+                                vm.target(), List.of(vm.input(Unplugging.class).index())))
+                .build(new VmHooks.Detachment(context, facade));
+    }
+
+    private static PlaceVm place(SagaProgress vm) {
+        var wanted = vm.input(Creating.class);
+        return new PlaceVm(vm.target(), wanted.datacenter(), wanted.vcpus(), wanted.memoryMib());
+    }
+
+    private static AttachPorts attachAll(SagaProgress vm) {
+        var host = vm.result("place", VmPlaced.class).hypervisor();
+        var faces = vm.input(Creating.class).interfaces().stream().map(VmSagas::wanted).toList();
+        return new AttachPorts(vm.target(), host, faces);
+    }
+
+    private static PrepareDisk prepare(SagaProgress vm) {
+        var wanted = vm.input(Creating.class);
+        return new PrepareDisk(
+                vm.target(),
+                wanted.image(),
+                wanted.diskGib(),
+                vm.targetName(),
+                wanted.sshAuthorizedKeys(),
+                wanted.userData(),
+                vm.result("attach", PortsAttached.class).ports());
+    }
+
+    private static ProvisionVm provision(SagaProgress vm) {
+        var wanted = vm.input(Creating.class);
+        return new ProvisionVm(
+                vm.target(),
+                wanted.displayName(),
+                wanted.image(),
+                wanted.vcpus(),
+                wanted.memoryMib(),
+                wanted.diskGib(),
+                vm.result("attach", PortsAttached.class).ports());
+    }
+
+    private static Port plugged(SagaProgress vm) {
+        int index = vm.input(Plugging.class).face().index();
+        return vm.result("attach", PortsAttached.class).ports().stream()
+                .filter(port -> port.index() == index)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Nett attached no port " + index));
+    }
+
+    private static AttachPorts.WantedInterface wanted(WantedInterface face) {
+        return new AttachPorts.WantedInterface(face.index(), face.network(), face.mac(), face.address());
+    }
+
+    /// The ports that a step's result tells of, for the hooks.
+    static List<Port> ports(JsonNode result) {
+        return Objects.requireNonNull(Json.convert(result, PortsAttached.class)).ports();
+    }
+}

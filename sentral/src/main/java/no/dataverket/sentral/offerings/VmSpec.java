@@ -1,0 +1,27 @@
+package no.dataverket.sentral.offerings;
+
+import java.util.List;
+import java.util.Map;
+import no.dataverket.contract.Id;
+import no.dataverket.contract.api.VmPatch;
+
+/// What is wanted of a machine. User data is not kept: the guest has it, and it may hold secrets.
+record VmSpec(
+        Map<String, String> labels,
+        boolean deletionProtection,
+        Id image,
+        int vcpus,
+        int memoryMib,
+        int diskGib,
+        List<String> sshAuthorizedKeys,
+        boolean running) {
+
+    VmSpec patched(VmPatch patch) {
+        return new VmSpec(
+                patch.labels(), patch.deletionProtection(), image, vcpus, memoryMib, diskGib, sshAuthorizedKeys, running);
+    }
+
+    VmSpec running(boolean wanted) {
+        return new VmSpec(labels, deletionProtection, image, vcpus, memoryMib, diskGib, sshAuthorizedKeys, wanted);
+    }
+}

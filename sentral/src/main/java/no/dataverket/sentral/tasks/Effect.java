@@ -1,0 +1,22 @@
+package no.dataverket.sentral.tasks;
+
+import no.dataverket.contract.command.Command;
+import tools.jackson.databind.JsonNode;
+
+/// What follows from a change of a task's state, in the same transaction.
+sealed interface Effect {
+
+    /// A command goes out.
+    ///
+    /// @param epoch fencing token; higher for undoing than for doing, so that no late command follows its own undo
+    record Send(TaskRow.StepRow step, Command command, long epoch) implements Effect {}
+
+    /// A step succeeded.
+    record StepDone(String step, JsonNode result) implements Effect {}
+
+    /// The task succeeded.
+    record Succeeded() implements Effect {}
+
+    /// The task failed or was cancelled.
+    record Ended(boolean cancelled, boolean undone) implements Effect {}
+}

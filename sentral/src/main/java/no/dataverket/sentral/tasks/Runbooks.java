@@ -1,0 +1,30 @@
+package no.dataverket.sentral.tasks;
+
+/// Which runbook goes with which trouble. Every blocked or failed state carries one.
+public final class Runbooks {
+
+    /// A service of the platform is away.
+    public static final String SERVICE_DOWN = "rb-svc-001";
+
+    /// A hypervisor or its switch is away.
+    public static final String HYPERVISOR_UNREACHABLE = "rb-hv-001";
+
+    /// A task failed.
+    public static final String TASK_FAILED = "rb-task-001";
+
+    /// A machine is not as it is wanted.
+    public static final String VM_DEGRADED = "rb-vm-001";
+
+    /// A network is not as it is wanted.
+    public static final String NETWORK_DEGRADED = "rb-net-001";
+
+    private Runbooks() {}
+
+    /// The runbook of an absent dependency, by its name.
+    static String of(String dependency) {
+        if (dependency.startsWith("switch on ")) {
+            return NETWORK_DEGRADED;
+        }
+        return dependency.contains(" on ") ? HYPERVISOR_UNREACHABLE : SERVICE_DOWN;
+    }
+}

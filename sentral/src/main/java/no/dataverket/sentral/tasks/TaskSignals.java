@@ -1,0 +1,58 @@
+package no.dataverket.sentral.tasks;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import no.dataverket.contract.Id;
+
+/// Wakes those who wait for a task of this process to change. What another process changes is seen a second later.
+final class TaskSignals {
+
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+    private final Map<Id, Waiting> waiting = new ConcurrentHashMap<>();
+
+    private static final class Waiting {
+        final ReentrantLock lock = new ReentrantLock();
+        final Condition changed = lock.newCondition();
+        long version;
+        int count;
+    }
+
+    void changed(Id task, long version) {
+        var entry = waiting.get(task);
+        if (entry != null) {
+            entry.lock.lock();
+            try {
+                entry.version = Math.max(entry.version, version);
+                entry.changed.signalAll();
+            } finally {
+                entry.lock.unlock();
+            }
+        }
+    }
+
+    /// Returns when the task is past the version, when it is worth looking again, or at the limit.
+    void await(Id task, long version, Duration limit) {
+        var entry = waiting.compute(task, (id, known) -> {
+            var present = known == null ? new Waiting() : known;
+            present.count++;
+            return present;
+        });
+        entry.lock.lock();
+        try {
+            if (entry.version <= version) {
+                long most = Math.min(limit.toMillis(), LOOK_AGAIN.toMillis());
+                entry.changed.await(most, TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } finally {
+            entry.lock.unlock();
+            waiting.computeIfPresent(task, (id, present) -> --present.count == 0 ? null : present);
+        }
+    }
+}

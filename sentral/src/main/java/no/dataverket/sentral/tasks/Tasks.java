@@ -1,0 +1,105 @@
+package no.dataverket.sentral.tasks;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import no.dataverket.contract.Id;
+import no.dataverket.contract.IdKind;
+import no.dataverket.contract.api.Blocker;
+import no.dataverket.contract.api.StepState;
+import no.dataverket.contract.api.Task;
+import no.dataverket.contract.api.TaskState;
+import no.dataverket.contract.api.TaskStep;
+import no.dataverket.core.db.Transaction;
+import org.jspecify.annotations.Nullable;
+
+/// Tasks as the public API shows them.
+public final class Tasks {
+
+    private final Engine engine;
+
+    public Tasks(Engine engine) {
+        this.engine = engine;
+    }
+
+    /// A task with its version, which rises with every change.
+    public record Versioned(Task task, long version) {}
+
+    public Optional<Versioned> find(Transaction transaction, Id id) {
+        return TaskStore.find(transaction, id).map(row -> new Versioned(view(row), row.version));
+    }
+
+    /// Tasks by a condition on the columns of the task table.
+    public List<Task> select(Transaction transaction, String condition, @Nullable Object... parameters) {
+        return TaskStore.select(transaction, condition, parameters).stream()
+                .map(this::view)
+                .toList();
+    }
+
+    /// What the tasks given wait for; those that wait for nothing are left out.
+    public Map<Id, Blocker> blockers(Transaction transaction, Collection<Id> tasks) {
+        if (tasks.isEmpty()) {
+            return Map.of();
+        }
+        var blockers = new HashMap<Id, Blocker>();
+        transaction.query(
+                "SELECT id, blocker::text AS blocker FROM tasks.task WHERE id = ANY (?::uuid[]) AND blocker IS NOT NULL",
+                row -> blockers.put(new Id(IdKind.TASK, row.uuid("id")), row.json("blocker", Blocker.class)),
+                tasks);
+        return blockers;
+    }
+
+    private Task view(TaskRow row) {
+        var steps = row.steps.stream().map(Tasks::view).toList();
+        int done = (int) row.steps.stream()
+                .filter(step -> step.state == StepState.SUCCEEDED || step.state == StepState.SKIPPED)
+                .count();
+        boolean cancellable = engine.sagaOf(row)
+                .map(saga -> SagaInstance.cancellable(saga, row))
+                .orElse(false);
+        return new Task(
+                row.id,
+                row.kind,
+                row.state,
+                row.tenant,
+                row.project,
+                row.environment,
+                row.target,
+                row.targetName,
+                steps,
+                done,
+                row.actor,
+                row.requestId,
+                row.correlation,
+                row.createdAt,
+                row.startedAt,
+                row.finishedAt,
+                row.deadlineAt,
+                row.blocker == null ? List.of() : List.of(row.blocker),
+                row.error,
+                cancellable,
+                runbook(row));
+    }
+
+    private static TaskStep view(TaskRow.StepRow step) {
+        return new TaskStep(
+                step.name,
+                step.title,
+                step.service,
+                step.state,
+                step.attempts,
+                step.startedAt,
+                step.finishedAt,
+                step.message,
+                step.error);
+    }
+
+    private static @Nullable String runbook(TaskRow row) {
+        if (row.blocker != null) {
+            return row.blocker.runbook();
+        }
+        return row.state == TaskState.FAILED || row.state == TaskState.COMPENSATING ? Runbooks.TASK_FAILED : null;
+    }
+}

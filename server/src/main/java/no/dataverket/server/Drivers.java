@@ -1,0 +1,75 @@
+package no.dataverket.server;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import no.dataverket.core.json.Json;
+import no.dataverket.core.service.Platform;
+import no.dataverket.lab.hypervisor.HostSize;
+import no.dataverket.lab.hypervisor.SimulatedRuntime;
+import no.dataverket.maskin.host.HostAddress;
+import no.dataverket.maskin.host.RuntimeDrivers;
+import no.dataverket.maskin.runtime.Virtualization;
+import no.dataverket.maskin.runtime.VmRuntime;
+import no.dataverket.maskin.runtime.libvirt.LibvirtRuntime;
+import no.dataverket.maskin.runtime.libvirt.LibvirtSettings;
+import no.dataverket.maskin.runtime.libvirt.ProbeGuest;
+import no.dataverket.maskin.runtime.libvirt.VirtualizationChoice;
+
+/// The drivers that this build has.
+final class Drivers {
+
+    private static final Duration PROBE_LIMIT = Duration.ofSeconds(20);
+
+    private final Settings settings;
+
+    Drivers(Settings settings) {
+        this.settings = settings;
+    }
+
+    RuntimeDrivers runtimes() {
+        return new RuntimeDrivers(Map.of("libvirt", this::libvirt, "simulated", this::simulated));
+    }
+
+    SiteNetworks networks(Platform platform) {
+        return new SiteNetworks(platform, new no.dataverket.lab.network.SimulatedHostSwitch("this"));
+    }
+
+    private VmRuntime libvirt(HostAddress address) {
+        var root = settings.state().resolve("vms");
+        var finding = new VirtualizationFinding(settings.state().resolve("virtualization"), address.name());
+        var choice = finding.kept().orElseGet(this::virtualization);
+        var runtime = LibvirtRuntime.open(LibvirtSettings.of(address.endpoint(), root, choice));
+        var facts = runtime.facts();
+        finding.keep(facts.virtualization(), facts.note());
+        return runtime;
+    }
+
+    private VmRuntime simulated(HostAddress address) {
+        var journal = settings.state().resolve("simulated").resolve(address.name() + ".journal");
+        return SimulatedRuntime.journaled(address.name(), HostSize.large(), journal);
+    }
+
+    private VirtualizationChoice virtualization() {
+        var manifest = settings.probe().resolve("image.json");
+        if (!Files.exists(manifest)) {
+            return new VirtualizationChoice.Fixed(
+                    Virtualization.EMULATION, "there is no guest to try KVM with in " + settings.probe());
+        }
+        return new VirtualizationChoice.Probe(probe(manifest), PROBE_LIMIT);
+    }
+
+    private ProbeGuest probe(Path manifest) {
+        try {
+            var image = Json.tree(Files.readString(manifest));
+            return new ProbeGuest(
+                    settings.probe().resolve(image.path("kernel").path("file").asString()),
+                    settings.probe().resolve(image.path("initrd").path("file").asString()),
+                    image.path("cmdline").asString(),
+                    "TINY: READY");
+        } catch (java.io.IOException failure) {
+            throw new java.io.UncheckedIOException(failure);
+        }
+    }
+}

@@ -79,7 +79,7 @@ public final class Json {
             }
             case STRING -> reader.readString();
             case BOOLEAN -> reader.readBoolean();
-            case NUMBER -> number(reader.readRaw());
+            case NUMBER -> number(reader.readRaw().strip());
             case NULL -> {
                 reader.isNullValue();
                 yield NULL;

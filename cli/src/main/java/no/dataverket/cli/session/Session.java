@@ -3,10 +3,12 @@ package no.dataverket.cli.session;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import no.dataverket.cli.config.Settings;
 import no.dataverket.cli.json.Json;
 import no.dataverket.cli.json.Node;
+import no.dataverket.cli.output.Column;
 import no.dataverket.cli.output.Format;
 import no.dataverket.cli.output.Printer;
 import no.dataverket.cli.output.Style;
@@ -40,9 +42,9 @@ public final class Session implements AutoCloseable {
         this.flags = flags;
         Map<String, String> given = new HashMap<>();
         for (var setting : SETTINGS) {
-            var value = flags.<String>matchedOptionValue("--" + setting, null);
-            if (value != null) {
-                given.put(setting, value);
+            var option = flags.matchedOption("--" + setting);
+            if (option != null && GlobalOptions.isGlobal(option)) {
+                given.put(setting, option.getValue());
             }
         }
         this.settings = new Settings(surroundings, given);
@@ -59,6 +61,18 @@ public final class Session implements AutoCloseable {
     /// The flags as they were parsed.
     public ParseResult flags() {
         return flags;
+    }
+
+    /// Refuses flags that make no sense before anything is sent.
+    public void check() {
+        format();
+        givenTimeout();
+    }
+
+    /// The columns that were asked for, or the usual ones.
+    public List<Column> columns(List<Column> usual) {
+        var wanted = flag("--columns");
+        return wanted == null ? usual : Column.choose(wanted, usual);
     }
 
     /// Whether a switch was given.

@@ -16,6 +16,7 @@ import no.dataverket.maskin.runtime.libvirt.LibvirtRuntime;
 import no.dataverket.maskin.runtime.libvirt.LibvirtSettings;
 import no.dataverket.maskin.runtime.libvirt.ProbeGuest;
 import no.dataverket.maskin.runtime.libvirt.VirtualizationChoice;
+import no.dataverket.nett.openvswitch.OpenVswitchHost;
 
 /// The drivers that this build has.
 final class Drivers {
@@ -33,12 +34,17 @@ final class Drivers {
     }
 
     SiteNetworks networks(Platform platform) {
-        return new SiteNetworks(platform, new no.dataverket.lab.network.SimulatedHostSwitch("this"));
+        return new SiteNetworks(platform, OpenVswitchHost.local("this host"));
     }
 
     private VmRuntime libvirt(HostAddress address) {
         var root = settings.state().resolve("vms");
-        return LibvirtRuntime.open(LibvirtSettings.of(address.endpoint(), root, virtualization()));
+        var finding = new VirtualizationFinding(settings.state().resolve("virtualization"), address.name());
+        var choice = finding.kept().orElseGet(this::virtualization);
+        var runtime = LibvirtRuntime.open(LibvirtSettings.of(address.endpoint(), root, choice));
+        var facts = runtime.facts();
+        finding.keep(facts.virtualization(), facts.note());
+        return runtime;
     }
 
     private VmRuntime simulated(HostAddress address) {

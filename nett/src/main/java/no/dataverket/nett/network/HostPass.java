@@ -119,6 +119,12 @@ final class HostPass {
         changed = true;
         try {
             target.setPolicy(policy);
+            if (before.policy() == null) {
+                intent.networks().keySet().forEach(network -> {
+                    note(drift, network, "rules missing or changed");
+                    note(actions, network, "rules set");
+                });
+            }
             log("policy set", "networks", policy.networks().size());
         } catch (SwitchRefused refused) {
             intent.networks().keySet().forEach(network -> refusals.put(network, "rules: " + refused.getMessage()));
@@ -148,10 +154,10 @@ final class HostPass {
             return;
         }
         changed = true;
-        drift.put(wanted.id(), difference);
+        note(drift, wanted.id(), difference);
         try {
             target.ensureNetwork(wanted);
-            actions.put(wanted.id(), difference.equals("missing") ? "made" : "repaired");
+            note(actions, wanted.id(), difference.equals("missing") ? "made" : "repaired");
             log("network ensured", "network", wanted.id());
         } catch (SwitchRefused refused) {
             refusals.put(wanted.id(), String.valueOf(refused.getMessage()));
@@ -166,10 +172,10 @@ final class HostPass {
             return;
         }
         changed = true;
-        drift.merge(port.network(), "port " + port.device() + " on another VLAN", (one, other) -> one + "; " + other);
+        note(drift, port.network(), "port " + port.device() + " on another VLAN");
         try {
             target.tagPort(port.device(), port.vlan());
-            actions.merge(port.network(), "moved " + port.device(), (one, other) -> one + "; " + other);
+            note(actions, port.network(), "moved " + port.device());
             log("port moved", "device", port.device());
         } catch (SwitchRefused refused) {
             refusals.put(port.network(), "port " + port.device() + ": " + refused.getMessage());
@@ -227,6 +233,10 @@ final class HostPass {
                 .filter(found -> !intent.known().contains(found.id().uuid()))
                 .forEach(found -> strangers.add("network " + found.id() + ", of which nothing is known"));
         return List.copyOf(strangers);
+    }
+
+    private static void note(Map<Id, String> notes, Id network, String note) {
+        notes.merge(network, note, (one, other) -> one + "; " + other);
     }
 
     private void log(String what, String key, Object value) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import no.dataverket.maskin.runtime.Inventory;
 import no.dataverket.maskin.runtime.ObservedVm;
@@ -20,11 +21,13 @@ final class GuardedDomains {
 
     private final LibvirtCalls calls;
     private final VmFiles files;
+    private final Duration callLimit;
     private final VmLocks locks = new VmLocks();
 
-    GuardedDomains(LibvirtCalls calls, VmFiles files) {
+    GuardedDomains(LibvirtCalls calls, VmFiles files, Duration callLimit) {
         this.calls = calls;
         this.files = files;
+        this.callLimit = callLimit;
     }
 
     /// Work on one domain. It may be done twice, and must be fit for that.
@@ -78,44 +81,52 @@ final class GuardedDomains {
     ///
     /// @throws StaleWriter when a newer revision was here
     <T> Optional<T> stepIfThere(VmId vm, Revision revision, Duration within, Step<T> step) {
-        return locks.holding(
-                vm,
-                () -> calls.run(within, connection -> {
-                    try (var domain = connection.find(vm)) {
-                        if (domain == null) {
-                            refuseOlderThan(files.tombstone(vm), vm, revision);
-                            return Optional.<T>empty();
-                        }
-                        var view = viewOfOurs(domain);
-                        refuseOlderThan(view.metadata().revision(), vm, revision);
-                        return Optional.of(step.apply(domain, raise(domain, view, revision)));
-                    }
-                }));
-    }
-
-    /// Does what makes something of a VM that may not be there, under its lock.
-    ///
-    /// @throws StaleWriter when a newer revision was here, or the VM was removed under this one
-    <T> T creating(VmId vm, Revision revision, BiFunction<LibvirtConnection, Optional<DomainView>, T> work) {
-        return locks.holding(
-                vm,
-                () -> calls.run(connection -> {
-                    var view = refuseStale(connection, vm, revision);
-                    return work.apply(connection, view);
-                }));
-    }
-
-    /// As [#creating], for work that doesn't need libvirt and may take longer than a call.
-    <T> T creatingFiles(VmId vm, Revision revision, Supplier<T> work) {
-        return locks.holding(vm, () -> {
-            calls.run(connection -> refuseStale(connection, vm, revision));
-            return work.get();
+        return locked(vm, within, connection -> {
+            try (var domain = connection.find(vm)) {
+                if (domain == null) {
+                    refuseOlderThan(files.tombstone(vm), vm, revision);
+                    return Optional.<T>empty();
+                }
+                var view = viewOfOurs(domain);
+                refuseOlderThan(view.metadata().revision(), vm, revision);
+                return Optional.of(step.apply(domain, raise(domain, view, revision)));
+            }
         });
     }
 
-    /// Removes a VM's files, if it has no domain, under its lock.
+    /// Does what makes something of a VM that may not be there.
+    ///
+    /// @throws StaleWriter when a newer revision was here, or the VM was removed under this one
+    <T> T creating(VmId vm, Revision revision, BiFunction<LibvirtConnection, Optional<DomainView>, T> work) {
+        return locked(vm, callLimit, connection -> work.apply(connection, refuseStale(connection, vm, revision)));
+    }
+
+    /// As [#creating], for work on files, which may take longer than a call.
+    <T> T creatingFiles(VmId vm, Revision revision, Supplier<T> work) {
+        var unlock = locks.acquire(vm, callLimit);
+        try {
+            calls.run(connection -> refuseStale(connection, vm, revision));
+            return work.get();
+        } finally {
+            unlock.run();
+        }
+    }
+
+    /// Removes a VM's files, if it has no domain.
     boolean deleteFiles(VmId vm) {
-        return locks.holding(vm, () -> view(vm).isEmpty() && files.delete(vm));
+        var unlock = locks.acquire(vm, callLimit);
+        try {
+            return view(vm).isEmpty() && files.delete(vm);
+        } finally {
+            unlock.run();
+        }
+    }
+
+    private <T> T locked(VmId vm, Duration within, Function<LibvirtConnection, T> work) {
+        var start = System.nanoTime();
+        var unlock = locks.acquire(vm, within);
+        var left = within.minusNanos(System.nanoTime() - start);
+        return calls.run(left, work, unlock);
     }
 
     private Optional<DomainView> refuseStale(LibvirtConnection connection, VmId vm, Revision revision) {

@@ -3,6 +3,7 @@ package no.dataverket.maskin.runtime.libvirt;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import no.dataverket.maskin.runtime.Hints;
@@ -62,30 +64,56 @@ final class LibvirtCalls implements AutoCloseable {
         return run(limit, work);
     }
 
-    /// Runs work.
+    /// Runs work within a limit.
     ///
     /// @throws RuntimeFailure `UNREACHABLE` when libvirt can't be asked; `TIMEOUT` when it doesn't answer
     ///     within the limit, in which case it may still do the work; or what a [LibvirtError] means
     <T extends @Nullable Object> T run(Duration within, Function<LibvirtConnection, T> work) {
-        var call = submit(() -> attempt(work));
+        return run(within, work, () -> {});
+    }
+
+    /// Runs work within a limit.
+    ///
+    /// @param whenOver run once, when the work has ended or will never begin; that may be after the limit
+    <T extends @Nullable Object> T run(Duration within, Function<LibvirtConnection, T> work, Runnable whenOver) {
+        var begun = new AtomicBoolean();
+        var call = submit(
+                () -> {
+                    if (!begun.compareAndSet(false, true)) {
+                        throw new CancellationException("nobody waits for this any more");
+                    }
+                    try {
+                        return attempt(work);
+                    } finally {
+                        whenOver.run();
+                    }
+                },
+                whenOver);
         try {
             return call.get(Math.max(1, within.toNanos()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            call.cancel(false);
+            giveUp(begun, whenOver);
             throw new RuntimeFailure(Kind.TIMEOUT, "libvirt at " + uri + " didn't answer within " + within, e);
         } catch (InterruptedException e) {
+            giveUp(begun, whenOver);
             Thread.currentThread().interrupt();
-            call.cancel(false);
             throw new RuntimeFailure(Kind.TIMEOUT, "the wait for libvirt at " + uri + " was interrupted", e);
         } catch (ExecutionException e) {
             throw failure(e.getCause());
         }
     }
 
-    private <T extends @Nullable Object> Future<T> submit(Callable<T> work) {
+    private static void giveUp(AtomicBoolean begun, Runnable whenOver) {
+        if (begun.compareAndSet(false, true)) {
+            whenOver.run();
+        }
+    }
+
+    private <T extends @Nullable Object> Future<T> submit(Callable<T> work, Runnable whenOver) {
         try {
             return threads.submit(work);
         } catch (RejectedExecutionException e) {
+            whenOver.run();
             throw new RuntimeFailure(Kind.UNREACHABLE, "the runtime of " + uri + " is closed", e);
         }
     }

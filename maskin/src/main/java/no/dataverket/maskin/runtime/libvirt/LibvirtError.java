@@ -21,6 +21,8 @@ final class LibvirtError extends RuntimeException {
     private static final int INVALID_CONNECTION = 6;
     private static final int INVALID_ARGUMENT = 8;
     private static final int OS_TYPE = 16;
+    private static final int NO_NAME = 21;
+    private static final int NO_DEVICE = 23;
     private static final int XML_ERROR = 27;
     private static final int DOMAIN_EXISTS = 28;
     private static final int XML_DETAIL = 35;
@@ -73,6 +75,8 @@ final class LibvirtError extends RuntimeException {
             case NO_CONNECT, UNKNOWN_HOST, AUTHENTICATION_FAILED, RPC_ERROR, INVALID_CONNECTION -> Kind.UNREACHABLE;
             case INVALID_ARGUMENT,
                     OS_TYPE,
+                    NO_NAME,
+                    NO_DEVICE,
                     XML_ERROR,
                     XML_DETAIL,
                     XML_INVALID_SCHEMA,

@@ -62,7 +62,7 @@ public final class LibvirtRuntime implements VmRuntime {
         disks = new RootDisks(files, callLimit);
         seeds = new SeedVolumes(files, callLimit);
         calls = new LibvirtCalls(settings, hints);
-        domains = new GuardedDomains(calls, files);
+        domains = new GuardedDomains(calls, files, callLimit);
         power = new PowerSwitch(domains, callLimit);
         plugging = new NicPlugging(domains, callLimit);
         try {

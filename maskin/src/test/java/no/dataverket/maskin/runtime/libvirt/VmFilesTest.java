@@ -1,0 +1,63 @@
+package no.dataverket.maskin.runtime.libvirt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import no.dataverket.maskin.runtime.Revision;
+import no.dataverket.maskin.runtime.VmId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class VmFilesTest {
+
+    private final Path root;
+    private final VmFiles files;
+    private final VmId vm = VmId.random();
+
+    VmFilesTest(@TempDir Path temporary) {
+        root = temporary.resolve("maskin");
+        files = new VmFiles(root);
+    }
+
+    @Test
+    void filesOfAVmAreInOneDirectoryThatOthersMayEnter() throws Exception {
+        var directory = files.prepare(vm);
+        var made = Files.writeString(directory.resolve("disk.new"), "x");
+        files.publish(made, files.disk(vm));
+
+        assertThat(files.withFiles()).containsExactly(vm);
+        assertThat(Files.getPosixFilePermissions(directory)).isEqualTo(PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertThat(Files.getPosixFilePermissions(files.disk(vm)))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(made).doesNotExist();
+        assertThat(files.delete(vm)).isTrue();
+        assertThat(files.delete(vm)).isFalse();
+        assertThat(files.withFiles()).isEmpty();
+    }
+
+    @Test
+    void aTombstoneKeepsTheHighestRevisionAndOutlivesTheProcess() {
+        files.bury(vm, new Revision(1, 5));
+        files.bury(vm, new Revision(1, 4));
+
+        assertThat(new VmFiles(root).tombstone(vm)).isEqualTo(new Revision(1, 5));
+
+        files.unbury(vm);
+        assertThat(files.tombstone(vm)).isNull();
+    }
+
+    @Test
+    void oldTombstonesAreForgotten() throws Exception {
+        files.bury(vm, new Revision(1, 5));
+        Files.setLastModifiedTime(
+                root.resolve("removed").resolve(vm.toString()),
+                FileTime.from(Instant.now().minus(Duration.ofDays(200))));
+
+        assertThat(new VmFiles(root).tombstone(vm)).isNull();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package no.dataverket.maskin.runtime.libvirt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package no.dataverket.nett.openvswitch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,184 @@
+package no.dataverket.server;
+
+import static no.dataverket.core.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import no.dataverket.contract.Id;
+import no.dataverket.core.json.Json;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import tools.jackson.databind.JsonNode;
+
+/// Real guests on real networks, through the API: what a tenant is promised, seen from the host and from inside.
+@Tag("lab")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class GuestsLabTest {
+
+    private static final Duration BOOT = Duration.ofMinutes(5);
+    private static final String SCOPE = "?tenant=acme&project=shop&environment=prod";
+    private static final String A1 = "10.20.0.2";
+    private static final String A2 = "10.20.0.3";
+    private static final String B1 = "10.20.1.2";
+
+    /// Tells on the console whether the first address is reached, once it is, and then whether the second is.
+    private static final String LOOK = """
+            #!/bin/sh
+            n=0
+            until ping -c 1 -w 2 %1$s >/dev/null 2>&1 && nc -z -w 2 %1$s 80; do n=$((n+1)); [ $n -lt 60 ] || break; sleep 1; done
+            [ $n -lt 60 ] && echo "LOOK: neighbour reached"
+            if ping -c 3 -w 5 %2$s >/dev/null 2>&1; then echo "LOOK: stranger answers ping"; fi
+            if nc -z -w 5 %2$s 80; then echo "LOOK: stranger answers tcp"; fi
+            echo "LOOK: done"
+            """;
+
+    private final LabHost host = new LabHost(61);
+
+    @BeforeAll
+    void site() throws IOException {
+        var guest = LabHost.tinyGuest();
+        var version = Json.tree(Files.readString(guest.resolve("image.json"))).path("version").asString();
+        host.api("POST", "/v1/operator/datacenters", Map.of("name", "lab1"));
+        host.done(
+                "POST",
+                "/v1/operator/hypervisors",
+                Map.of("name", "hv-61", "datacenter", "lab1", "driver", "libvirt", "endpoint", "qemu:///system"));
+        host.done(
+                "POST",
+                "/v1/operator/images",
+                Map.of("name", "tiny", "version", version, "datacenter", "lab1", "source", guest.toString()));
+        host.api("POST", "/v1/operator/tenants", Map.of("name", "acme"));
+        host.api("POST", "/v1/projects", Map.of("name", "shop", "tenant", "acme"));
+        host.api("POST", "/v1/environments", Map.of("name", "prod", "project", "shop", "tenant", "acme"));
+        network("net-a", "10.20.0.0/28");
+        network("net-b", "10.20.1.0/28");
+        create("b1", "net-b", B1, "#!/bin/sh\necho hello\n");
+        create("a2", "net-a", A2, LOOK.formatted(A1, B1));
+        create("a1", "net-a", A1, LOOK.formatted(A2, B1));
+    }
+
+    @AfterAll
+    void sweep() {
+        host.close();
+    }
+
+    @Test
+    @Order(1)
+    void aGuestBootsAndAnswersTheHost() {
+        for (var address : List.of(A1, A2, B1)) {
+            eventually(BOOT, () -> host.command("ping", "-c", "1", "-W", "1", address).status(), status -> status == 0);
+            eventually(BOOT, () -> host.command("nc", "-z", "-w", "2", address, "80").status(), status -> status == 0);
+        }
+        assertThat(host.command("curl", "-s", "http://" + A1 + "/").text()).contains("a1");
+        assertThat(console("a1")).contains("TINY: READY a1");
+    }
+
+    @Test
+    @Order(2)
+    void theDomainHasTheMachinesIdentifier() {
+        var uuid = Id.parse(vm("a1").path("id").asString()).uuid().toString();
+        assertThat(host.command("virsh", "list", "--uuid").text()).contains(uuid);
+        assertThat(host.command("virsh", "metadata", uuid, "https://dataverket.example/maskin/1").text())
+                .contains(vm("a1").path("project").asString())
+                .contains("generation");
+    }
+
+    @Test
+    @Order(3)
+    void machinesOfOneNetworkReachEachOtherAndThoseOfAnotherDoNot() {
+        for (var name : List.of("a1", "a2")) {
+            var seen = eventually(BOOT, () -> console(name), text -> text.contains("LOOK: done"));
+            assertThat(seen).as(name).contains("LOOK: neighbour reached");
+            assertThat(seen).as(name).doesNotContain("LOOK: stranger");
+        }
+        create("b2", "net-b", "10.20.1.3", LOOK.formatted(B1, A1));
+        var seen = eventually(BOOT, () -> console("b2"), text -> text.contains("LOOK: done"));
+        assertThat(seen).contains("LOOK: neighbour reached").doesNotContain("LOOK: stranger");
+    }
+
+    @Test
+    @Order(4)
+    void aGuestThatIsKilledBehindOurBackComesBackAndIsTold() {
+        var uuid = Id.parse(vm("a2").path("id").asString()).uuid().toString();
+        assertThat(host.command("virsh", "destroy", uuid).status()).isZero();
+        eventually(BOOT, () -> host.command("virsh", "domstate", uuid).text().trim(), "running"::equals);
+        eventually(BOOT, () -> host.command("ping", "-c", "1", "-W", "1", A2).status(), status -> status == 0);
+        eventually(BOOT, () -> vm("a2").path("status"), status -> status.path("phase").asString().equals("RUNNING"));
+    }
+
+    @Test
+    @Order(5)
+    void aMachineStopsStartsAndReboots() {
+        host.done("POST", "/v1/vms/a2:stop" + SCOPE, Map.of());
+        assertThat(vm("a2").path("status").path("phase").asString()).isEqualTo("STOPPED");
+        assertThat(host.command("virsh", "list", "--name", "--state-running").text().lines().filter(line -> !line.isBlank()))
+                .hasSize(3);
+        host.done("POST", "/v1/vms/a2:start" + SCOPE, null);
+        eventually(BOOT, () -> host.command("ping", "-c", "1", "-W", "1", A2).status(), status -> status == 0);
+        host.done("POST", "/v1/vms/a2:reboot" + SCOPE, null);
+        eventually(BOOT, () -> host.command("ping", "-c", "1", "-W", "1", A2).status(), status -> status == 0);
+    }
+
+    @Test
+    @Order(6)
+    void deletingEverythingLeavesNothing() {
+        for (var name : List.of("a1", "a2", "b1", "b2")) {
+            host.done("DELETE", "/v1/vms/" + name + SCOPE, null, "If-Match: *");
+        }
+        for (var name : List.of("net-a", "net-b")) {
+            host.done("DELETE", "/v1/networks/" + name + SCOPE, null, "If-Match: *");
+        }
+        assertThat(host.command("virsh", "list", "--all", "--name").text()).isBlank();
+        eventually(
+                () -> new ArrayList<>(host.command("ovs-vsctl", "list-ports", "br-int").text().lines().toList()),
+                List::isEmpty);
+        assertThat(host.state().resolve("vms/vms")).satisfiesAnyOf(
+                directory -> assertThat(directory).doesNotExist(),
+                directory -> assertThat(directory).isEmptyDirectory());
+    }
+
+    private void network(String name, String prefix) {
+        host.done(
+                "POST",
+                "/v1/networks",
+                Map.of(
+                        "name", name, "tenant", "acme", "project", "shop", "environment", "prod", "datacenter", "lab1",
+                        "prefix", prefix));
+    }
+
+    private void create(String name, String network, String address, String script) {
+        host.done(
+                "POST",
+                "/v1/vms",
+                Map.of(
+                        "name", name,
+                        "tenant", "acme",
+                        "project", "shop",
+                        "environment", "prod",
+                        "datacenter", "lab1",
+                        "image", "tiny",
+                        "memory_mib", 256,
+                        "networks", List.of(Map.of("network", network, "address", address)),
+                        "user_data", script));
+    }
+
+    private JsonNode vm(String name) {
+        return host.api("GET", "/v1/vms/" + name + SCOPE, null);
+    }
+
+    private String console(String name) {
+        return host.api("GET", "/v1/vms/" + name + "/console" + SCOPE, null).path("text").asString("");
+    }
+}

@@ -135,7 +135,7 @@ final class DependencyIntegrationTest {
     @Test
     void machinesComeThroughServicesThatComeAndGo() {
         var accepted = new ArrayList<Reply>();
-        for (int round = 0; round < 6; round++) {
+        for (int round = 0; round < 4; round++) {
             for (int i = 0; i < 3; i++) {
                 accepted.add(api.post("/v1/vms", Site.vm("r" + round + "-" + i)).expect(202));
             }
@@ -148,7 +148,7 @@ final class DependencyIntegrationTest {
         accepted.forEach(api::succeed);
 
         assertThat(eventually(server.books()::contradictions, List::isEmpty)).isEmpty();
-        assertThat(server.books().held()).containsEntry("domains", 24L).containsEntry("addresses", 24L);
+        assertThat(server.books().held()).containsEntry("domains", 16L).containsEntry("addresses", 16L);
     }
 
     @Test

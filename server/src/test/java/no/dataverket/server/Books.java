@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import no.dataverket.contract.Id;
+import org.jspecify.annotations.Nullable;
 
 /// The databases of a server as they are, and whether they agree with each other and with the simulated hypervisors.
 final class Books {
@@ -18,6 +19,7 @@ final class Books {
     private static final List<String> RESTLESS = List.of("lease", "flyway_schema_history");
 
     private final RunningServer server;
+    private @Nullable Connection connection;
 
     Books(RunningServer server) {
         this.server = server;
@@ -104,7 +106,7 @@ final class Books {
         held.put("addresses", number(
                 "SELECT count(*) FROM nett.allocation WHERE state = 'ALLOCATED' AND purpose = 'PORT'"));
         held.put("reserved vCPUs", number("SELECT coalesce(sum(vcpus_reserved), 0) FROM maskin.host"));
-        held.put("charged machines", number("SELECT coalesce(sum(amount), 0) FROM tenancy.charge WHERE dimension = 'vms'"));
+        held.put("charged machines", number("SELECT count(DISTINCT resource) FROM tenancy.charge WHERE dimension = 'vms'"));
         held.put("domains", (long) domains().size());
         held.put("disks", (long) disks().size());
         return held;
@@ -116,10 +118,11 @@ final class Books {
         for (var schema : schemas) {
             var tables = strings("SELECT table_name FROM information_schema.tables WHERE table_schema = '" + schema
                     + "' AND table_type = 'BASE TABLE'");
-            tables.stream()
-                    .filter(table -> !RESTLESS.contains(table))
-                    .forEach(table -> rows.put(
-                            schema + "." + table, number("SELECT count(*) FROM " + schema + "." + table)));
+            for (var table : tables) {
+                if (!RESTLESS.contains(table)) {
+                    rows.put(schema + "." + table, number("SELECT count(*) FROM " + schema + "." + table));
+                }
+            }
         }
         return rows;
     }
@@ -153,19 +156,28 @@ final class Books {
     }
 
     private <T> T query(String sql, Reading<T> reading) {
-        try (var connection = connect();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            return reading.of(rows);
+        try {
+            return read(sql, reading);
+        } catch (SQLException databaseWasStartedAgain) {
+            connection = null;
+        }
+        try {
+            return read(sql, reading);
         } catch (SQLException failure) {
             throw new AssertionError(sql, failure);
         }
     }
 
-    private Connection connect() throws SQLException {
-        var password = RunningServer.text(server.state().resolve("postgres/secrets/superuser"));
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + server.postgresPort() + "/dataverket", "postgres", password);
+    private <T> T read(String sql, Reading<T> reading) throws SQLException {
+        if (connection == null) {
+            var password = RunningServer.text(server.state().resolve("postgres/secrets/superuser"));
+            connection = DriverManager.getConnection(
+                    "jdbc:postgresql://127.0.0.1:" + server.postgresPort() + "/dataverket", "postgres", password);
+        }
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            return reading.of(rows);
+        }
     }
 
     private List<String> outboxes() {

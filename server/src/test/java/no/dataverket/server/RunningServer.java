@@ -30,6 +30,7 @@ final class RunningServer implements AutoCloseable {
 
     private final Path state;
     private final List<String> settings;
+    private final Books books = new Books(this);
     private @Nullable Process process;
 
     private RunningServer(Path state, List<String> settings) {
@@ -104,7 +105,7 @@ final class RunningServer implements AutoCloseable {
 
     /// What is written in the databases.
     Books books() {
-        return new Books(this);
+        return books;
     }
 
     void killServer() {

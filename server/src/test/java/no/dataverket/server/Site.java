@@ -35,7 +35,7 @@ final class Site {
         for (int i = 1; i <= hypervisors; i++) {
             site.hypervisor(DATACENTER, "sim-" + i, 64, 262_144);
         }
-        site.image(DATACENTER);
+        site.image(DATACENTER, "1");
         site.tenant("acme");
         site.project("acme", "shop", Map.of());
         site.environment("acme", "shop", "prod");
@@ -60,8 +60,9 @@ final class Site {
     }
 
     /// An image of a few bytes, which the simulation never looks into.
-    void image(String datacenter) {
-        var body = Map.of("name", IMAGE, "version", "1", "datacenter", datacenter, "source", imageDirectory().toString());
+    void image(String datacenter, String version) {
+        var source = imageDirectory(version).toString();
+        var body = Map.of("name", IMAGE, "version", version, "datacenter", datacenter, "source", source);
         api.succeed(api.post("/v1/operator/images", body));
     }
 
@@ -126,18 +127,18 @@ final class Site {
         accepted.forEach(api::succeed);
     }
 
-    private Path imageDirectory() {
-        var directory = server.state().resolve("image-source");
+    private Path imageDirectory(String version) {
+        var directory = server.state().resolve("image-source-" + version);
         try {
             if (!Files.exists(directory)) {
                 Files.createDirectories(directory);
                 var disk = "a disk".getBytes(StandardCharsets.UTF_8);
                 Files.write(directory.resolve("disk.raw"), disk);
                 Files.writeString(directory.resolve("image.json"), """
-                        {"name": "tiny", "version": "1", "os": "none", "architecture": "x86_64", "min_memory_mib": 64,
+                        {"name": "tiny", "version": "%s", "os": "none", "architecture": "x86_64", "min_memory_mib": 64,
                          "disk": {"file": "disk.raw", "format": "raw", "sha256": "%s", "size_bytes": %d,
                                   "virtual_size_bytes": %d}}
-                        """.formatted(sha256(disk), disk.length, disk.length));
+                        """.formatted(version, sha256(disk), disk.length, disk.length));
             }
             return directory;
         } catch (IOException failure) {

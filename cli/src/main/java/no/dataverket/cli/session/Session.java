@@ -1,5 +1,6 @@
 package no.dataverket.cli.session;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -119,7 +120,7 @@ public final class Session implements AutoCloseable {
                 format(),
                 style(),
                 !has("--no-headers"),
-                surroundings.clock().get());
+                surroundings.clock().instant());
     }
 
     /// The format that was asked for.
@@ -134,16 +135,16 @@ public final class Session implements AutoCloseable {
     /// The connection to the server.
     public Connection connection() {
         if (connection == null) {
-            connection = connect(settings.token());
+            connection = connect(settings.endpoint(), settings.token());
         }
         return connection;
     }
 
-    /// A connection that speaks for another token, or for nobody.
-    public Connection connect(@Nullable String token) {
-        var builder = Connection.to(settings.endpoint()).token(token).userAgent("dv/" + VERSION);
+    /// A connection to another server or for another token.
+    public Connection connect(URI endpoint, @Nullable String token) {
+        var builder = Connection.to(endpoint).token(token).userAgent("dv/" + VERSION);
         if (has("--debug")) {
-            builder.listener(new CurlTrace(surroundings.err(), settings.endpoint()));
+            builder.listener(new CurlTrace(surroundings.err(), endpoint));
         }
         return builder.open();
     }

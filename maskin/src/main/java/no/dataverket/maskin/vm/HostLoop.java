@@ -34,6 +34,9 @@ final class HostLoop implements AutoCloseable {
     /// With many hosts each is looked at less often, so that looking takes no more than a fraction of a processor.
     private static final Duration SHARE_OF_EACH_HOST = Duration.ofMillis(10);
 
+    /// Hints come in swarms; between two looks there is this part of the usual time at least.
+    private static final int LOOKS_PER_PERIOD = 10;
+
     private final Id id;
     private final HostLoops.Parts parts;
     private final Strangers strangers;
@@ -42,6 +45,7 @@ final class HostLoop implements AutoCloseable {
     private final Reconciler reconciler;
     private volatile boolean woken = true;
     private Instant lookedAt = Instant.MIN;
+    private long lookedAtNanos = System.nanoTime();
     private @Nullable HostRuntime watched;
     private @Nullable Watch watch;
     private @Nullable Host told;
@@ -71,6 +75,7 @@ final class HostLoop implements AutoCloseable {
     }
 
     private void pass() {
+        rest();
         var now = parts.clock().instant();
         var share = SHARE_OF_EACH_HOST.multipliedBy(parts.count().getAsInt());
         if (!woken && now.isBefore(lookedAt.plus(share))) {
@@ -83,6 +88,19 @@ final class HostLoop implements AutoCloseable {
                         .find(transaction, id)
                         .map(host -> new Intent(host, parts.vms().on(transaction, id))))
                 .ifPresent(this::compare);
+    }
+
+    private void rest() {
+        var gap = parts.pace().look().dividedBy(LOOKS_PER_PERIOD);
+        var left = gap.minusNanos(System.nanoTime() - lookedAtNanos);
+        if (left.isPositive()) {
+            try {
+                Thread.sleep(left);
+            } catch (InterruptedException closing) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        lookedAtNanos = System.nanoTime();
     }
 
     private void compare(Intent intent) {

@@ -63,6 +63,11 @@ final class ChangeTest {
         var result = new Run(home).against(server).run("dvid token create ci --role project-editor --tenant acme");
         assertThat(server.lastAsked().body()).contains("\"role\":\"PROJECT_EDITOR\"");
         assertThat(result.out()).contains("secret").contains("  s\n");
+        assertThat(new Run(home)
+                        .against(server)
+                        .run("dvid token create ci --role TENANT_ADMIN -q")
+                        .out())
+                .isEqualTo("tok_2\n");
     }
 
     @Test

@@ -100,12 +100,26 @@ public final class Printer {
     }
 
     private String handle(String noun, Node resource) {
-        var id = resource.field("id").text();
-        var name = resource.field("name").text();
+        var named = named(resource);
+        var id = named.field("id").text();
+        var name = named.field("name").text();
         if (format.kind() == Format.Kind.IDS) {
             return id.isEmpty() ? name : id;
         }
         return noun + "/" + (name.isEmpty() ? id : name);
+    }
+
+    /// What carries the identifier: the answer, or the resource inside it.
+    private static Node named(Node answer) {
+        if (answer.names().contains("id") || answer.names().contains("name")) {
+            return answer;
+        }
+        for (var field : answer.names()) {
+            if (answer.field(field).names().contains("id")) {
+                return answer.field(field);
+            }
+        }
+        return answer;
     }
 
     /// More than one of a noun.

@@ -15,6 +15,7 @@ final class LiveView implements TaskView {
     private final PrintStream err;
     private final Style style;
     private final InstantSource clock;
+    private String last = "";
     private int drawn;
     private int frame;
 
@@ -26,26 +27,29 @@ final class LiveView implements TaskView {
 
     @Override
     public void show(Node task) {
-        var text = new StringBuilder(NO_WRAP);
-        if (drawn > 0) {
-            text.append("\u001b[").append(drawn).append("F");
-        }
         var now = clock.instant();
         var steps = task.field("steps").items();
-        text.append(style.bold(StepText.title(task))).append(CLEAR_LINE).append('\n');
+        var text = new StringBuilder(style.bold(StepText.title(task)))
+                .append(CLEAR_LINE)
+                .append('\n');
         for (var step : steps) {
             text.append(StepText.line(step, style, now, frame))
                     .append(CLEAR_LINE)
                     .append('\n');
         }
-        drawn = steps.size() + 1;
         frame++;
-        err.print(text.append("\u001b[J").append(WRAP));
+        if (text.toString().equals(last)) {
+            return;
+        }
+        last = text.toString();
+        err.print(NO_WRAP + (drawn > 0 ? "\u001b[" + drawn + "F" : "") + text + "\u001b[J" + WRAP);
         err.flush();
+        drawn = steps.size() + 1;
     }
 
     @Override
     public void end() {
         drawn = 0;
+        last = "";
     }
 }

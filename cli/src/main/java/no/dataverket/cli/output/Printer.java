@@ -9,7 +9,6 @@ import no.dataverket.cli.json.Json;
 import no.dataverket.cli.json.JsonPath;
 import no.dataverket.cli.json.Node;
 import no.dataverket.cli.json.Yaml;
-import no.dataverket.cli.process.CommandFailure;
 
 /// Writes results to the standard output in the format that was asked for.
 public final class Printer {
@@ -78,15 +77,7 @@ public final class Printer {
     }
 
     private void path(Node tree) {
-        List<Node> found;
-        try {
-            found = JsonPath.find(format.argument(), tree);
-        } catch (IllegalArgumentException e) {
-            throw CommandFailure.usage(
-                    "cannot read the JSONPath " + format.argument() + ": " + e.getMessage(),
-                    "for example -o jsonpath='.items[*].name'");
-        }
-        for (var each : found) {
+        for (var each : JsonPath.find(format.argument(), tree)) {
             out.println(each.isObject() || each.isList() ? Json.compact(each.value()) : each.text());
         }
     }

@@ -1,8 +1,7 @@
 package no.dataverket.cli.task;
 
 import java.io.PrintStream;
-import java.time.Instant;
-import java.util.function.Supplier;
+import java.time.InstantSource;
 import no.dataverket.cli.json.Node;
 import no.dataverket.cli.output.Style;
 
@@ -15,11 +14,11 @@ final class LiveView implements TaskView {
 
     private final PrintStream err;
     private final Style style;
-    private final Supplier<Instant> clock;
+    private final InstantSource clock;
     private int drawn;
     private int frame;
 
-    LiveView(PrintStream err, Style style, Supplier<Instant> clock) {
+    LiveView(PrintStream err, Style style, InstantSource clock) {
         this.err = err;
         this.style = style;
         this.clock = clock;
@@ -31,7 +30,7 @@ final class LiveView implements TaskView {
         if (drawn > 0) {
             text.append("\u001b[").append(drawn).append("F");
         }
-        var now = clock.get();
+        var now = clock.instant();
         var steps = task.field("steps").items();
         text.append(style.bold(StepText.title(task))).append(CLEAR_LINE).append('\n');
         for (var step : steps) {

@@ -63,9 +63,8 @@ final class PlacementScaleIntegrationTest {
         }
         assertThat(commands.stream().map(lab::report)).allMatch(report -> report.outcome() == Outcome.SUCCEEDED);
         double seconds = (System.nanoTime() - began) / 1e9;
-        System.out.printf("%d placements in %.1f s%n", PLACEMENTS, seconds);
         assertThat(seconds).isLessThan(60);
         assertThat(lab.count("SELECT max(vcpus_reserved) AS n FROM maskin.host"))
-                .isLessThanOrEqualTo(8);
+                .isLessThanOrEqualTo(12);
     }
 }

@@ -16,8 +16,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import no.dataverket.contract.bus.Subjects;
 
-/// What the same PostgreSQL and the same nats-server do at most here, with nothing of ours between: what the platform's
-/// own figures are divided by, so that they can be compared between machines and between busy and quiet hours.
+/// What the same PostgreSQL and the same nats-server do at most here, with nothing of ours between: what the
+/// platform's own figures are divided by, so that they can be compared between machines and between busy and
+/// quiet hours.
 ///
 /// @param commits1 single-row commits a second by one client, each flushed to the disk
 /// @param commits32 the same by 32 clients

@@ -93,8 +93,8 @@ final class Load {
         return new Calm(options.rate(), failed.get(), acceptance.quantiles(), completion.quantiles());
     }
 
-    /// Lists pages of machines from a table of the size wanted; rows that are missing are copied from one that is
-    /// there.
+    /// Lists pages of machines from a table of the size wanted; rows that are missing are copied from one
+    /// that is there.
     Quantiles pages() {
         fillTable();
         var latencies = new Latencies();

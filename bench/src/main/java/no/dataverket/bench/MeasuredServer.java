@@ -15,9 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import no.dataverket.sdk.DataverketClient;
 
-/// A server process as an installation has it, with ways in that only a benchmark takes: to its database as superuser
-/// and
-/// to its bus.
+/// A server process as an installation has it, with ways in that only a benchmark takes: to its database as
+/// superuser and to its bus.
 final class MeasuredServer implements AutoCloseable {
 
     /// As the launcher of a real installation starts it.

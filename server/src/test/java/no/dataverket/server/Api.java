@@ -21,8 +21,8 @@ import no.dataverket.core.json.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Requests as they are written by hand, also wrong ones, which the typed client would not send. Every answer is held
-/// against the contract.
+/// Requests as they are written by hand, also wrong ones, which the typed client would not send. Every answer
+/// is held against the contract.
 final class Api {
 
     private static final Duration PATIENCE = Duration.ofSeconds(70);
@@ -136,7 +136,9 @@ final class Api {
         try {
             var answer = HTTP.send(request.build(), BodyHandlers.ofByteArray());
             var names = new TreeMap<String, String>();
-            answer.headers().map().forEach((name, values) -> names.put(name.toLowerCase(java.util.Locale.ROOT), values.getFirst()));
+            answer.headers()
+                    .map()
+                    .forEach((name, values) -> names.put(name.toLowerCase(java.util.Locale.ROOT), values.getFirst()));
             ResponseContract.check(method, target, answer.statusCode(), answer.body());
             return new Reply(answer.statusCode(), names, answer.body());
         } catch (IOException failure) {
@@ -164,7 +166,8 @@ final class Api {
                 Thread.onSpinWait();
             }
         }
-        throw new AssertionError("The task does not end: " + last.map(JsonNode::toPrettyString).orElse(task));
+        throw new AssertionError(
+                "The task does not end: " + last.map(JsonNode::toPrettyString).orElse(task));
     }
 
     /// Waits until a task has succeeded.

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 import no.dataverket.contract.Id;
 import org.jspecify.annotations.Nullable;
 
-/// The databases of a server as they are, and whether they agree with each other and with the simulated hypervisors.
+/// The databases of a server as they are, and whether they agree with each other and with the simulated
+/// hypervisors.
 final class Books {
 
     /// Tables that rise and fall with what goes on by itself.
@@ -25,8 +26,8 @@ final class Books {
         this.server = server;
     }
 
-    /// All that must never be, each as a sentence; what is still on its way between two services may be among it, so ask
-    /// until it settles.
+    /// All that must never be, each as a sentence; what is still on its way between two services may be among
+    /// it, so ask until it settles.
     List<String> contradictions() {
         var found = new ArrayList<String>();
         expectNone(found, "a budget is not the sum of its charges", """
@@ -103,10 +104,13 @@ final class Books {
         held.put("machines of Maskin", number("SELECT count(*) FROM maskin.vm"));
         held.put("interfaces", number("SELECT count(*) FROM offerings.interface"));
         held.put("ports", number("SELECT count(*) FROM nett.port WHERE state = 'ATTACHED'"));
-        held.put("addresses", number(
-                "SELECT count(*) FROM nett.allocation WHERE state = 'ALLOCATED' AND purpose = 'PORT'"));
+        held.put(
+                "addresses",
+                number("SELECT count(*) FROM nett.allocation WHERE state = 'ALLOCATED' AND purpose = 'PORT'"));
         held.put("reserved vCPUs", number("SELECT coalesce(sum(vcpus_reserved), 0) FROM maskin.host"));
-        held.put("charged machines", number("SELECT count(DISTINCT resource) FROM tenancy.charge WHERE dimension = 'vms'"));
+        held.put(
+                "charged machines",
+                number("SELECT count(DISTINCT resource) FROM tenancy.charge WHERE dimension = 'vms'"));
         held.put("domains", (long) domains().size());
         held.put("disks", (long) disks().size());
         return held;
@@ -202,7 +206,8 @@ final class Books {
                     host.add(fields.get(1));
                 }
             }
-            host.forEach(vm -> there.computeIfAbsent(uuid(vm), ignored -> new ArrayList<>()).add(journal.getName()));
+            host.forEach(vm -> there.computeIfAbsent(uuid(vm), ignored -> new ArrayList<>())
+                    .add(journal.getName()));
         }
         return there;
     }

@@ -39,8 +39,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/// The web server behind the table of operations: routing, authentication, limits on what is read, problem documents,
-/// request ids, traces. It refuses to start when an operation lacks its handler or the reverse.
+/// The web server behind the table of operations: routing, authentication, limits on what is read, problem
+/// documents, request ids, traces. It refuses to start when an operation lacks its handler or the reverse.
 public final class ApiServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
@@ -93,7 +93,8 @@ public final class ApiServer implements AutoCloseable {
     /// Starts to listen.
     ///
     /// @param endpoints by operation id
-    /// @throws IllegalStateException naming every operation without endpoint and every endpoint without operation
+    /// @throws IllegalStateException naming every operation without endpoint and every endpoint without
+    ///     operation
     public static ApiServer start(
             Settings settings,
             List<Operation> operations,

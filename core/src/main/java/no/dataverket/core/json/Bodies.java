@@ -22,9 +22,8 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads request bodies and checks them against the contract's declarations. All breaches are told at once, each with
-/// its
-/// JSON pointer.
+/// Reads request bodies and checks them against the contract's declarations. All breaches are told at once,
+/// each with its JSON pointer.
 public final class Bodies {
 
     private static final JsonMapper STRICT = JsonMapper.builder()

@@ -38,7 +38,8 @@ import no.dataverket.maskin.runtime.VmId;
 import no.dataverket.maskin.runtime.VmRuntime;
 import no.dataverket.maskin.vm.Pace;
 
-/// A site with Maskin alone: the test is Sentral. Commands go over the bus, reports and facts come back over it.
+/// A site with Maskin alone: the test is Sentral. Commands go over the bus, reports and facts come back over
+/// it.
 final class MaskinLab implements AutoCloseable {
 
     static final String DATACENTER = "lab1";

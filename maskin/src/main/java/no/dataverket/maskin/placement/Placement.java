@@ -18,9 +18,10 @@ import no.dataverket.maskin.claim.Claim;
 import no.dataverket.maskin.claim.Tombstones;
 import no.dataverket.maskin.claim.Turns;
 
-/// Chooses a host for a machine and keeps room on it. Hosts of the datacenter that take machines, answer, and have
-/// enough free vcpus and memory are candidates; the one with the largest share of free memory is chosen, by name among
-/// equals. Room is taken by a conditional update in the transaction that makes the machine's row.
+/// Chooses a host for a machine and keeps room on it. Hosts of the datacenter that take machines, answer, and
+/// have enough free vcpus and memory are candidates; the one with the largest share of free memory is chosen,
+/// by name among equals. Room is taken by a conditional update in the transaction that makes the machine's
+/// row.
 public final class Placement {
 
     /// How often other placements may be in the way before this one waits for them in line.

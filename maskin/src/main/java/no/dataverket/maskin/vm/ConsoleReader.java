@@ -33,8 +33,8 @@ final class ConsoleReader {
 
     /// A piece of the log. A negative offset counts from the end.
     ///
-    /// @throws Failure `RESOURCE_NOT_FOUND` for an unknown machine, `RESOURCE_NOT_READY` for one that never ran,
-    ///     `HYPERVISOR_UNREACHABLE`
+    /// @throws Failure `RESOURCE_NOT_FOUND` for an unknown machine, `RESOURCE_NOT_READY` for one that never
+    ///     ran, `HYPERVISOR_UNREACHABLE`
     ConsoleLog read(ReadConsole query) {
         var vm = vms.find(query.vm()).orElseThrow(() -> Vms.unknown(query.vm()));
         int limit = query.limit() <= 0 ? USUAL : Math.min(query.limit(), LARGEST);
@@ -100,8 +100,8 @@ final class ConsoleReader {
         return new String(bytes, 0, length, StandardCharsets.UTF_8);
     }
 
-    /// How many bytes make whole characters, so that one is not torn between two pieces. What is last in the log is
-    /// told as it is.
+    /// How many bytes make whole characters, so that one is not torn between two pieces. What is last in the
+    /// log is told as it is.
     private static int wholeCharacters(byte[] bytes, boolean last) {
         if (last) {
             return bytes.length;

@@ -24,14 +24,16 @@ import no.dataverket.maskin.runtime.RuntimeFailure;
 import no.dataverket.maskin.runtime.Watch;
 import org.jspecify.annotations.Nullable;
 
-/// Holds one host to what was decided about its machines: looks at all that is there, and attends to each machine that
-/// is not as it should be, unless a command is working on it. Reconciler: takes no input, runs again and again.
+/// Holds one host to what was decided about its machines: looks at all that is there, and attends to each
+/// machine that is not as it should be, unless a command is working on it. Reconciler: takes no input, runs
+/// again and again.
 final class HostLoop implements AutoCloseable {
 
     private static final int REPAIRS_AT_ONCE = 8;
     private static final int BORNE_FAILURES = 3;
 
-    /// With many hosts each is looked at less often, so that looking takes no more than a fraction of a processor.
+    /// With many hosts each is looked at less often, so that looking takes no more than a fraction of a
+    /// processor.
     private static final Duration SHARE_OF_EACH_HOST = Duration.ofMillis(10);
 
     /// Hints come in swarms; between two looks there is this part of the usual time at least.

@@ -16,9 +16,9 @@ import no.dataverket.maskin.runtime.RuntimeFailure;
 import no.dataverket.maskin.runtime.VmId;
 import org.jspecify.annotations.Nullable;
 
-/// What is ours on one host by its marks, though nothing was decided about it there: domains without a machine, and
-/// files without a domain and a machine. They are reported and never touched: whoever has lost a row must not lose a
-/// machine too.
+/// What is ours on one host by its marks, though nothing was decided about it there: domains without a
+/// machine, and files without a domain and a machine. They are reported and never touched: whoever has lost a
+/// row must not lose a machine too.
 final class Strangers {
 
     private static final int NAMED = 10;

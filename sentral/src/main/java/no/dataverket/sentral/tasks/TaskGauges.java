@@ -5,8 +5,8 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import no.dataverket.core.db.Database;
 import no.dataverket.core.db.DatabaseFailure;
 
-/// What a scrape sees of the tasks: how many are in each state that is not final, for how long the oldest has waited, and how
-/// much the bus has not taken yet.
+/// What a scrape sees of the tasks: how many are in each state that is not final, for how long the oldest has
+/// waited, and how much the bus has not taken yet.
 final class TaskGauges {
 
     private TaskGauges() {}
@@ -26,9 +26,7 @@ final class TaskGauges {
         GaugeWithCallback.builder()
                 .name("dataverket_tasks_oldest_seconds")
                 .help("Age of the oldest task that has not ended.")
-                .callback(callback -> callback.call(single(
-                        database,
-                        """
+                .callback(callback -> callback.call(single(database, """
                         SELECT coalesce(extract(epoch FROM now() - min(created_at)), 0)::bigint AS n
                         FROM tasks.task WHERE wake_at IS NOT NULL
                         """)))
@@ -38,12 +36,10 @@ final class TaskGauges {
     private static void count(Database database, GaugeWithCallback.Callback callback) {
         try {
             database.run(transaction -> transaction
-                    .query(
-                            """
+                    .query("""
                             SELECT state, coalesce(blocker ->> 'dependency', '') AS waiting_for, count(*) AS n
                             FROM tasks.task WHERE wake_at IS NOT NULL GROUP BY 1, 2
-                            """,
-                            row -> new Counted(row.text("state"), row.text("waiting_for"), row.number("n")))
+                            """, row -> new Counted(row.text("state"), row.text("waiting_for"), row.number("n")))
                     .forEach(found -> callback.call(found.n(), found.state(), found.waitingFor())));
         } catch (DatabaseFailure away) {
             callback.call(Double.NaN, "UNKNOWN", "database");

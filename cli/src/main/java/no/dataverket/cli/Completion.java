@@ -51,7 +51,7 @@ final class Completion {
         }
         var single = BuiltIns.of(words.tool() + " " + words.path().getFirst());
         if (single != null) {
-            arguments(CommandHelp.spec(single), words.withPath(1).rest(), "");
+            arguments(CommandHelp.spec(single), words.behind(1), "");
             return;
         }
         var noun = Catalogue.noun(words.tool(), words.path().getFirst());

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Settings {
 
     /// Where a server of this machine listens.
-    public static final String DEFAULT_ENDPOINT = "http://localhost:8080";
+    public static final String DEFAULT_ENDPOINT = "http://127.0.0.1:7780";
 
     private static final String DEFAULT_CONTEXT = "default";
     private static final String PROJECT_FILE = ".dv.toml";
@@ -189,6 +189,6 @@ public final class Settings {
         return new CommandFailure(
                 ExitCode.USAGE,
                 "not an endpoint: " + written,
-                List.of("hint: write it as http://localhost:8080 or https://dv.example.org"));
+                List.of("hint: write it as http://127.0.0.1:7780 or https://dv.example.org"));
     }
 }

@@ -20,7 +20,7 @@ final class Toml {
 
     /// @throws IllegalArgumentException naming the first line that is not understood
     static Toml of(String text) {
-        return new Toml(text.lines().toList());
+        return new Toml(List.of(text.split("\n")));
     }
 
     /// The value of a key; the table `""` is the one before any header.

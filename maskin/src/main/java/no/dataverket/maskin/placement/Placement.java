@@ -26,6 +26,9 @@ public final class Placement {
     /// How often other placements may be in the way before this one waits for them in line.
     private static final int TRIES_BESIDE = 20;
 
+    /// How often only the best host will do, though others that are almost as good are free.
+    private static final int STRICT_TRIES = 5;
+
     private static final Duration PAUSE = Duration.ofMillis(3);
 
     private final Database database;
@@ -111,12 +114,15 @@ public final class Placement {
 
     private VmPlaced choose(Work<PlaceVm> work, long revision) {
         for (int tries = 0; tries < TRIES_BESIDE; tries++) {
-            var placed = database.call(transaction -> Reservation.besideOthers(transaction, work, revision));
+            boolean strict = tries < STRICT_TRIES;
+            var candidates = candidates(work.command());
+            if (candidates.isEmpty()) {
+                break;
+            }
+            var placed = database.call(
+                    transaction -> Reservation.besideOthers(transaction, candidates, strict, work, revision));
             if (placed.isPresent()) {
                 return placed.get();
-            }
-            if (candidates(work.command()).isEmpty()) {
-                break;
             }
             pause();
         }
@@ -126,8 +132,10 @@ public final class Placement {
     /// Each try in a transaction of its own: one that lost holds no row, so none waits for another in a circle.
     private VmPlaced inLine(Work<PlaceVm> work, long revision) {
         while (true) {
-            for (var host : candidates(work.command())) {
-                var placed = database.call(transaction -> Reservation.on(transaction, host, work, revision));
+            var candidates = candidates(work.command());
+            for (var host : candidates) {
+                var placed =
+                        database.call(transaction -> Reservation.on(transaction, host, candidates, work, revision));
                 if (placed.isPresent()) {
                     return placed.get();
                 }
@@ -139,7 +147,7 @@ public final class Placement {
         }
     }
 
-    private List<Id> candidates(PlaceVm command) {
+    private List<Reservation.Candidate> candidates(PlaceVm command) {
         return database.call(transaction -> Reservation.candidates(transaction, command));
     }
 

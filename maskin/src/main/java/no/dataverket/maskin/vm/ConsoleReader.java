@@ -41,7 +41,7 @@ final class ConsoleReader {
         try {
             var runtime = runtimes.of(vm.host()).runtime();
             return query.offset() < 0
-                    ? tail(runtime, vm.runtimeId(), -query.offset(), limit)
+                    ? tail(runtime, vm.runtimeId(), -Math.max(query.offset(), -LARGEST), limit)
                     : from(runtime, vm.runtimeId(), query.offset(), limit);
         } catch (Absent away) {
             throw unreachable(vm, away);
@@ -67,7 +67,7 @@ final class ConsoleReader {
     private static ConsoleLog tail(VmRuntime runtime, VmId vm, long wanted, int limit) {
         var kept = new ByteArrayOutputStream();
         long next = 0;
-        int most = (int) Math.min(wanted, LARGEST);
+        int most = (int) wanted;
         for (var chunk = runtime.consoleLog(vm, 0, PIECE);
                 chunk.bytes().length > 0 && chunk.next() <= LARGEST_LOG;
                 chunk = runtime.consoleLog(vm, chunk.next(), PIECE)) {

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class OpenVswitchHost implements HostSwitch {
 
     private static final String BRIDGE = "br-int";
-    private static final String TAPS = "dvt";
 
     private final String name;
     private final Ovsdb ovsdb;
@@ -82,7 +81,7 @@ public final class OpenVswitchHost implements HostSwitch {
                 networks.add(observed(network, port, devices.get(port.name())));
             } else {
                 ports.add(new ObservedPort(port.name(), port.vlan(), port.mac()));
-                if (!port.name().startsWith(TAPS)) {
+                if (!port.name().startsWith(NftablesRules.TAPS)) {
                     foreign.add("port " + port.name());
                 }
             }
@@ -131,7 +130,7 @@ public final class OpenVswitchHost implements HostSwitch {
 
     @Override
     public void tagPort(String device, int vlan) {
-        if (!device.startsWith(TAPS)) {
+        if (!device.startsWith(NftablesRules.TAPS)) {
             throw new SwitchRefused("the port " + device + " is not ours");
         }
         if (read().port(device).isPresent()) {

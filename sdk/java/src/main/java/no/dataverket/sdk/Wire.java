@@ -187,11 +187,12 @@ final class Wire implements AutoCloseable {
 
         String reason() {
             var cause = getCause();
-            return switch (cause) {
-                case UnknownHostException unknown -> "unknown host";
-                case null -> "unknown";
-                default -> String.valueOf(cause.getMessage()).toLowerCase(java.util.Locale.ROOT);
-            };
+            if (cause instanceof UnknownHostException) {
+                return "unknown host";
+            }
+            return cause == null
+                    ? "unknown"
+                    : String.valueOf(cause.getMessage()).toLowerCase(java.util.Locale.ROOT);
         }
     }
 }

@@ -30,6 +30,7 @@ import no.dataverket.core.db.DatabaseFailure;
 import no.dataverket.core.db.Transaction;
 import no.dataverket.core.health.Dependencies;
 import no.dataverket.core.json.Json;
+import no.dataverket.core.telemetry.Telemetry;
 import no.dataverket.core.work.Reconciler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,6 +74,12 @@ public final class Engine implements AutoCloseable {
     /// The sagas, for documents and tests.
     public Collection<Saga> sagas() {
         return List.copyOf(sagas.values());
+    }
+
+    /// Shows what is going on to those who scrape metrics.
+    public Engine measuredBy(Telemetry telemetry) {
+        TaskGauges.register(telemetry.registry(), database);
+        return this;
     }
 
     /// Takes the lease and begins to work.

@@ -62,7 +62,7 @@ final class Site {
 
     /// An image of a few bytes, which the simulation never looks into.
     void image(String datacenter, String version) {
-        var source = imageDirectory(version).toString();
+        var source = imageDirectory(server.state(), version).toString();
         var body = Map.of("name", IMAGE, "version", version, "datacenter", datacenter, "source", source);
         api.succeed(api.post("/v1/operator/images", body));
     }
@@ -132,8 +132,9 @@ final class Site {
         accepted.forEach(api::succeed);
     }
 
-    private Path imageDirectory(String version) {
-        var directory = server.state().resolve("image-source-" + version);
+    /// A directory with a version of the image `tiny`, made where it is missing.
+    static Path imageDirectory(Path parent, String version) {
+        var directory = parent.resolve("image-source-" + version);
         try {
             if (!Files.exists(directory)) {
                 Files.createDirectories(directory);

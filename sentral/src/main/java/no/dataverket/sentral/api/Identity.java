@@ -23,7 +23,7 @@ import no.dataverket.core.telemetry.Telemetry;
 public final class Identity implements Authenticator {
 
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int MOST = 10_000;
 
     private final Bus bus;

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 /// decided who may make and end them.
 public final class IdentityOffering implements Offering {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration USUAL_LIFE = Duration.ofDays(90);
     private static final Duration LONGEST_LIFE = Duration.ofDays(366);
     private static final int SECRET_BYTES = 32;

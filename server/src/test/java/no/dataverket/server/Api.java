@@ -136,7 +136,9 @@ final class Api {
         try {
             var answer = HTTP.send(request.build(), BodyHandlers.ofByteArray());
             var names = new TreeMap<String, String>();
-            answer.headers().map().forEach((name, values) -> names.put(name.toLowerCase(java.util.Locale.ROOT), values.getFirst()));
+            answer.headers()
+                    .map()
+                    .forEach((name, values) -> names.put(name.toLowerCase(java.util.Locale.ROOT), values.getFirst()));
             ResponseContract.check(method, target, answer.statusCode(), answer.body());
             return new Reply(answer.statusCode(), names, answer.body());
         } catch (IOException failure) {
@@ -164,7 +166,8 @@ final class Api {
                 Thread.onSpinWait();
             }
         }
-        throw new AssertionError("The task does not end: " + last.map(JsonNode::toPrettyString).orElse(task));
+        throw new AssertionError(
+                "The task does not end: " + last.map(JsonNode::toPrettyString).orElse(task));
     }
 
     /// Waits until a task has succeeded.

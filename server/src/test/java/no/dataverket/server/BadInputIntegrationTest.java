@@ -49,7 +49,14 @@ final class BadInputIntegrationTest {
     /// A request and what must be answered.
     ///
     /// @param said what the answer must say somewhere
-    record Bad(String title, String method, String target, byte @Nullable [] body, int status, String code, List<String> said) {
+    record Bad(
+            String title,
+            String method,
+            String target,
+            byte @Nullable [] body,
+            int status,
+            String code,
+            List<String> said) {
         @Override
         public String toString() {
             return title;
@@ -95,19 +102,32 @@ final class BadInputIntegrationTest {
         var vm = api.get("/v1/vms/there?project=shop&environment=prod").expect(200);
         var target = "/v1/vms/" + vm.at("/id") + "?validate_only=true";
         api.delete(target, vm.etag()).expect(200);
-        api.post("/v1/vms/" + vm.at("/id") + ":stop?validate_only=true", Map.of()).expect(200);
+        api.post("/v1/vms/" + vm.at("/id") + ":stop?validate_only=true", Map.of())
+                .expect(200);
         assertThat(server.books().rows(WRITTEN)).isEqualTo(before);
         assertThat(api.get("/v1/vms/" + vm.at("/id")).etag()).isEqualTo(vm.etag());
     }
 
     @Test
     void allBreachesAreToldAtOnce() {
-        var body = Json.tree(Map.of("name", "Not A Name", "vcpus", "four", "disk_gib", 0, "networks", List.of(), "colour", "red"));
+        var body = Json.tree(
+                Map.of("name", "Not A Name", "vcpus", "four", "disk_gib", 0, "networks", List.of(), "colour", "red"));
         var reply = api.post("/v1/vms", body).expect(400);
         var pointers = new TreeSet<String>();
-        reply.json().path("violations").forEach(found -> pointers.add(found.path("pointer").asString()));
+        reply.json()
+                .path("violations")
+                .forEach(found -> pointers.add(found.path("pointer").asString()));
         assertThat(pointers)
-                .contains("/name", "/project", "/environment", "/datacenter", "/image", "/vcpus", "/disk_gib", "/networks", "/colour");
+                .contains(
+                        "/name",
+                        "/project",
+                        "/environment",
+                        "/datacenter",
+                        "/image",
+                        "/vcpus",
+                        "/disk_gib",
+                        "/networks",
+                        "/colour");
     }
 
     private Reply send(Bad bad, String target) {
@@ -125,7 +145,9 @@ final class BadInputIntegrationTest {
         assertThat(reply.at("/hint")).isNotBlank();
         assertThat(reply.at("/detail")).isNotBlank();
         assertThat(reply.at("/type")).isNotBlank();
-        assertThat(reply.at("/request_id")).startsWith("req_").isEqualTo(reply.headers().get("x-request-id"));
+        assertThat(reply.at("/request_id"))
+                .startsWith("req_")
+                .isEqualTo(reply.headers().get("x-request-id"));
         bad.said().forEach(said -> assertThat(reply.text()).contains(said));
         assertThat(reply.text()).doesNotContain("Exception", "SQL", "\tat ");
     }
@@ -136,24 +158,44 @@ final class BadInputIntegrationTest {
         bad.add(vm("a wrong type", Map.of("vcpus", "two"), 422, "VALIDATION_FAILED", "/vcpus", "whole number"));
         bad.add(vm("a number out of range", Map.of("vcpus", 99_999), 422, "VALIDATION_FAILED", "/vcpus", "256"));
         bad.add(vm("a number that no integer holds", Map.of("vcpus", 1e300), 422, "VALIDATION_FAILED", "/vcpus"));
-        bad.add(vm("a list of the wrong things", Map.of("networks", List.of("net")), 422, "VALIDATION_FAILED", "/networks/0"));
+        bad.add(vm(
+                "a list of the wrong things",
+                Map.of("networks", List.of("net")),
+                422,
+                "VALIDATION_FAILED",
+                "/networks/0"));
         bad.add(vm("a bad name", Map.of("name", "Web_1"), 422, "VALIDATION_FAILED", "/name"));
         bad.add(vm("a taken name", Map.of("name", "there"), 409, "NAME_TAKEN", "there"));
         bad.add(vm("a missing image", Map.of("image", "nothing"), 422, "INVALID_REFERENCE", "/image", "nothing"));
-        bad.add(vm("a missing network", network("nowhere", null), 422, "INVALID_REFERENCE", "/networks/0/network", "nowhere"));
+        bad.add(vm(
+                "a missing network",
+                network("nowhere", null),
+                422,
+                "INVALID_REFERENCE",
+                "/networks/0/network",
+                "nowhere"));
         bad.add(vm("a missing environment", Map.of("environment", "moon"), 422, "INVALID_REFERENCE", "moon"));
         bad.add(vm("a missing datacenter", Map.of("datacenter", "moon"), 422, "INVALID_REFERENCE", "moon"));
         bad.add(vm("an address elsewhere", network("net", "10.77.0.5"), 422, "ADDRESS_NOT_IN_PREFIX", "10.77.0.5"));
         bad.add(vm("the gateway's address", network("net", "10.20.0.1"), 422, "ADDRESS_NOT_IN_PREFIX", "10.20.0.1"));
         bad.add(vm("no address", network("net", "ten"), 422, "ADDRESS_NOT_IN_PREFIX"));
         bad.add(vm("a machine larger than any host", Map.of("vcpus", 128), 507, "NO_CAPACITY", "128"));
-        bad.add(vm("too little memory for the image", Map.of("memory_mib", 63), 422, "VALIDATION_FAILED", "/memory_mib"));
+        bad.add(vm(
+                "too little memory for the image", Map.of("memory_mib", 63), 422, "VALIDATION_FAILED", "/memory_mib"));
         bad.add(vm("a NUL in a name", Map.of("name", "a\0b"), 422, "VALIDATION_FAILED", "/name"));
         bad.add(vm("a NUL in a label", Map.of("labels", Map.of("a", "b\0c")), 422, "VALIDATION_FAILED", "/labels/a"));
-        bad.add(vm("a NUL in a label's name", Map.of("labels", Map.of("a\0", "b")), 422, "VALIDATION_FAILED", "/labels"));
-        bad.add(vm("too much user data", Map.of("user_data", "x".repeat(65_537)), 422, "VALIDATION_FAILED", "/user_data"));
-        bad.add(vm("a network twice", Map.of("networks", List.of(Map.of("network", "net"), Map.of("network", "net"))), 422, "VALIDATION_FAILED", "/networks"));
-        bad.add(vm("half a character", Map.of("labels", Map.of("a", "\\uD800")), 422, "VALIDATION_FAILED", "/labels/a"));
+        bad.add(vm(
+                "a NUL in a label's name", Map.of("labels", Map.of("a\0", "b")), 422, "VALIDATION_FAILED", "/labels"));
+        bad.add(vm(
+                "too much user data", Map.of("user_data", "x".repeat(65_537)), 422, "VALIDATION_FAILED", "/user_data"));
+        bad.add(vm(
+                "a network twice",
+                Map.of("networks", List.of(Map.of("network", "net"), Map.of("network", "net"))),
+                422,
+                "VALIDATION_FAILED",
+                "/networks"));
+        bad.add(vm(
+                "half a character", Map.of("labels", Map.of("a", "\\uD800")), 422, "VALIDATION_FAILED", "/labels/a"));
         bad.add(net("an overlapping prefix", "10.20.0.128/25", 409, "PREFIX_OVERLAP", "10.20.0.128/25"));
         bad.add(net("the same prefix", "10.20.0.0/24", 409, "PREFIX_OVERLAP"));
         bad.add(net("a prefix with host bits", "10.30.0.7/24", 422, "PREFIX_NOT_CANONICAL", "10.30.0.0/24"));
@@ -170,7 +212,14 @@ final class BadInputIntegrationTest {
         bad.add(raw("something after the body", "{} {}", 400, "MALFORMED_JSON"));
         bad.add(raw("a deep body", "{\"labels\":" + "[".repeat(5000) + "]".repeat(5000) + "}", 400, "MALFORMED_JSON"));
         bad.add(raw("a long number", "{\"vcpus\": " + "9".repeat(5000) + "}", 400, "MALFORMED_JSON"));
-        bad.add(new Bad("not UTF-8", "POST", "/v1/vms", "{\"name\": \"\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1), 400, "MALFORMED_JSON", List.of()));
+        bad.add(new Bad(
+                "not UTF-8",
+                "POST",
+                "/v1/vms",
+                "{\"name\": \"\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1),
+                400,
+                "MALFORMED_JSON",
+                List.of()));
         bad.add(raw("a megabyte", "{\"name\": \"" + "x".repeat(1 << 20) + "\"}", 413, "BODY_TOO_LARGE"));
         bad.add(get("an unknown parameter", "/v1/vms?colour=red", 400, "UNKNOWN_PARAMETER", "colour"));
         bad.add(get("a page of nothing", "/v1/vms?page_size=0", 422, "VALIDATION_FAILED", "page_size"));
@@ -178,23 +227,46 @@ final class BadInputIntegrationTest {
         bad.add(get("a page of letters", "/v1/vms?page_size=many", 400, "MALFORMED_REQUEST", "page_size"));
         bad.add(get("a foreign page token", "/v1/vms?page_token=zzz", 400, "MALFORMED_REQUEST", "page_token"));
         bad.add(get("an unknown project", "/v1/vms?project=moon", 404, "RESOURCE_NOT_FOUND", "moon"));
-        bad.add(get("an unknown machine", "/v1/vms/moon?project=shop&environment=prod", 404, "RESOURCE_NOT_FOUND", "moon"));
-        bad.add(get("an identifier of another kind", "/v1/vms/net_01k3v8m2f4e9w01k3v8m2f4e9w", 404, "RESOURCE_NOT_FOUND"));
+        bad.add(get(
+                "an unknown machine", "/v1/vms/moon?project=shop&environment=prod", 404, "RESOURCE_NOT_FOUND", "moon"));
+        bad.add(get(
+                "an identifier of another kind", "/v1/vms/net_01k3v8m2f4e9w01k3v8m2f4e9w", 404, "RESOURCE_NOT_FOUND"));
         bad.add(get("an unknown path", "/v1/moons", 404, "OPERATION_NOT_FOUND"));
         bad.add(get("a path without end", "/v1/vms/", 404, "OPERATION_NOT_FOUND"));
         bad.add(get("a verb that is not there", "/v1/vms/there:fly", 404, "OPERATION_NOT_FOUND"));
         bad.add(get("a NUL in the path", "/v1/vms/a%00b?project=shop&environment=prod", 400, "MALFORMED_REQUEST"));
         bad.add(get("a NUL in the query", "/v1/vms?project=a%00b", 400, "MALFORMED_REQUEST", "project"));
         bad.add(get("a state that tasks don't have", "/v1/tasks?state=ASLEEP", 422, "VALIDATION_FAILED", "ASLEEP"));
-        bad.add(new Bad("a wrong method", "PATCH", "/v1/vms", "{}".getBytes(StandardCharsets.UTF_8), 404, "OPERATION_NOT_FOUND", List.of("GET", "POST")));
-        bad.add(new Bad("a method that HTTP does not have", "BREW", "/v1/vms", null, 404, "OPERATION_NOT_FOUND", List.of("GET", "POST")));
+        bad.add(new Bad(
+                "a wrong method",
+                "PATCH",
+                "/v1/vms",
+                "{}".getBytes(StandardCharsets.UTF_8),
+                404,
+                "OPERATION_NOT_FOUND",
+                List.of("GET", "POST")));
+        bad.add(new Bad(
+                "a method that HTTP does not have",
+                "BREW",
+                "/v1/vms",
+                null,
+                404,
+                "OPERATION_NOT_FOUND",
+                List.of("GET", "POST")));
         return bad.stream();
     }
 
     private static Bad vm(String title, Map<String, Object> more, int status, String code, String... said) {
         var body = Site.vm("bad");
         body.putAll(more);
-        return new Bad(title, "POST", "/v1/vms", Json.write(body).replace("\\\\uD800", "\\uD800").getBytes(StandardCharsets.UTF_8), status, code, List.of(said));
+        return new Bad(
+                title,
+                "POST",
+                "/v1/vms",
+                Json.write(body).replace("\\\\uD800", "\\uD800").getBytes(StandardCharsets.UTF_8),
+                status,
+                code,
+                List.of(said));
     }
 
     private static Map<String, Object> network(String name, @Nullable String address) {
@@ -203,7 +275,14 @@ final class BadInputIntegrationTest {
     }
 
     private static Bad net(String title, String prefix, int status, String code, String... said) {
-        return new Bad(title, "POST", "/v1/networks", Json.bytes(network(Map.of("prefix", prefix))), status, code, List.of(said));
+        return new Bad(
+                title,
+                "POST",
+                "/v1/networks",
+                Json.bytes(network(Map.of("prefix", prefix))),
+                status,
+                code,
+                List.of(said));
     }
 
     private static Map<String, Object> network(Map<String, Object> more) {

@@ -25,7 +25,8 @@ final class Books {
         this.server = server;
     }
 
-    /// All that must never be, each as a sentence; what is still on its way between two services may be among it, so ask
+    /// All that must never be, each as a sentence; what is still on its way between two services may be among it, so
+    /// ask
     /// until it settles.
     List<String> contradictions() {
         var found = new ArrayList<String>();
@@ -103,10 +104,13 @@ final class Books {
         held.put("machines of Maskin", number("SELECT count(*) FROM maskin.vm"));
         held.put("interfaces", number("SELECT count(*) FROM offerings.interface"));
         held.put("ports", number("SELECT count(*) FROM nett.port WHERE state = 'ATTACHED'"));
-        held.put("addresses", number(
-                "SELECT count(*) FROM nett.allocation WHERE state = 'ALLOCATED' AND purpose = 'PORT'"));
+        held.put(
+                "addresses",
+                number("SELECT count(*) FROM nett.allocation WHERE state = 'ALLOCATED' AND purpose = 'PORT'"));
         held.put("reserved vCPUs", number("SELECT coalesce(sum(vcpus_reserved), 0) FROM maskin.host"));
-        held.put("charged machines", number("SELECT count(DISTINCT resource) FROM tenancy.charge WHERE dimension = 'vms'"));
+        held.put(
+                "charged machines",
+                number("SELECT count(DISTINCT resource) FROM tenancy.charge WHERE dimension = 'vms'"));
         held.put("domains", (long) domains().size());
         held.put("disks", (long) disks().size());
         return held;
@@ -135,6 +139,17 @@ final class Books {
     /// The disks that the simulated hypervisors have.
     Map<String, List<String>> disks() {
         return journaled("disk");
+    }
+
+    /// Tables of any service with a row in which the text stands.
+    List<String> tablesWith(String text) {
+        return strings("""
+                SELECT table_schema || '.' || table_name FROM information_schema.tables
+                WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')
+                """)
+                .stream()
+                .filter(table -> number("SELECT count(*) FROM " + table + " AS t WHERE t::text LIKE '%" + text + "%'") > 0)
+                .toList();
     }
 
     List<String> strings(String sql) {
@@ -202,7 +217,8 @@ final class Books {
                     host.add(fields.get(1));
                 }
             }
-            host.forEach(vm -> there.computeIfAbsent(uuid(vm), ignored -> new ArrayList<>()).add(journal.getName()));
+            host.forEach(vm -> there.computeIfAbsent(uuid(vm), ignored -> new ArrayList<>())
+                    .add(journal.getName()));
         }
         return there;
     }

@@ -98,7 +98,8 @@ final class CrashIntegrationTest {
             Thread.currentThread().interrupt();
             throw new AssertionError(interrupted);
         }
-        assertThat(eventually(PATIENCE, server.books()::contradictions, List::isEmpty)).isEmpty();
+        assertThat(eventually(PATIENCE, server.books()::contradictions, List::isEmpty))
+                .isEmpty();
         var machines = api.list("/v1/vms");
         assertThat(machines).hasSize(MACHINES);
         long running = machines.stream()
@@ -115,7 +116,8 @@ final class CrashIntegrationTest {
                 .containsEntry("charged machines", running);
         assertThat(running).isPositive();
         site.deleteAllVms();
-        assertThat(eventually(PATIENCE, server.books()::contradictions, List::isEmpty)).isEmpty();
+        assertThat(eventually(PATIENCE, server.books()::contradictions, List::isEmpty))
+                .isEmpty();
         assertThat(server.books().held().values()).allSatisfy(n -> assertThat(n).isZero());
     }
 
@@ -150,7 +152,8 @@ final class CrashIntegrationTest {
     private void forget() {
         var streams = server.state().resolve("nats/jetstream");
         try (var files = Files.walk(streams)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException | UncheckedIOException goneOrInUse) {
             assertThat(streams.getParent()).exists();
         }

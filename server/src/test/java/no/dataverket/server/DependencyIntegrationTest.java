@@ -46,7 +46,8 @@ final class DependencyIntegrationTest {
         turn("maskin", true);
         turn("nett", true);
         site.deleteAllVms();
-        assertThat(eventually(server.books()::held, held -> held.values().stream().allMatch(n -> n == 0)))
+        assertThat(eventually(
+                        server.books()::held, held -> held.values().stream().allMatch(n -> n == 0)))
                 .isNotEmpty();
         assertThat(eventually(server.books()::contradictions, List::isEmpty)).isEmpty();
     }
@@ -97,7 +98,8 @@ final class DependencyIntegrationTest {
         assertThat(task.path("state").asString()).isEqualTo("CANCELLED");
         assertThat(task.at("/error/code").asString()).isEqualTo("CANCELLED_BY_REQUEST");
         assertThat(server.books().domains()).isEmpty();
-        assertThat(server.books().number("SELECT count(*) FROM tenancy.charge WHERE dimension = 'vms'")).isZero();
+        assertThat(server.books().number("SELECT count(*) FROM tenancy.charge WHERE dimension = 'vms'"))
+                .isZero();
     }
 
     @Test
@@ -118,18 +120,22 @@ final class DependencyIntegrationTest {
     void everyStepOutlivesTheAbsenceOfItsService() {
         turn("maskin", false);
         var accepted = api.post("/v1/vms", Site.vm("patient")).expect(202);
-        assertThat(blocked(accepted, "maskin").at("/blocked_on/0/step").asString()).isEqualTo("place");
+        assertThat(blocked(accepted, "maskin").at("/blocked_on/0/step").asString())
+                .isEqualTo("place");
         turn("nett", false);
         turn("maskin", true);
-        assertThat(blocked(accepted, "nett").at("/blocked_on/0/step").asString()).isEqualTo("attach");
+        assertThat(blocked(accepted, "nett").at("/blocked_on/0/step").asString())
+                .isEqualTo("attach");
         turn("maskin", false);
         turn("nett", true);
-        assertThat(blocked(accepted, "maskin").at("/blocked_on/0/step").asString()).isEqualTo("prepare-disk");
+        assertThat(blocked(accepted, "maskin").at("/blocked_on/0/step").asString())
+                .isEqualTo("prepare-disk");
         turn("maskin", true);
 
         var task = api.succeed(accepted);
 
-        task.path("steps").forEach(step -> assertThat(step.path("attempts").asInt()).isZero());
+        task.path("steps")
+                .forEach(step -> assertThat(step.path("attempts").asInt()).isZero());
     }
 
     @Test
@@ -155,7 +161,10 @@ final class DependencyIntegrationTest {
     void aServiceThatCannotBeStoppedSaysSo() {
         var refused = api.post("/v1/operator/services/sentral:stop", null).expect(403);
         assertThat(refused.code()).isEqualTo("ACTION_FORBIDDEN");
-        assertThat(api.post("/v1/operator/services/nobody:stop", null).expect(404).code()).isEqualTo("RESOURCE_NOT_FOUND");
+        assertThat(api.post("/v1/operator/services/nobody:stop", null)
+                        .expect(404)
+                        .code())
+                .isEqualTo("RESOURCE_NOT_FOUND");
     }
 
     private JsonNode blocked(Reply accepted, String service) {

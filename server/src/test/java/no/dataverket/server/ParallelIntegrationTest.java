@@ -63,10 +63,18 @@ final class ParallelIntegrationTest {
         var project = api.get("/v1/projects/limited?tenant=acme").expect(200);
         assertThat(project.json().at("/usage/vms").asLong()).isEqualTo(40);
         assertThat(project.json().at("/usage/vcpus").asLong()).isEqualTo(40);
-        assertThat(api.get("/v1/networks/" + network).json().at("/status/addresses_used").asLong()).isEqualTo(40);
+        assertThat(api.get("/v1/networks/" + network)
+                        .json()
+                        .at("/status/addresses_used")
+                        .asLong())
+                .isEqualTo(40);
         assertThat(eventually(server.books()::contradictions, List::isEmpty)).isEmpty();
         delete("limited");
-        assertThat(api.get("/v1/projects/limited?tenant=acme").json().at("/usage/vms").asLong()).isZero();
+        assertThat(api.get("/v1/projects/limited?tenant=acme")
+                        .json()
+                        .at("/usage/vms")
+                        .asLong())
+                .isZero();
     }
 
     @Test
@@ -79,10 +87,12 @@ final class ParallelIntegrationTest {
 
         var accepted = replies.stream().filter(reply -> reply.status() == 202).toList();
         assertThat(accepted).hasSize(61);
-        assertThat(replies.stream().filter(reply -> reply.status() != 202)).hasSize(3).allSatisfy(reply -> {
-            assertThat(reply.status()).isEqualTo(507);
-            assertThat(reply.code()).isEqualTo("NETWORK_ADDRESSES_EXHAUSTED");
-        });
+        assertThat(replies.stream().filter(reply -> reply.status() != 202))
+                .hasSize(3)
+                .allSatisfy(reply -> {
+                    assertThat(reply.status()).isEqualTo(507);
+                    assertThat(reply.code()).isEqualTo("NETWORK_ADDRESSES_EXHAUSTED");
+                });
         accepted.forEach(api::succeed);
         assertThat(addresses("narrow")).hasSize(61);
         assertThat(eventually(server.books()::contradictions, List::isEmpty)).isEmpty();
@@ -105,12 +115,15 @@ final class ParallelIntegrationTest {
 
         var accepted = replies.stream().filter(reply -> reply.status() == 202).toList();
         assertThat(accepted).hasSize(8);
-        assertThat(replies.stream().filter(reply -> reply.status() != 202)).hasSize(8).allSatisfy(reply -> {
-            assertThat(reply.status()).isEqualTo(507);
-            assertThat(reply.code()).isEqualTo("NO_CAPACITY");
-        });
+        assertThat(replies.stream().filter(reply -> reply.status() != 202))
+                .hasSize(8)
+                .allSatisfy(reply -> {
+                    assertThat(reply.status()).isEqualTo(507);
+                    assertThat(reply.code()).isEqualTo("NO_CAPACITY");
+                });
         accepted.forEach(api::succeed);
-        assertThat(server.books().strings("SELECT name || ' ' || vcpus_reserved FROM maskin.host WHERE datacenter = 'lab2'"))
+        assertThat(server.books()
+                        .strings("SELECT name || ' ' || vcpus_reserved FROM maskin.host WHERE datacenter = 'lab2'"))
                 .containsExactlyInAnyOrder("small-1 4", "small-2 4");
         api.list("/v1/vms?datacenter=lab2").stream()
                 .map(vm -> api.delete("/v1/vms/" + vm.path("id").asString()))
@@ -127,9 +140,13 @@ final class ParallelIntegrationTest {
 
         assertThat(replies).allSatisfy(reply -> assertThat(reply.status()).isEqualTo(202));
         assertThat(replies.stream().map(Reply::json).distinct()).hasSize(1);
-        assertThat(replies.stream().filter(reply -> "true".equals(reply.headers().get("idempotency-replayed"))))
+        assertThat(replies.stream()
+                        .filter(reply -> "true".equals(reply.headers().get("idempotency-replayed"))))
                 .hasSize(31);
-        assertThat(replies.stream().map(reply -> reply.headers().get("location")).distinct()).hasSize(1);
+        assertThat(replies.stream()
+                        .map(reply -> reply.headers().get("location"))
+                        .distinct())
+                .hasSize(1);
         api.succeed(replies.getFirst());
         assertThat(api.list("/v1/vms?project=shop&tenant=acme").stream()
                         .filter(vm -> vm.path("name").asString().equals("once")))
@@ -137,10 +154,13 @@ final class ParallelIntegrationTest {
         var other = api.post("/v1/vms", Site.vm("twice"), key).expect(422);
         assertThat(other.code()).isEqualTo("IDEMPOTENCY_MISMATCH");
         var body = no.dataverket.core.json.Json.bytes(Site.vm("keyless"));
-        assertThat(api.send("POST", "/v1/vms", body, Map.of()).expect(400).code()).isEqualTo("MISSING_IDEMPOTENCY_KEY");
-        var odd = api.send("POST", "/v1/vms", body, Map.of("Idempotency-Key", "not a uuid")).expect(400);
+        assertThat(api.send("POST", "/v1/vms", body, Map.of()).expect(400).code())
+                .isEqualTo("MISSING_IDEMPOTENCY_KEY");
+        var odd = api.send("POST", "/v1/vms", body, Map.of("Idempotency-Key", "not a uuid"))
+                .expect(400);
         assertThat(odd.code()).isEqualTo("MALFORMED_REQUEST");
-        assertThat(api.get("/v1/vms/keyless?project=shop&environment=prod").status()).isEqualTo(404);
+        assertThat(api.get("/v1/vms/keyless?project=shop&environment=prod").status())
+                .isEqualTo(404);
         api.succeed(api.delete("/v1/vms/" + replies.getFirst().at("/resource/id")));
     }
 
@@ -161,23 +181,30 @@ final class ParallelIntegrationTest {
         site.environment("guard", "p", "e");
         var label = "{\"labels\": {\"a\": \"b\"}}".getBytes(StandardCharsets.UTF_8);
         var targets = Map.of(
-                "/v1/vms/" + vm, "/v1/vms/" + vm,
-                "/v1/networks/net?project=shop&environment=prod", "/v1/networks/net?project=shop&environment=prod",
-                "/v1/tenants/guard", "/v1/operator/tenants/guard",
-                "/v1/projects/p?tenant=guard", "/v1/projects/p?tenant=guard",
-                "/v1/environments/e?tenant=guard&project=p", "/v1/environments/e?tenant=guard&project=p");
+                "/v1/vms/" + vm,
+                "/v1/vms/" + vm,
+                "/v1/networks/net?project=shop&environment=prod",
+                "/v1/networks/net?project=shop&environment=prod",
+                "/v1/tenants/guard",
+                "/v1/operator/tenants/guard",
+                "/v1/projects/p?tenant=guard",
+                "/v1/projects/p?tenant=guard",
+                "/v1/environments/e?tenant=guard&project=p",
+                "/v1/environments/e?tenant=guard&project=p");
         targets.forEach((read, write) -> {
             var stale = api.get(read).expect(200).etag();
-            var fresh = api.patch(write, stale, Map.of("labels", Map.of("n", "1"))).expect(200).etag();
+            var fresh = api.patch(write, stale, Map.of("labels", Map.of("n", "1")))
+                    .expect(200)
+                    .etag();
             assertThat(fresh).isNotEqualTo(stale);
-            for (var refused : List.of(
-                    api.patch(write, stale, Map.of("labels", Map.of("n", "2"))), api.delete(write, stale))) {
+            for (var refused :
+                    List.of(api.patch(write, stale, Map.of("labels", Map.of("n", "2"))), api.delete(write, stale))) {
                 assertThat(refused.status()).as(write).isEqualTo(412);
                 assertThat(refused.code()).isEqualTo("IF_MATCH_FAILED");
                 assertThat(refused.etag()).isEqualTo(fresh);
             }
-            for (var refused : List.of(
-                    api.send("PATCH", write, label, Map.of()), api.send("DELETE", write, null, Map.of()))) {
+            for (var refused :
+                    List.of(api.send("PATCH", write, label, Map.of()), api.send("DELETE", write, null, Map.of()))) {
                 assertThat(refused.status()).as(write).isEqualTo(428);
                 assertThat(refused.code()).isEqualTo("IF_MATCH_REQUIRED");
             }
@@ -195,7 +222,9 @@ final class ParallelIntegrationTest {
                 var read = api.get("/v1/tenants/counter").expect(200);
                 int next = Integer.parseInt(read.json().at("/labels/n").asString("0")) + 1;
                 var reply = api.patch(
-                        "/v1/operator/tenants/counter", read.etag(), Map.of("labels", Map.of("n", Integer.toString(next))));
+                        "/v1/operator/tenants/counter",
+                        read.etag(),
+                        Map.of("labels", Map.of("n", Integer.toString(next))));
                 if (reply.status() != 412) {
                     return reply.expect(200);
                 }
@@ -204,7 +233,8 @@ final class ParallelIntegrationTest {
 
         assertThat(written).hasSize(16);
         assertThat(api.get("/v1/tenants/counter").at("/labels/n")).isEqualTo("16");
-        assertThat(api.get("/v1/tenants/counter").json().path("generation").asInt()).isEqualTo(17);
+        assertThat(api.get("/v1/tenants/counter").json().path("generation").asInt())
+                .isEqualTo(17);
     }
 
     private HashSet<String> addresses(String project) {
@@ -228,8 +258,9 @@ final class ParallelIntegrationTest {
 
     private static <T> List<T> parallel(int count, IntFunction<T> work) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var results =
-                    IntStream.range(0, count).mapToObj(i -> threads.submit(() -> work.apply(i))).toList();
+            var results = IntStream.range(0, count)
+                    .mapToObj(i -> threads.submit(() -> work.apply(i)))
+                    .toList();
             return results.stream().map(ParallelIntegrationTest::result).toList();
         }
     }

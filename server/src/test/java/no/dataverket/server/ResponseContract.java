@@ -26,11 +26,19 @@ final class ResponseContract {
         var path = target.replaceFirst("\\?.*", "");
         var operation = operation(method, path);
         if (operation == null) {
-            require(method, target, status, body, status >= 400 || !path.startsWith("/v1/") || path.endsWith(".yaml"), "undeclared");
+            require(
+                    method,
+                    target,
+                    status,
+                    body,
+                    status >= 400 || !path.startsWith("/v1/") || path.endsWith(".yaml"),
+                    "undeclared");
             return;
         }
         var declared = operation.path("responses");
-        var answer = declared.has(Integer.toString(status)) ? declared.path(Integer.toString(status)) : declared.path("default");
+        var answer = declared.has(Integer.toString(status))
+                ? declared.path(Integer.toString(status))
+                : declared.path("default");
         require(method, target, status, body, !answer.isMissingNode(), "the status is not declared");
         var content = resolved(answer).path("content");
         if (content.isEmpty()) {
@@ -43,11 +51,10 @@ final class ResponseContract {
         require(method, target, status, body, wrong.isEmpty(), wrong.toString());
     }
 
-    private static void require(
-            String method, String target, int status, byte[] body, boolean holds, String trouble) {
+    private static void require(String method, String target, int status, byte[] body, boolean holds, String trouble) {
         if (!holds) {
-            throw new AssertionError("The answer breaks the contract: " + trouble + "\n" + method + " " + target + " -> "
-                    + status + " " + new String(body, StandardCharsets.UTF_8));
+            throw new AssertionError("The answer breaks the contract: " + trouble + "\n" + method + " " + target
+                    + " -> " + status + " " + new String(body, StandardCharsets.UTF_8));
         }
     }
 
@@ -74,7 +81,8 @@ final class ResponseContract {
             for (int i = 0; i < value.size(); i++) {
                 verify(value.get(i), schema.path("items"), at + "/" + i, wrong);
             }
-        } else if (schema.path("format").asString("").equals("date-time") && !value.asString("").matches("\\d{4}-.*T.*Z")) {
+        } else if (schema.path("format").asString("").equals("date-time")
+                && !value.asString("").matches("\\d{4}-.*T.*Z")) {
             wrong.add(at + " is not a time in UTC");
         }
     }
@@ -92,7 +100,8 @@ final class ResponseContract {
                 verify(field.getValue(), declared, at + "/" + field.getKey(), wrong);
             } else if (schema.path("additionalProperties").isObject()) {
                 verify(field.getValue(), schema.path("additionalProperties"), at + "/" + field.getKey(), wrong);
-            } else if (!properties.isEmpty() && !schema.path("additionalProperties").asBoolean(false)) {
+            } else if (!properties.isEmpty()
+                    && !schema.path("additionalProperties").asBoolean(false)) {
                 wrong.add(at + "/" + field.getKey() + " is not declared");
             }
         }

@@ -21,7 +21,8 @@ import no.dataverket.sdk.Reply;
 import no.dataverket.sdk.Request;
 import org.jspecify.annotations.Nullable;
 
-/// The server in a process of its own, on a state directory of its own, with everything that it starts. It can be killed
+/// The server in a process of its own, on a state directory of its own, with everything that it starts. It can be
+/// killed
 /// and started again, and takes all that it left with it when it is closed.
 final class RunningServer implements AutoCloseable {
 
@@ -63,7 +64,10 @@ final class RunningServer implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        eventually(START_LIMIT, () -> Files.exists(state.resolve("endpoint")) || !process().isAlive(), Boolean::booleanValue);
+        eventually(
+                START_LIMIT,
+                () -> Files.exists(state.resolve("endpoint")) || !process().isAlive(),
+                Boolean::booleanValue);
         if (!process().isAlive()) {
             throw new AssertionError("The server ended:\n" + text(log()));
         }

@@ -71,11 +71,13 @@ final class Site {
     }
 
     Reply project(String tenant, String name, Map<String, Object> quotas) {
-        return api.post("/v1/projects", Map.of("name", name, "tenant", tenant, "quotas", quotas)).expect(201);
+        return api.post("/v1/projects", Map.of("name", name, "tenant", tenant, "quotas", quotas))
+                .expect(201);
     }
 
     Reply environment(String tenant, String project, String name) {
-        return api.post("/v1/environments", Map.of("name", name, "tenant", tenant, "project", project)).expect(201);
+        return api.post("/v1/environments", Map.of("name", name, "tenant", tenant, "project", project))
+                .expect(201);
     }
 
     /// A network in `prod` of a project; gives its identifier.
@@ -122,7 +124,9 @@ final class Site {
     /// Deletes every machine that there is, and waits until they are gone.
     void deleteAllVms() {
         var accepted = api.list("/v1/vms").stream()
-                .map(vm -> api.delete("/v1/vms/" + vm.path("id").asString(), "\"g" + vm.path("generation").asLong() + "\""))
+                .map(vm -> api.delete(
+                        "/v1/vms/" + vm.path("id").asString(),
+                        "\"g" + vm.path("generation").asLong() + "\""))
                 .toList();
         accepted.forEach(api::succeed);
     }
@@ -138,7 +142,8 @@ final class Site {
                         {"name": "tiny", "version": "%s", "os": "none", "architecture": "x86_64", "min_memory_mib": 64,
                          "disk": {"file": "disk.raw", "format": "raw", "sha256": "%s", "size_bytes": %d,
                                   "virtual_size_bytes": %d}}
-                        """.formatted(version, sha256(disk), disk.length, disk.length));
+                        """.formatted(
+                                version, sha256(disk), disk.length, disk.length));
             }
             return directory;
         } catch (IOException failure) {

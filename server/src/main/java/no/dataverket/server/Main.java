@@ -23,6 +23,7 @@ import no.dataverket.nett.Nett;
 import no.dataverket.sentral.Sentral;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /// Starts a server process and keeps it until it is told to end. `endpoint` in the state directory says where
 /// the API is, once it is ready; `server.pid` says who serves it.
@@ -41,6 +42,8 @@ public final class Main {
             System.exit(2);
             return;
         }
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         Files.createDirectories(settings.state());
         var lock = lock(settings);
         if (lock.isEmpty()) {

@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 import no.dataverket.contract.Id;
 import org.jspecify.annotations.Nullable;
 
-/// The databases of a server as they are, and whether they agree with each other and with the simulated
-/// hypervisors.
+/// The databases of a server as they are, and whether they agree with each other and with the simulated hypervisors.
 final class Books {
 
     /// Tables that rise and fall with what goes on by itself.
@@ -26,8 +25,9 @@ final class Books {
         this.server = server;
     }
 
-    /// All that must never be, each as a sentence; what is still on its way between two services may be among
-    /// it, so ask until it settles.
+    /// All that must never be, each as a sentence; what is still on its way between two services may be among it, so
+    /// ask
+    /// until it settles.
     List<String> contradictions() {
         var found = new ArrayList<String>();
         expectNone(found, "a budget is not the sum of its charges", """
@@ -139,6 +139,17 @@ final class Books {
     /// The disks that the simulated hypervisors have.
     Map<String, List<String>> disks() {
         return journaled("disk");
+    }
+
+    /// Tables of any service with a row in which the text stands.
+    List<String> tablesWith(String text) {
+        return strings("""
+                SELECT table_schema || '.' || table_name FROM information_schema.tables
+                WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')
+                """)
+                .stream()
+                .filter(table -> number("SELECT count(*) FROM " + table + " AS t WHERE t::text LIKE '%" + text + "%'") > 0)
+                .toList();
     }
 
     List<String> strings(String sql) {

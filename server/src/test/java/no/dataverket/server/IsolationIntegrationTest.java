@@ -55,7 +55,17 @@ final class IsolationIntegrationTest {
         var token = operator.post(
                         "/v1/tokens", Map.of("name", NAMED + "-token", "role", "TENANT_ADMIN", "tenant", tenant))
                 .expect(201);
-        var shared = Map.of("datacenter", Site.DATACENTER, "image", Site.IMAGE, "hypervisor", "sim-1", "service", "nett", "offering", "vm");
+        var shared = Map.of(
+                "datacenter",
+                Site.DATACENTER,
+                "image",
+                Site.IMAGE,
+                "hypervisor",
+                "sim-1",
+                "service",
+                "nett",
+                "offering",
+                "vm");
         var identified = new HashMap<>(shared);
         identified.putAll(Map.of(
                 "tenant", tenant,
@@ -74,8 +84,19 @@ final class IsolationIntegrationTest {
                 "network", NAMED + "-net",
                 "vm", NAMED + "-vm"));
         names = named;
-        markers = new TreeSet<>(List.of(tenant, project, environment, network, ids.get("vm"), ids.get("task"), ids.get("token"),
-                NAMED + "-tenant", NAMED + "-project", NAMED + "-net", NAMED + "-vm", NAMED + "-token"));
+        markers = new TreeSet<>(List.of(
+                tenant,
+                project,
+                environment,
+                network,
+                ids.get("vm"),
+                ids.get("task"),
+                ids.get("token"),
+                NAMED + "-tenant",
+                NAMED + "-project",
+                NAMED + "-net",
+                NAMED + "-vm",
+                NAMED + "-token"));
         site.project("acme", "side", Map.of());
         strangers = Map.of(
                 "the administrator of another tenant", as(site, "boss", "TENANT_ADMIN", "acme", null),
@@ -86,10 +107,14 @@ final class IsolationIntegrationTest {
                 "EDITOR", as(site, "e", "PROJECT_EDITOR", tenant, project),
                 "TENANT_ADMIN", as(site, "a", "TENANT_ADMIN", tenant, null));
         nobodies = Map.of(
-                "nobody", new Api(server, null),
-                "a guesser", new Api(server, "dvt_guess"),
-                "one whose token is revoked", revoked(site),
-                "one whose token is over", expired(site));
+                "nobody",
+                new Api(server, null),
+                "a guesser",
+                new Api(server, "dvt_guess"),
+                "one whose token is revoked",
+                revoked(site),
+                "one whose token is over",
+                expired(site));
     }
 
     @AfterAll
@@ -109,20 +134,30 @@ final class IsolationIntegrationTest {
             for (var known : List.of(ids, names)) {
                 var request = request(operation, known);
                 var reply = send(api, operation, request);
-                assertThat(reply.status()).as(who + ": " + request + " -> " + reply).isNotEqualTo(500);
+                assertThat(reply.status())
+                        .as(who + ": " + request + " -> " + reply)
+                        .isNotEqualTo(500);
                 if (request.names(markers)) {
-                    assertThat(reply.status()).as(who + ": " + request + " -> " + reply).isIn(401, 403, 404, 422);
+                    assertThat(reply.status())
+                            .as(who + ": " + request + " -> " + reply)
+                            .isIn(401, 403, 404, 422);
                 } else if (operation.access() == Access.OPERATOR) {
-                    assertThat(reply.status()).as(who + ": " + request + " -> " + reply).isEqualTo(403);
+                    assertThat(reply.status())
+                            .as(who + ": " + request + " -> " + reply)
+                            .isEqualTo(403);
                 }
                 requireSilence(who, request, reply);
             }
             for (var parameter : operation.parameters()) {
                 var hidden = ids.get(parameter.name());
-                if (operation.method() == Operation.Method.GET && hidden != null && Set.of("tenant", "project", "environment").contains(parameter.name())) {
+                if (operation.method() == Operation.Method.GET
+                        && hidden != null
+                        && Set.of("tenant", "project", "environment").contains(parameter.name())) {
                     var request = request(operation, ids).with(parameter.name() + "=" + hidden);
                     var reply = send(api, operation, request);
-                    assertThat(reply.status()).as(who + ": " + request + " -> " + reply).isIn(403, 404);
+                    assertThat(reply.status())
+                            .as(who + ": " + request + " -> " + reply)
+                            .isIn(403, 404);
                     requireSilence(who, request, reply);
                 }
             }
@@ -137,7 +172,9 @@ final class IsolationIntegrationTest {
             var request = request(operation, ids);
             var reply = send(api, operation, request);
             if (operation.access() != Access.PUBLIC) {
-                assertThat(reply.status()).as(who + ": " + request + " -> " + reply).isEqualTo(401);
+                assertThat(reply.status())
+                        .as(who + ": " + request + " -> " + reply)
+                        .isEqualTo(401);
                 assertThat(reply.code()).isEqualTo("AUTHENTICATION_REQUIRED");
                 assertThat(reply.headers()).containsKey("www-authenticate");
             }
@@ -154,10 +191,13 @@ final class IsolationIntegrationTest {
             if (operation.access().compareTo(Access.valueOf(role)) > 0) {
                 var request = request(operation, ids);
                 var reply = send(api, operation, request);
-                assertThat(reply.status()).as(role + ": " + request + " -> " + reply).isEqualTo(403);
+                assertThat(reply.status())
+                        .as(role + ": " + request + " -> " + reply)
+                        .isEqualTo(403);
             }
         });
-        assertThat(server.books().rows("tenancy", "inventory", "offerings", "tasks", "audit")).isEqualTo(before);
+        assertThat(server.books().rows("tenancy", "inventory", "offerings", "tasks", "audit"))
+                .isEqualTo(before);
     }
 
     @Test
@@ -171,9 +211,13 @@ final class IsolationIntegrationTest {
         for (var body : wanted) {
             assertThat(own("VIEWER").post("/v1/tokens", body).status()).isIn(403, 404);
             assertThat(own("EDITOR").post("/v1/tokens", body).status()).isIn(403, 404);
-            strangers.values().forEach(api -> assertThat(api.post("/v1/tokens", body).status()).isIn(403, 404, 422));
+            strangers
+                    .values()
+                    .forEach(api ->
+                            assertThat(api.post("/v1/tokens", body).status()).isIn(403, 404, 422));
         }
-        assertThat(own("TENANT_ADMIN").post("/v1/tokens", wanted.getFirst()).status()).isEqualTo(403);
+        assertThat(own("TENANT_ADMIN").post("/v1/tokens", wanted.getFirst()).status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -182,7 +226,8 @@ final class IsolationIntegrationTest {
             assertThat(api.list("/v1/vms")).as(role).hasSize(1);
             assertThat(api.list("/v1/networks")).as(role).hasSize(1);
             assertThat(api.list("/v1/tasks")).as(role).hasSize(2);
-            assertThat(api.get("/v1/vms/" + NAMED + "-vm?project=" + NAMED + "-project&environment=prod").status())
+            assertThat(api.get("/v1/vms/" + NAMED + "-vm?project=" + NAMED + "-project&environment=prod")
+                            .status())
                     .isEqualTo(200);
         });
     }
@@ -208,7 +253,10 @@ final class IsolationIntegrationTest {
             var scope = new StringBuilder();
             for (var parameter : operation.parameters()) {
                 if (Set.of("tenant", "project", "environment").contains(parameter.name())) {
-                    scope.append(scope.isEmpty() ? "?" : "&").append(parameter.name()).append('=').append(known.get(parameter.name()));
+                    scope.append(scope.isEmpty() ? "?" : "&")
+                            .append(parameter.name())
+                            .append('=')
+                            .append(known.get(parameter.name()));
                 }
             }
             target += scope;
@@ -224,14 +272,36 @@ final class IsolationIntegrationTest {
         return switch (operation) {
             case "createTenant" -> Map.of("name", "mine");
             case "createProject" -> Map.of("name", "mine", "tenant", known.getOrDefault("tenant", NONE));
-            case "createEnvironment" -> Map.of("name", "mine", "tenant", known.getOrDefault("tenant", NONE), "project", known.getOrDefault("project", NONE));
+            case "createEnvironment" ->
+                Map.of(
+                        "name",
+                        "mine",
+                        "tenant",
+                        known.getOrDefault("tenant", NONE),
+                        "project",
+                        known.getOrDefault("project", NONE));
             case "createNetwork" -> with(scope, Map.of("name", "mine", "datacenter", Site.DATACENTER));
-            case "createVm" -> with(scope, Map.of("name", "mine", "datacenter", Site.DATACENTER, "image", Site.IMAGE, "networks", List.of(Map.of("network", known.getOrDefault("network", NONE)))));
-            case "createToken" -> Map.of("name", "mine", "role", "TENANT_ADMIN", "tenant", known.getOrDefault("tenant", NONE));
+            case "createVm" ->
+                with(
+                        scope,
+                        Map.of(
+                                "name",
+                                "mine",
+                                "datacenter",
+                                Site.DATACENTER,
+                                "image",
+                                Site.IMAGE,
+                                "networks",
+                                List.of(Map.of("network", known.getOrDefault("network", NONE)))));
+            case "createToken" ->
+                Map.of("name", "mine", "role", "TENANT_ADMIN", "tenant", known.getOrDefault("tenant", NONE));
             case "createDatacenter" -> Map.of("name", "mine");
-            case "createHypervisor" -> Map.of("name", "mine", "datacenter", Site.DATACENTER, "driver", "simulated", "endpoint", "mine");
-            case "createImage" -> Map.of("name", "mine", "version", "1", "datacenter", Site.DATACENTER, "source", "/nowhere");
-            case "updateTenant", "updateProject", "updateEnvironment", "updateNetwork", "updateVm" -> Map.of("labels", Map.of("a", "b"));
+            case "createHypervisor" ->
+                Map.of("name", "mine", "datacenter", Site.DATACENTER, "driver", "simulated", "endpoint", "mine");
+            case "createImage" ->
+                Map.of("name", "mine", "version", "1", "datacenter", Site.DATACENTER, "source", "/nowhere");
+            case "updateTenant", "updateProject", "updateEnvironment", "updateNetwork", "updateVm" ->
+                Map.of("labels", Map.of("a", "b"));
             case "updateHypervisor" -> Map.of("schedulable", false);
             case "attachVmNetwork", "detachVmNetwork" -> Map.of("network", known.getOrDefault("network", NONE));
             case "stopVm" -> Map.of();
@@ -266,7 +336,10 @@ final class IsolationIntegrationTest {
     }
 
     private static Operation operation(String id) {
-        return Operations.all().stream().filter(operation -> operation.id().equals(id)).findFirst().orElseThrow();
+        return Operations.all().stream()
+                .filter(operation -> operation.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Api own(String role) {
@@ -282,10 +355,14 @@ final class IsolationIntegrationTest {
     }
 
     private Api revoked(Site site) {
-        var made = server.api().post("/v1/tokens", Map.of("name", "gone", "role", "PLATFORM_OPERATOR")).expect(201);
+        var made = server.api()
+                .post("/v1/tokens", Map.of("name", "gone", "role", "PLATFORM_OPERATOR"))
+                .expect(201);
         var api = new Api(server, made.at("/secret"));
         api.get("/v1/whoami").expect(200);
-        server.api().send("DELETE", "/v1/tokens/" + made.at("/token/id"), null, Map.of()).expect(204);
+        server.api()
+                .send("DELETE", "/v1/tokens/" + made.at("/token/id"), null, Map.of())
+                .expect(204);
         assertThat(site).isNotNull();
         return api;
     }

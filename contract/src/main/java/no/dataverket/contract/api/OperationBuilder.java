@@ -64,7 +64,8 @@ final class OperationBuilder {
 
     OperationBuilder creates(Class<?> type) {
         idempotencyKey = true;
-        return shaped(Shape.CREATED, type);
+        shaped(Shape.CREATED, type);
+        return previewable();
     }
 
     OperationBuilder lists(Class<?> type) {
@@ -77,12 +78,13 @@ final class OperationBuilder {
     OperationBuilder starts(Class<?> type) {
         idempotencyKey = method == Method.POST;
         shaped(Shape.ACCEPTED, type);
-        return flag("validate_only", "Check everything and say what would happen; write nothing. Answers 200.");
+        return previewable();
     }
 
     OperationBuilder guarded() {
         ifMatch = true;
-        return this;
+        // An answer of 200 can't be two things: a resource as it is, and a preview.
+        return shape == Shape.ONE ? this : previewable();
     }
 
     /// Where a name in the path, or the list, is to be looked for.
@@ -127,6 +129,13 @@ final class OperationBuilder {
                 idempotencyKey,
                 ifMatch,
                 cli);
+    }
+
+    private OperationBuilder previewable() {
+        boolean already = parameters.stream().anyMatch(known -> known.name().equals("validate_only"));
+        return already
+                ? this
+                : flag("validate_only", "Check everything and say what would happen; write nothing. Answers 200.");
     }
 
     private OperationBuilder shaped(Shape answer, Class<?> type) {

@@ -11,8 +11,8 @@ import java.lang.constant.ClassDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Writes classes of old compilers anew with a version and the stack maps of today. The JDK stores no class in its AOT
-/// cache that only the old verifier can check, and picocli is compiled for Java 5.
+/// Writes classes of old compilers anew with a version and the stack maps of today. The JDK stores no class
+/// in its AOT cache that only the old verifier can check, and picocli is compiled for Java 5.
 ///
 /// Arguments: directories of classes, which are changed in place.
 final class ModernClasses {

@@ -13,8 +13,8 @@ import no.dataverket.cli.process.ExitCode;
 import no.dataverket.cli.process.Surroundings;
 import no.dataverket.cli.rehearsal.Stage;
 
-/// Runs the usual commands once, against canned answers, so that the build can store what the JDK loaded (JEP 483). A
-/// command that ends otherwise than it should fails the build.
+/// Runs the usual commands once, against canned answers, so that the build can store what the JDK loaded (JEP
+/// 483). A command that ends otherwise than it should fails the build.
 public final class Rehearsal {
 
     private static final String SCOPE = " --tenant acme --project shop --env prod";

@@ -17,8 +17,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/// A real HTTP server that answers each path with what it was told; the last answer to a path stays. It remembers what
-/// it was asked.
+/// A real HTTP server that answers each path with what it was told; the last answer to a path stays. It
+/// remembers what it was asked.
 final class FakeServer implements AutoCloseable {
 
     private final HttpServer server;

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The small part of TOML that our files use: `[table]` and `[table.name]` headers, and keys with a basic string, a
-/// literal string, a boolean or an integer. Lines keep their place and their comments when a value is set.
+/// The small part of TOML that our files use: `[table]` and `[table.name]` headers, and keys with a basic
+/// string, a literal string, a boolean or an integer. Lines keep their place and their comments when a value
+/// is set.
 final class Toml {
 
     private final List<String> lines;

@@ -3,8 +3,8 @@ package no.dataverket.cli.json;
 import java.util.List;
 import java.util.Map;
 
-/// Writes a tree as YAML 1.2 in block style. A text that YAML could take for something else is written as a JSON
-/// string, which YAML reads the same.
+/// Writes a tree as YAML 1.2 in block style. A text that YAML could take for something else is written as a
+/// JSON string, which YAML reads the same.
 public final class Yaml {
 
     private final StringBuilder text = new StringBuilder();

@@ -4,7 +4,8 @@ import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/// The flags that every command takes. Those that mean nothing to a command are accepted and not shown in its help.
+/// The flags that every command takes. Those that mean nothing to a command are accepted and not shown in its
+/// help.
 public final class GlobalOptions {
 
     private static final String[][] VALUED = {

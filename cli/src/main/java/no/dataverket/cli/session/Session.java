@@ -21,7 +21,8 @@ import no.dataverket.sdk.Request;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
 
-/// One run of one command: its flags, the settings in force, and the connection, which is opened when it is needed.
+/// One run of one command: its flags, the settings in force, and the connection, which is opened when it is
+/// needed.
 public final class Session implements AutoCloseable {
 
     /// Version of the program.

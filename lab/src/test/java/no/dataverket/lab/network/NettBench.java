@@ -29,6 +29,7 @@ import no.dataverket.core.testing.TestPlatform;
 import no.dataverket.nett.Nett;
 import no.dataverket.nett.NettSettings;
 import no.dataverket.nett.address.Prefix;
+import no.dataverket.nett.host.HostNetworks;
 import no.dataverket.nett.ipam.Checker;
 import no.dataverket.nett.ipam.IpamSettings;
 import no.dataverket.nett.network.NetworkSettings;
@@ -39,8 +40,8 @@ import org.jspecify.annotations.Nullable;
 final class NettBench implements AutoCloseable {
 
     final TestPlatform platform = new TestPlatform();
-    final SimulatedHostNetworks hosts = new SimulatedHostNetworks();
     final Database database;
+    private final HostNetworks hosts;
     private final NettSettings settings;
     private final Bus bus = platform.bus("test");
     private final List<Envelope> reports = Collections.synchronizedList(new ArrayList<>());
@@ -55,6 +56,12 @@ final class NettBench implements AutoCloseable {
     }
 
     NettBench() {
+        this(new SimulatedHostNetworks());
+    }
+
+    /// @param hosts the switches, where they are not simulated ones
+    NettBench(HostNetworks hosts) {
+        this.hosts = hosts;
         settings = new NettSettings(
                 new IpamSettings(Prefix.parse("10.192.0.0/16"), 100, 4000),
                 NetworkSettings.defaults()
@@ -80,7 +87,7 @@ final class NettBench implements AutoCloseable {
     }
 
     SimulatedHostSwitch host(Id hypervisor) {
-        return hosts.of(hypervisor);
+        return (SimulatedHostSwitch) hosts.of(hypervisor);
     }
 
     /// Sends a command as a new execution and waits for its final report.

@@ -1,8 +1,6 @@
 package no.dataverket.nett.network;
 
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
@@ -22,8 +21,8 @@ import no.dataverket.nett.host.SwitchAway;
 import no.dataverket.nett.ipam.Ipam;
 import no.dataverket.nett.ipam.Promise;
 
-/// Brings hosts to what is wanted of them. Commands and the reconciler do it in the same way: one pass over a switch
-/// at a time, and a caller is served by a pass that began after it came, whoever's that is.
+/// Brings hosts to what is wanted of them. Commands and the reconciler do it in the same way: one pass over a
+/// switch at a time, and a caller is served by a pass that began after it came, whoever's that is.
 public final class Realiser {
 
     private final Database database;
@@ -77,13 +76,11 @@ public final class Realiser {
     ///
     /// @throws Absent if a switch can't be asked
     void realiseWhere(Id network) {
-        var places = new HashSet<HostSwitch>();
-        for (var promise : promises()) {
-            if (promise.owner().equals(network.uuid())) {
-                places.add(require(new Id(IdKind.HYPERVISOR, promise.place())));
-            }
-        }
-        places.forEach(this::await);
+        promises().stream()
+                .filter(promise -> promise.owner().equals(network.uuid()))
+                .map(promise -> require(new Id(IdKind.HYPERVISOR, promise.place())))
+                .distinct()
+                .forEach(this::await);
     }
 
     /// Brings a switch to what is wanted of it.
@@ -93,14 +90,13 @@ public final class Realiser {
         return turns.computeIfAbsent(target, Turns::new).next();
     }
 
-    /// All hypervisors that something may be found on, by their switch; those without a way to them under no switch.
+    /// All hypervisors that something may be found on, by their switch; those without a way to them under no
+    /// switch.
     Map<Optional<HostSwitch>, Set<Id>> places() {
-        var places = new HashMap<Optional<HostSwitch>, Set<Id>>();
-        for (var promise : promises()) {
-            var hypervisor = new Id(IdKind.HYPERVISOR, promise.place());
-            places.computeIfAbsent(find(hypervisor), unused -> new HashSet<>()).add(hypervisor);
-        }
-        return places;
+        return promises().stream()
+                .map(promise -> new Id(IdKind.HYPERVISOR, promise.place()))
+                .distinct()
+                .collect(Collectors.groupingBy(this::find, Collectors.toSet()));
     }
 
     private HostPass.Outcome await(HostSwitch target) {
@@ -142,8 +138,8 @@ public final class Realiser {
             this.target = target;
         }
 
-        /// The outcome of a pass that began after this call. A switch that is away is found to be so once for all who
-        /// wait.
+        /// The outcome of a pass that began after this call. A switch that is away is found to be so once for
+        /// all who wait.
         HostPass.Outcome next() {
             long came = System.nanoTime();
             lock.lock();

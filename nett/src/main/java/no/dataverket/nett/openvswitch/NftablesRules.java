@@ -5,21 +5,36 @@ import no.dataverket.contract.Id;
 import no.dataverket.nett.host.HostPolicy;
 import no.dataverket.nett.host.NetworkIntent;
 
-/// Renders a policy as the chains of one nftables table, in the form in which `nft list` prints them. Pure: the same
-/// policy gives the same text.
+/// Renders a policy as two nftables tables, in the form in which `nft list` prints them. Pure: the same policy
+/// gives the same text.
 ///
-/// Only packets that come from or go to a gateway port are judged; the rest of the host's traffic is not ours.
+/// Only packets that come from or go to a gateway port or a machine's port are judged; the rest of the host's
+/// traffic is not ours.
 final class NftablesRules {
+
+    /// Name of our tables.
+    static final String TABLE = "dataverket";
 
     /// The beginning of the names of gateway ports.
     static final String GATEWAYS = "dvg";
 
+    /// The beginning of the names of machines' ports.
+    static final String TAPS = "dvt";
+
     private static final String ANY = "\"" + GATEWAYS + "*\"";
+    private static final String ANY_TAP = "\"" + TAPS + "*\"";
 
     private NftablesRules() {}
 
-    static String render(HostPolicy policy) {
-        var text = new StringBuilder();
+    /// Both tables.
+    ///
+    /// @param comment of the first; none where empty
+    static String render(HostPolicy policy, String comment) {
+        var text = new StringBuilder("table inet " + TABLE + " {\n");
+        if (!comment.isEmpty()) {
+            text.append("\tcomment \"").append(comment).append("\"\n");
+        }
+        fromTaps(text);
         chain(
                 text,
                 "input",
@@ -34,7 +49,10 @@ final class NftablesRules {
                 "oifname " + ANY + " jump through_host");
         throughHost(text, policy);
         masquerade(text, policy.networks());
-        text.setLength(text.length() - 1);
+        endTable(text);
+        text.append("table arp " + TABLE + " {\n");
+        chain(text, "input", "type filter hook input priority filter; policy accept;", "iifname " + ANY_TAP + " drop");
+        endTable(text);
         return text.toString();
     }
 
@@ -43,7 +61,18 @@ final class NftablesRules {
         return GATEWAYS + vlan;
     }
 
-    /// Guests may see that their gateway is there, and answer the host. Everything else of the host's is closed.
+    /// What a machine sends is for the switch alone. With the userspace datapath the host's own stack gets a
+    /// copy besides, as if the tap were an interface of the host, past every gateway; so it does for ARP.
+    private static void fromTaps(StringBuilder text) {
+        chain(
+                text,
+                "prerouting",
+                "type filter hook prerouting priority raw; policy accept;",
+                "iifname " + ANY_TAP + " drop");
+    }
+
+    /// Guests may see that their gateway is there, and answer the host. Everything else of the host's is
+    /// closed.
     private static void toHost(StringBuilder text, List<NetworkIntent> networks) {
         begin(text, "to_host");
         rule(text, "ct state established,related accept");
@@ -111,5 +140,10 @@ final class NftablesRules {
 
     private static void end(StringBuilder text) {
         text.append("\t}\n\n");
+    }
+
+    private static void endTable(StringBuilder text) {
+        text.setLength(text.length() - 1);
+        text.append("}\n");
     }
 }

@@ -21,12 +21,11 @@ import no.dataverket.nett.host.SwitchAway;
 import no.dataverket.nett.host.SwitchRefused;
 import org.jspecify.annotations.Nullable;
 
-/// A host with Open vSwitch and nftables. Each network is a VLAN on the integration bridge with an internal port,
-/// which is the host's gateway in it; the rules are one table. `deploy/host/prepare` makes the bridge.
+/// A host with Open vSwitch and nftables. Each network is a VLAN on the integration bridge with an internal
+/// port, which is the host's gateway in it; the rules are one table. `deploy/host/prepare` makes the bridge.
 public final class OpenVswitchHost implements HostSwitch {
 
     private static final String BRIDGE = "br-int";
-    private static final String TAPS = "dvt";
 
     private final String name;
     private final Ovsdb ovsdb;
@@ -82,7 +81,7 @@ public final class OpenVswitchHost implements HostSwitch {
                 networks.add(observed(network, port, devices.get(port.name())));
             } else {
                 ports.add(new ObservedPort(port.name(), port.vlan(), port.mac()));
-                if (!port.name().startsWith(TAPS)) {
+                if (!port.name().startsWith(NftablesRules.TAPS)) {
                     foreign.add("port " + port.name());
                 }
             }
@@ -131,7 +130,7 @@ public final class OpenVswitchHost implements HostSwitch {
 
     @Override
     public void tagPort(String device, int vlan) {
-        if (!device.startsWith(TAPS)) {
+        if (!device.startsWith(NftablesRules.TAPS)) {
             throw new SwitchRefused("the port " + device + " is not ours");
         }
         if (read().port(device).isPresent()) {
@@ -139,7 +138,8 @@ public final class OpenVswitchHost implements HostSwitch {
         }
     }
 
-    /// A gateway keeps its hardware address when its port is made anew, so that machines need not learn another.
+    /// A gateway keeps its hardware address when its port is made anew, so that machines need not learn
+    /// another.
     static String mac(Id network) {
         var bytes = ByteBuffer.allocate(8)
                 .putLong(network.uuid().getLeastSignificantBits())

@@ -4,19 +4,19 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import no.dataverket.nett.host.HostPolicy;
 import no.dataverket.nett.host.SwitchAway;
 
-/// Our table in nftables, and no other. It is replaced as a whole, in one transaction of the kernel.
+/// Our tables in nftables, and no others. They are replaced as a whole, in one transaction of the kernel.
 ///
-/// The table's comment holds the digest of the policy and that of the rules as nft prints them, so that a rule that
+/// A comment holds the digest of the policy and that of the rules as nft prints them, so that a rule that
 /// somebody changed by hand is noticed, also by a process that was not there when the rules were set.
 final class PacketFilter {
 
-    private static final String FAMILY = "inet";
-    private static final String TABLE = "dataverket";
+    private static final List<String> FAMILIES = List.of("inet", "arp");
     private static final Pattern COMMENT = Pattern.compile("\tcomment \"policy=(\\w+) rules=(\\w+)\"\n");
 
     private final HostCommands host;
@@ -29,43 +29,22 @@ final class PacketFilter {
 
     /// Digest of the policy in force; nothing where the rules are missing or not as they were set.
     Optional<String> policy() {
-        return listing().flatMap(PacketFilter::intact);
+        return intact(listing());
     }
 
     /// Puts a policy in force.
     void set(HostPolicy policy) {
-        var rules = NftablesRules.render(policy);
-        apply(comment(policy, table("", rules)), rules);
-        var printed = listing().orElse("");
+        apply(policy, NftablesRules.render(policy, ""));
+        var printed = listing();
         if (intact(printed).isEmpty()) {
             // Another version of nft prints the same rules in another form: that form is what to look for.
-            apply(comment(policy, printed), rules);
+            apply(policy, printed);
         }
     }
 
-    /// @param printed the table as nft prints it
+    /// @param printed the tables as nft prints them
     static String comment(HostPolicy policy, String printed) {
-        return "\tcomment \"policy=" + policy.digest() + " rules=" + digest(body(printed)) + "\"\n";
-    }
-
-    private void apply(String comment, String rules) {
-        host.feed(
-                "add table " + FAMILY + " " + TABLE + "\ndelete table " + FAMILY + " " + TABLE + "\n"
-                        + table(comment, rules),
-                "nft",
-                "-f",
-                "-");
-    }
-
-    private Optional<String> listing() {
-        var ended = host.run("", "nft", "--stateless", "list", "table", FAMILY, TABLE);
-        if (ended.well()) {
-            return Optional.of(ended.output());
-        }
-        if (ended.errors().contains("No such file or directory")) {
-            return Optional.empty();
-        }
-        throw new SwitchAway(hostName, "nft: " + ended.errors().strip());
+        return "policy=" + policy.digest() + " rules=" + digest(body(printed));
     }
 
     static Optional<String> intact(String listing) {
@@ -75,8 +54,27 @@ final class PacketFilter {
                 : Optional.empty();
     }
 
-    static String table(String comment, String rules) {
-        return "table " + FAMILY + " " + TABLE + " {\n" + comment + rules + "}\n";
+    private void apply(HostPolicy policy, String printed) {
+        var text = new StringBuilder();
+        for (var family : FAMILIES) {
+            var table = " table " + family + " " + NftablesRules.TABLE + "\n";
+            text.append("add").append(table).append("delete").append(table);
+        }
+        host.feed(text + NftablesRules.render(policy, comment(policy, printed)), "nft", "-f", "-");
+    }
+
+    /// What nft prints of our tables; nothing of those that are missing.
+    private String listing() {
+        var listing = new StringBuilder();
+        for (var family : FAMILIES) {
+            var ended = host.run("", "nft", "--stateless", "list", "table", family, NftablesRules.TABLE);
+            if (ended.well()) {
+                listing.append(ended.output());
+            } else if (!ended.errors().contains("No such file or directory")) {
+                throw new SwitchAway(hostName, "nft: " + ended.errors().strip());
+            }
+        }
+        return listing.toString();
     }
 
     private static String body(String listing) {

@@ -32,9 +32,8 @@ final class NftablesRulesTest {
 
     @Test
     void rendersWhatTheGoldenFileSays() throws IOException {
-        assertThat(PacketFilter.table("", NftablesRules.render(new HostPolicy(NETWORKS, DENIED))))
-                .isEqualTo(golden("two-networks.nft"));
-        assertThat(PacketFilter.table("", NftablesRules.render(new HostPolicy(List.of(), List.of()))))
+        assertThat(NftablesRules.render(new HostPolicy(NETWORKS, DENIED), "")).isEqualTo(golden("two-networks.nft"));
+        assertThat(NftablesRules.render(new HostPolicy(List.of(), List.of()), ""))
                 .isEqualTo(golden("nothing.nft"));
     }
 
@@ -44,11 +43,12 @@ final class NftablesRulesTest {
         for (int i = 0; i < 50; i++) {
             networks.add(network(100 + i, "10.192." + i + ".0/24", i % 3 == 0));
         }
-        var expected = NftablesRules.render(new HostPolicy(networks, DENIED));
+        var expected = NftablesRules.render(new HostPolicy(networks, DENIED), "");
         var random = new Random(3);
         for (int i = 0; i < 20; i++) {
             Collections.shuffle(networks, random);
-            assertThat(NftablesRules.render(new HostPolicy(networks, DENIED))).isEqualTo(expected);
+            assertThat(NftablesRules.render(new HostPolicy(networks, DENIED), ""))
+                    .isEqualTo(expected);
         }
     }
 
@@ -61,20 +61,20 @@ final class NftablesRulesTest {
                 network(101, "10.192.0.0/24", true),
                 network(100, "10.192.0.0/25", true),
                 network(100, "10.192.0.0/24", false))) {
-            rendered.add(NftablesRules.render(new HostPolicy(List.of(changed), DENIED)));
+            rendered.add(NftablesRules.render(new HostPolicy(List.of(changed), DENIED), ""));
         }
-        rendered.add(NftablesRules.render(new HostPolicy(List.of(base), List.of())));
+        rendered.add(NftablesRules.render(new HostPolicy(List.of(base), List.of()), ""));
         assertThat(rendered).doesNotHaveDuplicates();
     }
 
     @Test
     void aChangedRuleIsNoticed() {
         var policy = new HostPolicy(NETWORKS, DENIED);
-        var rules = NftablesRules.render(policy);
-        var listing = PacketFilter.table(PacketFilter.comment(policy, PacketFilter.table("", rules)), rules);
+        var rules = NftablesRules.render(policy, "");
+        var listing = NftablesRules.render(policy, PacketFilter.comment(policy, rules));
         assertThat(PacketFilter.intact(listing)).contains(policy.digest());
         assertThat(PacketFilter.intact(listing.replace("drop", "accept"))).isEmpty();
-        assertThat(PacketFilter.intact(PacketFilter.table("", rules))).isEmpty();
+        assertThat(PacketFilter.intact(rules)).isEmpty();
         for (var line : rules.lines().filter(line -> !line.isBlank()).toList()) {
             assertThat(PacketFilter.intact(listing.replace(line + "\n", "")))
                     .as(line)

@@ -11,8 +11,9 @@ import no.dataverket.sdk.model.Problem;
 import no.dataverket.sdk.model.Violation;
 import org.jspecify.annotations.Nullable;
 
-/// Reads problem documents, also where something between us and the server answered with something else. Field by
-/// field, since a program that sees no typed body should not have to load all adapters to be told of a mistake.
+/// Reads problem documents, also where something between us and the server answered with something else.
+/// Field by field, since a program that sees no typed body should not have to load all adapters to be told of
+/// a mistake.
 final class Problems {
 
     private static final int LONGEST_DETAIL = 200;

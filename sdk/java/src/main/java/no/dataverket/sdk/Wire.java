@@ -14,9 +14,9 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/// HTTP/1.1 (RFC 9112) to one server over sockets that are kept. A client of our own because of its cold start: the
-/// first answer takes some 25 ms, against more than 150 ms with `java.net.http`, and `HttpURLConnection` knows no
-/// PATCH.
+/// HTTP/1.1 (RFC 9112) to one server over sockets that are kept. A client of our own because of its cold
+/// start: the first answer takes some 25 ms, against more than 150 ms with `java.net.http`, and
+/// `HttpURLConnection` knows no PATCH.
 final class Wire implements AutoCloseable {
 
     private static final Duration IDLE = Duration.ofSeconds(15);

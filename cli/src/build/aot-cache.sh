@@ -13,8 +13,8 @@ if [ -f "$cache" ] && [ "$cache" -nt "$jar" ] && [ -f "$stamp" ] && [ "$(cat "$s
     exit 0
 fi
 rm -f "$cache" "$stamp"
-if ! log=$("$java_home/bin/java" -XX:AOTCacheOutput="$cache" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
-    -cp "$jar" no.dataverket.cli.Rehearsal "$target/rehearsal" 2>&1); then
+if ! log=$(HOME="$target/rehearsal" "$java_home/bin/java" -XX:AOTCacheOutput="$cache" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+    -cp "$jar" no.dataverket.cli.Rehearsal 2>&1); then
     echo "the rehearsal for the AOT cache failed:" >&2
     echo "$log" >&2
     exit 1

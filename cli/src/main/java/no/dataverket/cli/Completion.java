@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/// Answers the shells' completion scripts: a candidate a line, and what it means behind a tab. Says nothing rather than
-/// something wrong, and never fails.
+/// Answers the shells' completion scripts: a candidate a line, and what it means behind a tab. Says nothing
+/// rather than something wrong, and never fails.
 final class Completion {
 
     private final Surroundings surroundings;
@@ -51,7 +51,7 @@ final class Completion {
         }
         var single = BuiltIns.of(words.tool() + " " + words.path().getFirst());
         if (single != null) {
-            arguments(CommandHelp.spec(single), words.withPath(1).rest(), "");
+            arguments(CommandHelp.spec(single), words.behind(1), "");
             return;
         }
         var noun = Catalogue.noun(words.tool(), words.path().getFirst());

@@ -6,9 +6,10 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import no.dataverket.cli.process.ExitCode;
 import no.dataverket.cli.process.Surroundings;
 import org.jspecify.annotations.Nullable;
@@ -21,23 +22,24 @@ public final class Main {
     /// The first argument is the name under which the program was called; the launcher gives it, and tells by
     /// `-Ddv.terminal` which of the standard streams are a terminal, in the letters i, o and e.
     public static void main(String... arguments) {
-        var out = new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 8192),
-                false,
-                StandardCharsets.UTF_8);
-        var err = new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(FileDescriptor.err), 1024), true, StandardCharsets.UTF_8);
-        var exit = run(out, err, List.of(arguments));
+        var out = stream(FileDescriptor.out, false);
+        var err = stream(FileDescriptor.err, true);
+        var exit = run(surroundings(out, err, System.getenv()), List.of(arguments));
         out.flush();
         err.flush();
         // Nothing is left to be finished; the usual exit would wait for threads that only poll.
         Runtime.getRuntime().halt(exit.code());
     }
 
-    private static ExitCode run(PrintStream out, PrintStream err, List<String> arguments) {
+    static PrintStream stream(FileDescriptor descriptor, boolean flushing) {
+        return new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(descriptor), 8192), flushing, StandardCharsets.UTF_8);
+    }
+
+    static Surroundings surroundings(PrintStream out, PrintStream err, Map<String, String> environment) {
         var terminal = System.getProperty("dv.terminal", "");
-        var surroundings = new Surroundings(
-                System.getenv(),
+        return new Surroundings(
+                environment,
                 Path.of("").toAbsolutePath(),
                 home(),
                 System.in,
@@ -47,7 +49,10 @@ public final class Main {
                 terminal.indexOf('o') >= 0,
                 terminal.indexOf('e') >= 0,
                 Main::password,
-                Instant::now);
+                Clock.systemUTC());
+    }
+
+    static ExitCode run(Surroundings surroundings, List<String> arguments) {
         var tool = arguments.isEmpty() ? "dv" : arguments.getFirst();
         try {
             return new Program(surroundings)

@@ -56,8 +56,7 @@ final class Program {
         }
         var single = BuiltIns.of(words.tool() + " " + words.path().getFirst());
         if (single != null) {
-            var rest = words.withPath(1);
-            return rest.asksForHelp() ? show(CommandHelp.of(single)) : builtIn(single, rest.rest());
+            return words.asksForHelp() ? show(CommandHelp.of(single)) : builtIn(single, words.behind(1));
         }
         return noun(words);
     }
@@ -112,7 +111,7 @@ final class Program {
         if (topic != null) {
             return show(topic);
         }
-        var asked = new java.util.ArrayList<>(words.withPath(1).rest());
+        var asked = new java.util.ArrayList<>(words.behind(1));
         asked.add("--help");
         return dispatch(words.tool(), asked);
     }

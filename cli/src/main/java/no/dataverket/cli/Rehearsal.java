@@ -1,21 +1,20 @@
 package no.dataverket.cli;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import no.dataverket.cli.process.ExitCode;
 import no.dataverket.cli.process.Surroundings;
 import no.dataverket.cli.rehearsal.Stage;
 
-/// Runs the usual commands once, against canned answers, so that the build can store what the JDK loaded (JEP 483). A
-/// command that ends otherwise than it should fails the build.
+/// Runs the usual commands once, against canned answers, so that the build can store what the JDK loaded (JEP
+/// 483). A command that ends otherwise than it should fails the build.
 public final class Rehearsal {
 
     private static final String SCOPE = " --tenant acme --project shop --env prod";
@@ -23,30 +22,22 @@ public final class Rehearsal {
     private final Surroundings surroundings;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    private Rehearsal(String endpoint, Path home) {
+    private Rehearsal(String endpoint) {
+        System.setProperty("dv.terminal", "oe");
         var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        this.surroundings = new Surroundings(
-                Map.of("DV_ENDPOINT", endpoint, "DV_TOKEN", "none", "HOME", home.toString()),
-                home,
-                home,
-                new ByteArrayInputStream(new byte[0]),
-                stream,
-                stream,
-                false,
-                true,
-                true,
-                () -> null,
-                Instant::now);
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.putAll(Map.of("DV_ENDPOINT", endpoint, "DV_TOKEN", "none"));
+        this.surroundings = Main.surroundings(stream, stream, environment);
     }
 
-    /// The argument is a directory that may be written to.
+    /// `HOME` is a directory that may be written to.
     public static void main(String... arguments) throws IOException {
-        var home = Path.of(arguments[0]);
+        var home = Path.of(System.getenv("HOME"));
         Files.createDirectories(home.resolve(".config/dv"));
         Files.writeString(
                 home.resolve(".config/dv/config.toml"), "current = \"lab\"\n\n[context.lab]\nproject = \"shop\"\n");
         try (var stage = new Stage()) {
-            var rehearsal = new Rehearsal(stage.endpoint(), home);
+            var rehearsal = new Rehearsal(stage.endpoint());
             rehearsal.play(
                     ExitCode.DONE,
                     "dv --help",
@@ -75,7 +66,7 @@ public final class Rehearsal {
     private void play(ExitCode expected, String... lines) {
         for (var line : lines) {
             var words = List.of(line.split(" "));
-            var exit = new Program(surroundings).run(words.getFirst(), words.subList(1, words.size()));
+            var exit = Main.run(surroundings, words);
             if (exit != expected) {
                 throw new IllegalStateException(
                         line + " ended with " + exit + ":\n" + out.toString(StandardCharsets.UTF_8));

@@ -31,6 +31,7 @@ final class RootHelp {
                   dv doctor        Check the settings, the endpoint, the token and the server's parts
                   dv context       Choose the server and the defaults
                   dv task wait     Follow a task until it ends
+                  dv runbook show  Show the runbook that a task or a problem names
                   dv explain       Explain a field, as in vm.status.phase
                   dv api           Send any request of the API
                   dv completion    Print the completion script for bash, zsh or fish

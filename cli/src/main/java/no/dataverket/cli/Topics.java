@@ -41,7 +41,7 @@ final class Topics {
                                            DV_OUTPUT DV_TIMEOUT DV_TOKEN
               3. .dv.toml                  here or in a directory above; never the endpoint
               4. the context               ~/.config/dv/config.toml
-              5. the default               endpoint http://localhost:8080
+              5. the default               endpoint http://127.0.0.1:7780
 
             The token is in DV_TOKEN or in ~/.config/dv/credentials, which must be readable by you only.
             See what is in force: dv context get

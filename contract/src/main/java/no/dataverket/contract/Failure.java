@@ -3,9 +3,8 @@ package no.dataverket.contract;
 import java.util.List;
 import java.util.Map;
 
-/// The one exception for what goes wrong in a way that somebody outside is told about. The edge turns it into an
-/// answer;
-/// nobody else catches it to hide it. Internal detail goes into the cause, never into the problem.
+/// The one exception for what goes wrong in a way that somebody outside is told about. The edge turns it into
+/// an answer; nobody else catches it to hide it. Internal detail goes into the cause, never into the problem.
 public final class Failure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -5,8 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Describes one component of a contract record. The same declaration is checked on every request and printed into the
-/// OpenAPI document. A component is required unless it is `@Nullable`.
+/// Describes one component of a contract record. The same declaration is checked on every request and printed
+/// into the OpenAPI document. A component is required unless it is `@Nullable`.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Field {

@@ -6,8 +6,9 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.UUID;
 
-/// A typed, sortable public identifier: the kind's prefix, an underscore, and a UUIDv7 (RFC 9562 §5.7) in 26 characters
-/// of Crockford's base 32, lower case. Identifiers sort by creation time; clients treat them as opaque.
+/// A typed, sortable public identifier: the kind's prefix, an underscore, and a UUIDv7 (RFC 9562 §5.7) in 26
+/// characters of Crockford's base 32, lower case. Identifiers sort by creation time; clients treat them as
+/// opaque.
 public record Id(IdKind kind, UUID uuid) implements Comparable<Id> {
 
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";

@@ -3,7 +3,8 @@ package no.dataverket.contract;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// The kinds of thing that carry a public identifier, each with its prefix. A prefix is never reused for another kind.
+/// The kinds of thing that carry a public identifier, each with its prefix. A prefix is never reused for
+/// another kind.
 public enum IdKind {
     TENANT("tnt"),
     PROJECT("prj"),

@@ -2,9 +2,8 @@ package no.dataverket.contract;
 
 import java.util.regex.Pattern;
 
-/// The one rule for names: a DNS label (RFC 1035 §2.3.1) that starts with a letter, so that it can never be mistaken
-/// for
-/// an identifier or a number.
+/// The one rule for names: a DNS label (RFC 1035 §2.3.1) that starts with a letter, so that it can never be
+/// mistaken for an identifier or a number.
 public final class Names {
 
     /// The rule as a regular expression.

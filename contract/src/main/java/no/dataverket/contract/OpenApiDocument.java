@@ -17,9 +17,8 @@ import no.dataverket.contract.api.Preview;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 
-/// Emits the OpenAPI 3.1 document from the table of operations. The result is checked in and reviewed; a test fails
-/// while
-/// the checked-in text differs.
+/// Emits the OpenAPI 3.1 document from the table of operations. The result is checked in and reviewed; a test
+/// fails while the checked-in text differs.
 public final class OpenApiDocument {
 
     private final SchemaWriter schemas = new SchemaWriter();

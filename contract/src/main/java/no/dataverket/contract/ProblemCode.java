@@ -17,9 +17,8 @@ import static no.dataverket.contract.ProblemKind.UNAVAILABLE;
 
 import java.util.Locale;
 
-/// The problem catalogue. A code is stable and never reused. The hint says what to do next; a more exact one may be
-/// given
-/// where the problem is raised.
+/// The problem catalogue. A code is stable and never reused. The hint says what to do next; a more exact one
+/// may be given where the problem is raised.
 public enum ProblemCode {
     MALFORMED_JSON(
             MALFORMED, "The body is not JSON", "Send one JSON object, UTF-8, with Content-Type application/json."),

@@ -1,7 +1,7 @@
 package no.dataverket.contract;
 
-/// The closed set of ways in which a request or a step can go wrong. Status codes and exit codes hang on the kind and
-/// on nothing else, so that a client needs to know these few.
+/// The closed set of ways in which a request or a step can go wrong. Status codes and exit codes hang on the
+/// kind and on nothing else, so that a client needs to know these few.
 public enum ProblemKind {
     /// The request is not well formed.
     MALFORMED(400, 7),

@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import no.dataverket.contract.Field.Behavior;
 import org.jspecify.annotations.Nullable;
 
-/// Turns contract records into the schemas of an OpenAPI 3.1 document. Only the types below are allowed, so that every
-/// generated SDK can express them: strings, booleans, integers, enums, instants, identifiers, lists, maps of strings,
-/// and other records.
+/// Turns contract records into the schemas of an OpenAPI 3.1 document. Only the types below are allowed, so
+/// that every generated SDK can express them: strings, booleans, integers, enums, instants, identifiers,
+/// lists, maps of strings, and other records.
 final class SchemaWriter {
 
     private final Map<String, Object> schemas = new TreeMap<>();

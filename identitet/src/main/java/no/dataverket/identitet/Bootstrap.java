@@ -21,13 +21,12 @@ import no.dataverket.core.db.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Lets the first operator in: makes a token when no operator's token is good, and leaves its secret in a file that
-/// only
-/// the owner of the process can read.
+/// Lets the first operator in: makes a token when no operator's token is good, and leaves its secret in a
+/// file that only the owner of the process can read.
 ///
-/// The file is on the disk before the database knows the hash. A crash in between leaves a file whose secret is good
-/// for
-/// nothing, and the next start writes another; the other way round it would leave a platform that nobody can enter.
+/// The file is on the disk before the database knows the hash. A crash in between leaves a file whose secret
+/// is good for nothing, and the next start writes another; the other way round it would leave a platform that
+/// nobody can enter.
 final class Bootstrap {
 
     private static final Logger LOG = LoggerFactory.getLogger(Bootstrap.class);
@@ -39,7 +38,8 @@ final class Bootstrap {
         this.file = file.toAbsolutePath();
     }
 
-    /// Does nothing where an operator can enter already. Of two processes that start at once, one waits for the other.
+    /// Does nothing where an operator can enter already. Of two processes that start at once, one waits for
+    /// the other.
     void run(Database database, TokenStore tokens) {
         database.run(transaction -> {
             transaction.update("LOCK TABLE identitet.token IN SHARE ROW EXCLUSIVE MODE");

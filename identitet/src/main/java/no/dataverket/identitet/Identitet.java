@@ -36,8 +36,8 @@ import no.dataverket.core.service.Platform;
 import no.dataverket.core.service.ServiceDefinition;
 import no.dataverket.core.telemetry.Telemetry;
 
-/// Identitet: answers whom a token speaks for, and makes, lists and revokes tokens. Who may ask for which token is
-/// decided by Sentral before it asks.
+/// Identitet: answers whom a token speaks for, and makes, lists and revokes tokens. Who may ask for which
+/// token is decided by Sentral before it asks.
 public final class Identitet implements ServiceDefinition {
 
     private static final String SCHEMA = "identitet";

@@ -8,8 +8,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/// The secret of a token: `dvt_` and 256 random bits in URL-safe base 64. It is shown to its owner once; what the
-/// platform keeps and sends is the hash. With that many random bits a plain hash can't be guessed back.
+/// The secret of a token: `dvt_` and 256 random bits in URL-safe base 64. It is shown to its owner once; what
+/// the platform keeps and sends is the hash. With that many random bits a plain hash can't be guessed back.
 record TokenSecret(String text) {
 
     private static final String PREFIX = "dvt_";
@@ -17,7 +17,8 @@ record TokenSecret(String text) {
     private static final Pattern FORM = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /// @throws IllegalArgumentException if the text has not the form of a secret; the message does not repeat it
+    /// @throws IllegalArgumentException if the text has not the form of a secret; the message does not repeat
+    ///     it
     TokenSecret {
         if (!FORM.matcher(text).matches()) {
             throw new IllegalArgumentException("This is not the secret of a token");

@@ -38,7 +38,8 @@ import no.dataverket.core.testing.RealServers;
 import no.dataverket.core.testing.TestPlatform;
 import org.jspecify.annotations.Nullable;
 
-/// Identitet on servers and a clock of its own, spoken to over the bus as Sentral does. Each [#begin] is a first start.
+/// Identitet on servers and a clock of its own, spoken to over the bus as Sentral does. Each [#begin] is a
+/// first start.
 final class RunningIdentitet implements AutoCloseable {
 
     static final Origin SOMEBODY = Origin.ofService("test", "0123456789abcdef0123456789abcdef");

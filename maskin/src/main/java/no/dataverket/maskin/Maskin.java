@@ -25,9 +25,9 @@ import no.dataverket.maskin.placement.Placement;
 import no.dataverket.maskin.vm.Pace;
 import no.dataverket.maskin.vm.VmService;
 
-/// The compute service: hypervisor hosts, images, and machines from their placement to their removal. One process of a
-/// site runs it; an older one that was believed dead is refused by the hosts, which know the newest revision of each
-/// machine.
+/// The compute service: hypervisor hosts, images, and machines from their placement to their removal. One
+/// process of a site runs it; an older one that was believed dead is refused by the hosts, which know the
+/// newest revision of each machine.
 public final class Maskin implements ServiceDefinition {
 
     private static final String SCHEMA = MaskinMessages.SERVICE;

@@ -131,7 +131,7 @@ public final class Sentral implements ServiceDefinition {
             endpoints.putAll(offering.endpoints());
             offering.sagas().forEach(engine::register);
         }
-        engine.start();
+        engine.measuredBy(platform.telemetry()).start();
         closing.add(new Observations(context, hypervisors));
         closing.add(new Reconciler("housekeeping", HOUSEKEEPING, mutations::forgetOld));
         var api = closing.add(ApiServer.start(

@@ -16,6 +16,7 @@ import no.dataverket.maskin.runtime.libvirt.LibvirtRuntime;
 import no.dataverket.maskin.runtime.libvirt.LibvirtSettings;
 import no.dataverket.maskin.runtime.libvirt.ProbeGuest;
 import no.dataverket.maskin.runtime.libvirt.VirtualizationChoice;
+import no.dataverket.nett.openvswitch.OpenVswitchHost;
 
 /// The drivers that this build has.
 final class Drivers {
@@ -33,7 +34,7 @@ final class Drivers {
     }
 
     SiteNetworks networks(Platform platform) {
-        return new SiteNetworks(platform, new no.dataverket.lab.network.SimulatedHostSwitch("this"));
+        return new SiteNetworks(platform, OpenVswitchHost.local("this host"));
     }
 
     private VmRuntime libvirt(HostAddress address) {

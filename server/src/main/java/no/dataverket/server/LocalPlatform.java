@@ -15,8 +15,8 @@ import no.dataverket.core.service.Closing;
 import no.dataverket.core.service.Platform;
 import no.dataverket.core.telemetry.Telemetry;
 
-/// The platform on one machine: PostgreSQL and NATS are children of this process, their data is in the state directory and
-/// outlives them.
+/// The platform on one machine: PostgreSQL and NATS are children of this process, their data is in the state
+/// directory and outlives them.
 final class LocalPlatform implements Platform, AutoCloseable {
 
     private static final int CONNECTIONS = 40;
@@ -70,8 +70,7 @@ final class LocalPlatform implements Platform, AutoCloseable {
 
     @Override
     public Bus bus(String service) {
-        return Bus.connect(
-                new Bus.Settings(nats.url(), service, settings.datacenter(), users.credentials(service)));
+        return Bus.connect(new Bus.Settings(nats.url(), service, settings.datacenter(), users.credentials(service)));
     }
 
     @Override

@@ -24,8 +24,8 @@ import no.dataverket.sentral.Sentral;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Starts a server process and keeps it until it is told to end. `endpoint` in the state directory says where the API is,
-/// once it is ready; `server.pid` says who serves it.
+/// Starts a server process and keeps it until it is told to end. `endpoint` in the state directory says where
+/// the API is, once it is ready; `server.pid` says who serves it.
 public final class Main {
 
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
@@ -66,7 +66,8 @@ public final class Main {
 
     private static void run(Settings settings, Closing closing) throws IOException {
         long began = System.nanoTime();
-        var version = Optional.ofNullable(Main.class.getPackage().getImplementationVersion()).orElse("development");
+        var version = Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+                .orElse("development");
         var telemetry = closing.add(new Telemetry(version, spans(settings)));
         var platform = closing.add(new LocalPlatform(settings, version, telemetry));
         var drivers = new Drivers(settings);
@@ -90,12 +91,13 @@ public final class Main {
 
     private static SpanProcessor spans(Settings settings) {
         var processors = new ArrayList<SpanProcessor>();
-        processors.add(BatchSpanProcessor.builder(
-                        new SpanFile(settings.state().resolve("spans.jsonl")))
+        processors.add(BatchSpanProcessor.builder(new SpanFile(settings.state().resolve("spans.jsonl")))
                 .build());
         var collector = System.getenv("OTEL_EXPORTER_OTLP_ENDPOINT");
         if (collector != null) {
-            var exporter = OtlpHttpSpanExporter.builder().setEndpoint(collector + "/v1/traces").build();
+            var exporter = OtlpHttpSpanExporter.builder()
+                    .setEndpoint(collector + "/v1/traces")
+                    .build();
             processors.add(BatchSpanProcessor.builder(exporter).build());
         }
         return SpanProcessor.composite(processors);
@@ -106,13 +108,14 @@ public final class Main {
         Files.writeString(state.resolve("server.pid"), ProcessHandle.current().pid() + "\n");
         var fresh = state.resolve("endpoint.new");
         Files.writeString(fresh, endpoint + "\n");
-        Files.move(fresh, state.resolve("endpoint"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                fresh, state.resolve("endpoint"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /// One server for one state directory; the lock goes with the process, however it ends.
     private static Optional<FileLock> lock(Settings settings) throws IOException {
-        var channel = FileChannel.open(
-                settings.state().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var channel =
+                FileChannel.open(settings.state().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         return Optional.ofNullable(channel.tryLock());
     }
 }

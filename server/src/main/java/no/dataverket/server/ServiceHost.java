@@ -20,8 +20,8 @@ import no.dataverket.sentral.Sentral;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The services of this process. Each can be stopped and started by itself, but for Sentral, through which one would have
-/// to ask.
+/// The services of this process. Each can be stopped and started by itself, but for Sentral, through which
+/// one would have to ask.
 final class ServiceHost implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServiceHost.class);
@@ -42,7 +42,8 @@ final class ServiceHost implements AutoCloseable {
         var unknown = new TreeSet<>(without);
         unknown.removeAll(definitions.keySet());
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("There are no services " + unknown + "; there are " + definitions.keySet());
+            throw new IllegalArgumentException(
+                    "There are no services " + unknown + "; there are " + definitions.keySet());
         }
         for (var name : definitions.keySet()) {
             if (!without.contains(name)) {
@@ -52,7 +53,8 @@ final class ServiceHost implements AutoCloseable {
         var bus = closing.add(platform.bus(ServerMessages.SERVICE));
         closing.add(bus.answer(ListServices.class, asked -> list()));
         closing.add(bus.answer(
-                SwitchService.class, asked -> switched(asked.query().name(), asked.query().running())));
+                SwitchService.class,
+                asked -> switched(asked.query().name(), asked.query().running())));
         return this;
     }
 
@@ -87,7 +89,10 @@ final class ServiceHost implements AutoCloseable {
     }
 
     private Service service(String name) {
-        return new Service(name, running.containsKey(name), Long.toString(ProcessHandle.current().pid()));
+        return new Service(
+                name,
+                running.containsKey(name),
+                Long.toString(ProcessHandle.current().pid()));
     }
 
     private void turn(String name, boolean wanted) {

@@ -16,15 +16,13 @@ import java.util.stream.Collectors;
 /// @param cache directory of what can be made again: unpacked binaries
 /// @param probe image directory of the tiny guest by which virtualisation is tried out; may not exist
 /// @param without services that are not started; they can be started later
-record Settings(
-        Path state, Path cache, Path probe, String host, int port, String datacenter, Set<String> without) {
+record Settings(Path state, Path cache, Path probe, String host, int port, String datacenter, Set<String> without) {
 
     private static final String USAGE = """
             usage: server --state DIR [--cache DIR] [--probe DIR] [--host ADDRESS] [--port PORT]
                           [--datacenter NAME] [--without SERVICE,...]""";
 
-    private static final Set<String> KNOWN =
-            Set.of("state", "cache", "probe", "host", "port", "datacenter", "without");
+    private static final Set<String> KNOWN = Set.of("state", "cache", "probe", "host", "port", "datacenter", "without");
 
     /// @throws IllegalArgumentException naming everything that is wrong
     static Settings read(String... arguments) {

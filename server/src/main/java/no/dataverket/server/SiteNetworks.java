@@ -15,8 +15,8 @@ import no.dataverket.nett.host.HostNetworks;
 import no.dataverket.nett.host.HostSwitch;
 import no.dataverket.nett.host.SwitchAway;
 
-/// The switches of a site whose hypervisors are this machine and any number of simulated ones. Which is which is asked of
-/// Maskin, over the bus, once for each hypervisor.
+/// The switches of a site whose hypervisors are this machine and any number of simulated ones. Which is which
+/// is asked of Maskin, over the bus, once for each hypervisor.
 final class SiteNetworks implements HostNetworks, AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);

@@ -9,8 +9,8 @@ import no.dataverket.core.json.Json;
 import no.dataverket.maskin.runtime.Virtualization;
 import no.dataverket.maskin.runtime.libvirt.VirtualizationChoice;
 
-/// What was found by trying how a host runs guests. Trying takes up to 20 s, so the finding is kept until the machine boots
-/// again: nothing else changes it.
+/// What was found by trying how a host runs guests. Trying takes up to 20 s, so the finding is kept until the
+/// machine boots again: nothing else changes it.
 final class VirtualizationFinding {
 
     private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");

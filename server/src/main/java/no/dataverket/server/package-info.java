@@ -1,4 +1,5 @@
-/// The process: it picks services, wires them by constructors, and starts what they stand on where the machine has none.
+/// The process: it picks services, wires them by constructors, and starts what they stand on where the
+/// machine has none.
 @NullMarked
 package no.dataverket.server;
 

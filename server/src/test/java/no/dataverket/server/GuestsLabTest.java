@@ -21,7 +21,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
 
-/// Real guests on real networks, through the API: what a tenant is promised, seen from the host and from inside.
+/// Real guests on real networks, through the API: what a tenant is promised, seen from the host and from
+/// inside.
 @Tag("lab")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -49,7 +50,9 @@ final class GuestsLabTest {
     @BeforeAll
     void site() throws IOException {
         var guest = LabHost.tinyGuest();
-        var version = Json.tree(Files.readString(guest.resolve("image.json"))).path("version").asString();
+        var version = Json.tree(Files.readString(guest.resolve("image.json")))
+                .path("version")
+                .asString();
         host.api("POST", "/v1/operator/datacenters", Map.of("name", "lab1"));
         host.done(
                 "POST",
@@ -78,8 +81,14 @@ final class GuestsLabTest {
     @Order(1)
     void aGuestBootsAndAnswersTheHost() {
         for (var address : List.of(A1, A2, B1)) {
-            eventually(BOOT, () -> host.command("ping", "-c", "1", "-W", "1", address).status(), status -> status == 0);
-            eventually(BOOT, () -> host.command("nc", "-z", "-w", "2", address, "80").status(), status -> status == 0);
+            eventually(
+                    BOOT,
+                    () -> host.command("ping", "-c", "1", "-W", "1", address).status(),
+                    status -> status == 0);
+            eventually(
+                    BOOT,
+                    () -> host.command("nc", "-z", "-w", "2", address, "80").status(),
+                    status -> status == 0);
         }
         assertThat(host.command("curl", "-s", "http://" + A1 + "/").text()).contains("a1");
         assertThat(console("a1")).contains("TINY: READY a1");
@@ -90,7 +99,8 @@ final class GuestsLabTest {
     void theDomainHasTheMachinesIdentifier() {
         var uuid = Id.parse(vm("a1").path("id").asString()).uuid().toString();
         assertThat(host.command("virsh", "list", "--uuid").text()).contains(uuid);
-        assertThat(host.command("virsh", "metadata", uuid, "https://dataverket.example/maskin/1").text())
+        assertThat(host.command("virsh", "metadata", uuid, "https://dataverket.example/maskin/1")
+                        .text())
                 .contains(vm("a1").path("project").asString())
                 .contains("generation");
     }
@@ -115,7 +125,10 @@ final class GuestsLabTest {
         assertThat(host.command("virsh", "destroy", uuid).status()).isZero();
         eventually(BOOT, () -> host.command("virsh", "domstate", uuid).text().trim(), "running"::equals);
         eventually(BOOT, () -> host.command("ping", "-c", "1", "-W", "1", A2).status(), status -> status == 0);
-        eventually(BOOT, () -> vm("a2").path("status"), status -> status.path("phase").asString().equals("RUNNING"));
+        eventually(
+                BOOT,
+                () -> vm("a2").path("status"),
+                status -> status.path("phase").asString().equals("RUNNING"));
     }
 
     @Test
@@ -123,7 +136,10 @@ final class GuestsLabTest {
     void aMachineStopsStartsAndReboots() {
         host.done("POST", "/v1/vms/a2:stop" + SCOPE, Map.of());
         assertThat(vm("a2").path("status").path("phase").asString()).isEqualTo("STOPPED");
-        assertThat(host.command("virsh", "list", "--name", "--state-running").text().lines().filter(line -> !line.isBlank()))
+        assertThat(host.command("virsh", "list", "--name", "--state-running")
+                        .text()
+                        .lines()
+                        .filter(line -> !line.isBlank()))
                 .hasSize(3);
         host.done("POST", "/v1/vms/a2:start" + SCOPE, null);
         eventually(BOOT, () -> host.command("ping", "-c", "1", "-W", "1", A2).status(), status -> status == 0);
@@ -142,11 +158,15 @@ final class GuestsLabTest {
         }
         assertThat(host.command("virsh", "list", "--all", "--name").text()).isBlank();
         eventually(
-                () -> new ArrayList<>(host.command("ovs-vsctl", "list-ports", "br-int").text().lines().toList()),
+                () -> new ArrayList<>(host.command("ovs-vsctl", "list-ports", "br-int")
+                        .text()
+                        .lines()
+                        .toList()),
                 List::isEmpty);
-        assertThat(host.state().resolve("vms/vms")).satisfiesAnyOf(
-                directory -> assertThat(directory).doesNotExist(),
-                directory -> assertThat(directory).isEmptyDirectory());
+        assertThat(host.state().resolve("vms/vms"))
+                .satisfiesAnyOf(
+                        directory -> assertThat(directory).doesNotExist(),
+                        directory -> assertThat(directory).isEmptyDirectory());
     }
 
     private void network(String name, String prefix) {
@@ -154,8 +174,18 @@ final class GuestsLabTest {
                 "POST",
                 "/v1/networks",
                 Map.of(
-                        "name", name, "tenant", "acme", "project", "shop", "environment", "prod", "datacenter", "lab1",
-                        "prefix", prefix));
+                        "name",
+                        name,
+                        "tenant",
+                        "acme",
+                        "project",
+                        "shop",
+                        "environment",
+                        "prod",
+                        "datacenter",
+                        "lab1",
+                        "prefix",
+                        prefix));
     }
 
     private void create(String name, String network, String address, String script) {
@@ -179,6 +209,8 @@ final class GuestsLabTest {
     }
 
     private String console(String name) {
-        return host.api("GET", "/v1/vms/" + name + "/console" + SCOPE, null).path("text").asString("");
+        return host.api("GET", "/v1/vms/" + name + "/console" + SCOPE, null)
+                .path("text")
+                .asString("");
     }
 }

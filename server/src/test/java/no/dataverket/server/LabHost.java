@@ -15,7 +15,8 @@ import no.dataverket.core.testing.RealServers;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// A hypervisor host in namespaces of its own, with the whole platform running on it as it would on a machine of its own.
+/// A hypervisor host in namespaces of its own, with the whole platform running on it as it would on a machine
+/// of its own.
 final class LabHost implements AutoCloseable {
 
     private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
@@ -31,8 +32,7 @@ final class LabHost implements AutoCloseable {
         this.number = Integer.toString(number);
         run(List.of(hv(), "up", this.number));
         try {
-            Files.setPosixFilePermissions(
-                    state, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+            Files.setPosixFilePermissions(state, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
             server = new ProcessBuilder(on(
                             ProcessHandle.current().info().command().orElseThrow(),
                             "-XX:+UseSerialGC",
@@ -45,14 +45,14 @@ final class LabHost implements AutoCloseable {
                             "--state",
                             state.toString(),
                             "--cache",
-                            RealServers.binaries().getParent().toString(),
+                            Path.of(System.getProperty("user.home"), ".cache", "dataverket")
+                                    .toString(),
                             "--port",
                             "0"))
                     .redirectErrorStream(true)
                     .redirectOutput(log().toFile())
                     .start();
-            Eventually.eventually(
-                    () -> !server.isAlive() || Files.exists(state.resolve("endpoint")), ready -> ready);
+            Eventually.eventually(() -> !server.isAlive() || Files.exists(state.resolve("endpoint")), ready -> ready);
             if (!server.isAlive()) {
                 throw new AssertionError("The server ended while starting:\n" + Files.readString(log()));
             }
@@ -89,7 +89,14 @@ final class LabHost implements AutoCloseable {
     /// Calls the API as the operator.
     JsonNode api(String method, String path, @Nullable Object body, String... headers) {
         var command = new ArrayList<>(List.of(
-                "curl", "-sS", "-X", method, "-H", "Authorization: Bearer " + token, "-H", "Content-Type: application/json"));
+                "curl",
+                "-sS",
+                "-X",
+                method,
+                "-H",
+                "Authorization: Bearer " + token,
+                "-H",
+                "Content-Type: application/json"));
         if (method.equals("POST")) {
             command.addAll(List.of("-H", "Idempotency-Key: " + UUID.randomUUID()));
         }

@@ -21,6 +21,7 @@ public final class BuiltIns {
                 "dv context get",
                 "dv task wait",
                 "dvce vm console",
+                "dv runbook show",
                 "dv explain",
                 "dv api",
                 "dv completion",
@@ -41,6 +42,7 @@ public final class BuiltIns {
             case "dv context get" -> new ContextGet();
             case "dv task wait" -> new TaskWait();
             case "dvce vm console" -> new VmConsole();
+            case "dv runbook show" -> new Runbook();
             case "dv explain" -> new Explain();
             case "dv api" -> new ApiCall();
             case "dv completion" -> new CompletionScript();

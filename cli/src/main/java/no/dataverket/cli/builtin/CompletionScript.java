@@ -6,7 +6,8 @@ import no.dataverket.cli.process.ExitCode;
 import no.dataverket.cli.session.Session;
 import picocli.CommandLine.Model.CommandSpec;
 
-/// Prints what a shell needs to complete our commands. The script asks the program itself, by its hidden `__complete`.
+/// Prints what a shell needs to complete our commands. The script asks the program itself, by its hidden
+/// `__complete`.
 final class CompletionScript implements BuiltIn {
 
     private static final String BASH = """

@@ -1,8 +1,7 @@
 package no.dataverket.cli.builtin;
 
-/// A guest's console text, made safe for a person's terminal: line breaks, tabs and colours stay; what moves the
-/// cursor,
-/// sets titles or asks the terminal to answer goes.
+/// A guest's console text, made safe for a person's terminal: line breaks, tabs and colours stay; what moves
+/// the cursor, sets titles or asks the terminal to answer goes.
 final class ConsoleText {
 
     private static final char ESCAPE = '\u001b';

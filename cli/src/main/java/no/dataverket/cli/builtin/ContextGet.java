@@ -45,7 +45,7 @@ final class ContextGet implements BuiltIn {
         items.add(row("token", settings.token() == null ? "" : "set", ""));
         var page = new LinkedHashMap<String, Object>();
         page.put("items", items);
-        session.printer().list("setting", COLUMNS, new Node(page));
+        session.printer().list("setting", session.columns(COLUMNS), new Node(page));
         return ExitCode.DONE;
     }
 

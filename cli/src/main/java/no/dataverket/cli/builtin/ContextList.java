@@ -48,7 +48,7 @@ final class ContextList implements BuiltIn {
         }
         var page = new LinkedHashMap<String, Object>();
         page.put("items", items);
-        session.printer().list("context", COLUMNS, new Node(page));
+        session.printer().list("context", session.columns(COLUMNS), new Node(page));
         return ExitCode.DONE;
     }
 }

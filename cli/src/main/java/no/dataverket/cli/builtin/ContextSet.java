@@ -26,7 +26,7 @@ final class ContextSet implements BuiltIn {
     @Override
     public List<String> examples() {
         return List.of(
-                "dv context set lab --endpoint http://localhost:8080",
+                "dv context set lab --endpoint http://127.0.0.1:7780",
                 "dv context set --tenant acme --project shop --env prod --datacenter lab1",
                 "dv context set --datacenter \"\"");
     }

@@ -13,7 +13,8 @@ import no.dataverket.sdk.ApiException;
 import no.dataverket.sdk.ConnectionException;
 import no.dataverket.sdk.Request;
 
-/// Goes from the settings to the server's parts, and says at each step whether it is well and what to do if not.
+/// Goes from the settings to the server's parts, and says at each step whether it is well and what to do if
+/// not.
 final class Doctor implements BuiltIn {
 
     @Override

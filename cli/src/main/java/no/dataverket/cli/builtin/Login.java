@@ -1,5 +1,6 @@
 package no.dataverket.cli.builtin;
 
+import java.net.URI;
 import java.util.List;
 import no.dataverket.cli.config.Settings;
 import no.dataverket.cli.json.Json;
@@ -48,11 +49,11 @@ final class Login implements BuiltIn {
 
     @Override
     public ExitCode run(Session session) {
-        var token = token(session);
         var settings = session.settings();
-        var endpoint = settings.endpoint();
+        var endpoint = endpoint(session);
+        var token = token(session, endpoint);
         Node who;
-        try (var connection = session.connect(token)) {
+        try (var connection = session.connect(endpoint, token)) {
             who = Json.read(connection.send(Request.of("GET", "/v1/whoami")).body());
         } catch (ApiException e) {
             throw ErrorText.of(e, "log in to " + endpoint);
@@ -75,14 +76,27 @@ final class Login implements BuiltIn {
                 + (Times.isTime(expires) ? "; the token ends " + Times.show(expires) : "") + ".";
     }
 
-    private static String token(Session session) {
+    /// A person who did not say which server is asked, and may take the one that is offered.
+    private static URI endpoint(Session session) {
+        var settings = session.settings();
+        var surroundings = session.surroundings();
+        if (settings.explicit("endpoint") != null || session.flag("--token-file") != null || !session.isInteractive()) {
+            return settings.endpoint();
+        }
+        surroundings.err().print("Endpoint [" + settings.endpoint() + "]: ");
+        surroundings.err().flush();
+        var typed = surroundings.readLine();
+        return typed == null || typed.isBlank() ? settings.endpoint() : Settings.endpoint(typed.strip());
+    }
+
+    private static String token(Session session, URI endpoint) {
         var file = session.flag("--token-file");
         var surroundings = session.surroundings();
         String token;
         if (file != null) {
             token = surroundings.read(file);
         } else if (surroundings.inTerminal()) {
-            surroundings.err().print("Token for " + session.settings().endpoint() + ": ");
+            surroundings.err().print("Token for " + endpoint + ": ");
             surroundings.err().flush();
             var typed = surroundings.password().get();
             token = typed == null ? "" : new String(typed);

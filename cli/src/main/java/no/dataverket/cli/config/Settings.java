@@ -11,12 +11,13 @@ import no.dataverket.cli.process.ExitCode;
 import no.dataverket.cli.process.Surroundings;
 import org.jspecify.annotations.Nullable;
 
-/// The settings in force: flag, then environment, then the project's `.dv.toml`, then the context in `config.toml`,
-/// then the default. Files are read when the first setting is asked for that no flag or variable gives.
+/// The settings in force: flag, then environment, then the project's `.dv.toml`, then the context in
+/// `config.toml`, then the default. Files are read when the first setting is asked for that no flag or
+/// variable gives.
 public final class Settings {
 
     /// Where a server of this machine listens.
-    public static final String DEFAULT_ENDPOINT = "http://localhost:8080";
+    public static final String DEFAULT_ENDPOINT = "http://127.0.0.1:7780";
 
     private static final String DEFAULT_CONTEXT = "default";
     private static final String PROJECT_FILE = ".dv.toml";
@@ -101,7 +102,8 @@ public final class Settings {
         throw notAnEndpoint(written);
     }
 
-    /// The token, or nothing if nobody is logged in. A stored token goes only to the endpoint that it was stored for.
+    /// The token, or nothing if nobody is logged in. A stored token goes only to the endpoint that it was
+    /// stored for.
     public @Nullable String token() {
         var given = surroundings.variable("DV_TOKEN");
         if (given != null) {
@@ -189,6 +191,6 @@ public final class Settings {
         return new CommandFailure(
                 ExitCode.USAGE,
                 "not an endpoint: " + written,
-                List.of("hint: write it as http://localhost:8080 or https://dv.example.org"));
+                List.of("hint: write it as http://127.0.0.1:7780 or https://dv.example.org"));
     }
 }

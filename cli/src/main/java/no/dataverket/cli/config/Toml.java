@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The small part of TOML that our files use: `[table]` and `[table.name]` headers, and keys with a basic string, a
-/// literal string, a boolean or an integer. Lines keep their place and their comments when a value is set.
+/// The small part of TOML that our files use: `[table]` and `[table.name]` headers, and keys with a basic
+/// string, a literal string, a boolean or an integer. Lines keep their place and their comments when a value
+/// is set.
 final class Toml {
 
     private final List<String> lines;
@@ -20,7 +21,7 @@ final class Toml {
 
     /// @throws IllegalArgumentException naming the first line that is not understood
     static Toml of(String text) {
-        return new Toml(text.lines().toList());
+        return new Toml(List.of(text.split("\n")));
     }
 
     /// The value of a key; the table `""` is the one before any header.

@@ -79,7 +79,7 @@ public final class Json {
             }
             case STRING -> reader.readString();
             case BOOLEAN -> reader.readBoolean();
-            case NUMBER -> number(reader.readDecimal());
+            case NUMBER -> number(reader.readRaw().strip());
             case NULL -> {
                 reader.isNullValue();
                 yield NULL;
@@ -87,33 +87,40 @@ public final class Json {
         };
     }
 
-    private static Object number(BigDecimal number) {
-        return number.scale() == 0 && number.precision() < 19 ? (Object) number.longValue() : number;
+    private static Object number(String written) {
+        for (var index = 0; index < written.length(); index++) {
+            if (!Character.isDigit(written.charAt(index)) && (index > 0 || written.charAt(0) != '-')) {
+                return new BigDecimal(written);
+            }
+        }
+        return written.length() < 19 ? (Object) Long.valueOf(written) : new BigDecimal(written);
     }
 
+    /// No pattern switch: linking one costs more than the rest of a short run.
     private static void write(JsonWriter writer, Object value) {
-        switch (value) {
-            case Map<?, ?> fields -> {
-                writer.beginObject();
-                for (var field : fields.entrySet()) {
-                    writer.name(String.valueOf(field.getKey()));
-                    write(writer, field.getValue());
-                }
-                writer.endObject();
+        if (value instanceof Map<?, ?> fields) {
+            writer.beginObject();
+            for (var field : fields.entrySet()) {
+                writer.name(String.valueOf(field.getKey()));
+                write(writer, field.getValue());
             }
-            case List<?> items -> {
-                writer.beginArray();
-                for (var item : items) {
-                    write(writer, item);
-                }
-                writer.endArray();
+            writer.endObject();
+        } else if (value instanceof List<?> items) {
+            writer.beginArray();
+            for (var item : items) {
+                write(writer, item);
             }
-            case Long number -> writer.value(number.longValue());
-            case Integer number -> writer.value(number.intValue());
-            case BigDecimal number -> writer.value(number);
-            case Boolean flag -> writer.value(flag.booleanValue());
-            case Null nothing -> writer.nullValue();
-            default -> writer.value(value.toString());
+            writer.endArray();
+        } else if (value instanceof Long number) {
+            writer.value(number.longValue());
+        } else if (value instanceof BigDecimal number) {
+            writer.value(number);
+        } else if (value instanceof Boolean flag) {
+            writer.value(flag.booleanValue());
+        } else if (value == NULL) {
+            writer.nullValue();
+        } else {
+            writer.value(value.toString());
         }
     }
 }

@@ -3,8 +3,8 @@ package no.dataverket.cli.json;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The part of JSONPath that people use in scripts: `.status.phase`, `.items[*].name`, `.items[0]`, `.items[-1]`,
-/// `['a.b']`; braces and a leading `$` may be there or not.
+/// The part of JSONPath that people use in scripts: `.status.phase`, `.items[*].name`, `.items[0]`,
+/// `.items[-1]`, `['a.b']`; braces and a leading `$` may be there or not.
 public final class JsonPath {
 
     private final String path;

@@ -14,29 +14,25 @@ final class PrettyJson {
     }
 
     private void value(Object value, String lineBreak) {
-        switch (value) {
-            case Map<?, ?> fields
-            when !fields.isEmpty() -> {
-                var separator = "{";
-                for (var field : fields.entrySet()) {
-                    text.append(separator).append(lineBreak).append("  ");
-                    text.append(Json.compact(String.valueOf(field.getKey()))).append(": ");
-                    value(field.getValue(), lineBreak + "  ");
-                    separator = ",";
-                }
-                text.append(lineBreak).append('}');
+        if (value instanceof Map<?, ?> fields && !fields.isEmpty()) {
+            var separator = "{";
+            for (var field : fields.entrySet()) {
+                text.append(separator).append(lineBreak).append("  ");
+                text.append(Json.compact(String.valueOf(field.getKey()))).append(": ");
+                value(field.getValue(), lineBreak + "  ");
+                separator = ",";
             }
-            case List<?> items
-            when !items.isEmpty() -> {
-                var separator = "[";
-                for (var item : items) {
-                    text.append(separator).append(lineBreak).append("  ");
-                    value(item, lineBreak + "  ");
-                    separator = ",";
-                }
-                text.append(lineBreak).append(']');
+            text.append(lineBreak).append('}');
+        } else if (value instanceof List<?> items && !items.isEmpty()) {
+            var separator = "[";
+            for (var item : items) {
+                text.append(separator).append(lineBreak).append("  ");
+                value(item, lineBreak + "  ");
+                separator = ",";
             }
-            default -> text.append(Json.compact(value));
+            text.append(lineBreak).append(']');
+        } else {
+            text.append(Json.compact(value));
         }
     }
 }

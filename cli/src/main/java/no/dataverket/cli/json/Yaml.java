@@ -3,8 +3,8 @@ package no.dataverket.cli.json;
 import java.util.List;
 import java.util.Map;
 
-/// Writes a tree as YAML 1.2 in block style. A text that YAML could take for something else is written as a JSON
-/// string, which YAML reads the same.
+/// Writes a tree as YAML 1.2 in block style. A text that YAML could take for something else is written as a
+/// JSON string, which YAML reads the same.
 public final class Yaml {
 
     private final StringBuilder text = new StringBuilder();
@@ -19,34 +19,29 @@ public final class Yaml {
     }
 
     private void value(Object value, String indent, boolean onLine) {
-        switch (value) {
-            case Map<?, ?> fields
-            when !fields.isEmpty() -> {
-                var first = onLine;
-                if (!onLine) {
-                    text.append('\n');
-                }
-                for (var field : fields.entrySet()) {
-                    text.append(first ? "" : indent)
-                            .append(scalar(String.valueOf(field.getKey())))
-                            .append(':');
-                    nested(field.getValue(), indent);
-                    first = false;
-                }
+        if (value instanceof Map<?, ?> fields && !fields.isEmpty()) {
+            var first = onLine;
+            if (!onLine) {
+                text.append('\n');
             }
-            case List<?> items
-            when !items.isEmpty() -> {
-                if (!onLine) {
-                    text.append('\n');
-                }
-                var first = onLine;
-                for (var item : items) {
-                    text.append(first ? "" : indent).append("- ");
-                    value(item, indent + "  ", true);
-                    first = false;
-                }
+            for (var field : fields.entrySet()) {
+                text.append(first ? "" : indent).append(scalar(String.valueOf(field.getKey())));
+                text.append(':');
+                nested(field.getValue(), indent);
+                first = false;
             }
-            default -> text.append(onLine ? "" : " ").append(scalar(value)).append('\n');
+        } else if (value instanceof List<?> items && !items.isEmpty()) {
+            var first = onLine;
+            if (!onLine) {
+                text.append('\n');
+            }
+            for (var item : items) {
+                text.append(first ? "" : indent).append("- ");
+                value(item, indent + "  ", true);
+                first = false;
+            }
+        } else {
+            text.append(onLine ? "" : " ").append(scalar(value)).append('\n');
         }
     }
 

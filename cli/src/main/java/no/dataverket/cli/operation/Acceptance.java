@@ -39,7 +39,7 @@ final class Acceptance {
             return ExitCode.DONE;
         }
         var follower = new TaskFollower(session, session.timeout(), true);
-        var began = session.surroundings().clock().get().toEpochMilli();
+        var began = session.surroundings().clock().instant().toEpochMilli();
         Node ended;
         try {
             ended = follower.follow(task);
@@ -50,7 +50,7 @@ final class Acceptance {
         var now = command.isDestructive() ? Node.MISSING : fresh(resource);
         var format = session.format();
         if (format.isForPeople()) {
-            var took = session.surroundings().clock().get().toEpochMilli() - began;
+            var took = session.surroundings().clock().instant().toEpochMilli() - began;
             session.surroundings().out().println(line(resource, now, took(ended, took)));
         } else if (format.kind() == Format.Kind.IDS || format.kind() == Format.Kind.NAME) {
             session.printer().one(command.info().noun(), resource);

@@ -72,8 +72,8 @@ final class BodyBuilder {
         };
     }
 
-    /// The context gives a scope that is required, and the tenant, which tells scopes of the same name apart. Another
-    /// optional scope means something of its own, and must be said.
+    /// The context gives a scope that is required, and the tenant, which tells scopes of the same name apart.
+    /// Another optional scope means something of its own, and must be said.
     private @Nullable String scope(FieldInfo field) {
         var setting = field.required() || field.name().equals("tenant")
                 ? session.settings().find(field.name())

@@ -14,8 +14,8 @@ import no.dataverket.sdk.Request;
 import no.dataverket.sdk.operation.OperationInfo;
 import org.jspecify.annotations.Nullable;
 
-/// Runs an operation that changes something: reads the state that is meant, asks where something is lost, sends, and
-/// shows what came of it.
+/// Runs an operation that changes something: reads the state that is meant, asks where something is lost,
+/// sends, and shows what came of it.
 final class Change {
 
     private final Session session;

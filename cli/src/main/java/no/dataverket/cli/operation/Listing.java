@@ -74,9 +74,7 @@ final class Listing {
     }
 
     private void show(Node page) {
-        var known = Column.parse(command.info().columns());
-        var wanted = session.flag("--columns");
-        var columns = wanted == null ? known : Column.choose(wanted, known);
+        var columns = session.columns(Column.parse(command.info().columns()));
         session.printer().list(command.info().noun(), columns, page);
     }
 

@@ -51,6 +51,7 @@ public final class OperationCommand {
 
     /// Runs the command.
     public ExitCode run(Session session) {
+        session.check();
         try {
             if (command.isList()) {
                 return new Listing(session, command).run();

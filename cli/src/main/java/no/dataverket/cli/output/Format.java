@@ -1,6 +1,8 @@
 package no.dataverket.cli.output;
 
 import java.util.Locale;
+import no.dataverket.cli.json.JsonPath;
+import no.dataverket.cli.json.Node;
 import no.dataverket.cli.process.CommandFailure;
 
 /// How a result is written.
@@ -30,7 +32,7 @@ public record Format(Kind kind, String argument) {
     /// The format that a person wrote behind `-o`.
     public static Format parse(String written) {
         if (written.startsWith(JSONPATH)) {
-            return new Format(Kind.JSONPATH, written.substring(JSONPATH.length()));
+            return new Format(Kind.JSONPATH, checked(written.substring(JSONPATH.length())));
         }
         return switch (written.toLowerCase(Locale.ROOT)) {
             case "table" -> TABLE;
@@ -42,6 +44,17 @@ public record Format(Kind kind, String argument) {
                 throw CommandFailure.usage(
                         "there is no output format " + written, "use table, wide, json, yaml, name or jsonpath=EXPR");
         };
+    }
+
+    private static String checked(String path) {
+        try {
+            JsonPath.find(path, Node.MISSING);
+            return path;
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage(
+                    "cannot read the JSONPath " + path + ": " + e.getMessage(),
+                    "for example -o jsonpath='.items[*].name'");
+        }
     }
 
     /// Whether people read it.

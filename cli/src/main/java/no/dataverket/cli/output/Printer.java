@@ -9,7 +9,6 @@ import no.dataverket.cli.json.Json;
 import no.dataverket.cli.json.JsonPath;
 import no.dataverket.cli.json.Node;
 import no.dataverket.cli.json.Yaml;
-import no.dataverket.cli.process.CommandFailure;
 
 /// Writes results to the standard output in the format that was asked for.
 public final class Printer {
@@ -78,15 +77,7 @@ public final class Printer {
     }
 
     private void path(Node tree) {
-        List<Node> found;
-        try {
-            found = JsonPath.find(format.argument(), tree);
-        } catch (IllegalArgumentException e) {
-            throw CommandFailure.usage(
-                    "cannot read the JSONPath " + format.argument() + ": " + e.getMessage(),
-                    "for example -o jsonpath='.items[*].name'");
-        }
-        for (var each : found) {
+        for (var each : JsonPath.find(format.argument(), tree)) {
             out.println(each.isObject() || each.isList() ? Json.compact(each.value()) : each.text());
         }
     }
@@ -109,12 +100,26 @@ public final class Printer {
     }
 
     private String handle(String noun, Node resource) {
-        var id = resource.field("id").text();
-        var name = resource.field("name").text();
+        var named = named(resource);
+        var id = named.field("id").text();
+        var name = named.field("name").text();
         if (format.kind() == Format.Kind.IDS) {
             return id.isEmpty() ? name : id;
         }
         return noun + "/" + (name.isEmpty() ? id : name);
+    }
+
+    /// What carries the identifier: the answer, or the resource inside it.
+    private static Node named(Node answer) {
+        if (answer.names().contains("id") || answer.names().contains("name")) {
+            return answer;
+        }
+        for (var field : answer.names()) {
+            if (answer.field(field).names().contains("id")) {
+                return answer.field(field);
+            }
+        }
+        return answer;
     }
 
     /// More than one of a noun.

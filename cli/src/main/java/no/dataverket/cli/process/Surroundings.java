@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ public record Surroundings(
         boolean outTerminal,
         boolean errTerminal,
         Supplier<char @Nullable []> password,
-        Supplier<Instant> clock) {
+        InstantSource clock) {
 
     /// An environment variable that is set and not empty.
     public @Nullable String variable(String name) {

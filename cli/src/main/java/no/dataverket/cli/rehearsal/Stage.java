@@ -43,9 +43,17 @@ public final class Stage implements AutoCloseable {
         Thread.ofPlatform().daemon().start(this::serve);
     }
 
+    /// Plays alone until it is ended, and prints its root: for measurements.
+    public static void main(String... arguments) throws IOException, InterruptedException {
+        try (var stage = new Stage()) {
+            System.out.println(stage.endpoint());
+            Thread.currentThread().join();
+        }
+    }
+
     /// Its root.
     public String endpoint() {
-        return "http://localhost:" + socket.getLocalPort();
+        return "http://127.0.0.1:" + socket.getLocalPort();
     }
 
     @Override

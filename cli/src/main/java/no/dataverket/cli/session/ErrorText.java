@@ -75,6 +75,9 @@ public final class ErrorText {
         var violations = problem.violations();
         if (violations != null) {
             for (var violation : violations) {
+                if (problem.detail().contains(violation.detail())) {
+                    continue; // it has been said
+                }
                 lines.add(Style.clean(violation.pointer() + ": " + violation.detail() + " (" + violation.code() + ")"));
             }
         }

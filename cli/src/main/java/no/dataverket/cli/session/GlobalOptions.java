@@ -4,7 +4,8 @@ import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/// The flags that every command takes. Those that mean nothing to a command are accepted and not shown in its help.
+/// The flags that every command takes. Those that mean nothing to a command are accepted and not shown in its
+/// help.
 public final class GlobalOptions {
 
     private static final String[][] VALUED = {
@@ -33,6 +34,8 @@ public final class GlobalOptions {
         {"--help", "-h", "Show this help."},
     };
 
+    private static final String GLOBAL = "global";
+
     private GlobalOptions() {}
 
     /// Names of the flags that are followed by a value.
@@ -57,11 +60,19 @@ public final class GlobalOptions {
         return names;
     }
 
-    /// Adds the flags to a command.
+    /// Whether an option is one of these, and not a command's own of the same name.
+    static boolean isGlobal(OptionSpec option) {
+        return GLOBAL.equals(option.descriptionKey());
+    }
+
+    /// Adds the flags to a command, save those whose names the command has taken for itself.
     ///
     /// @param shown those that mean something to it
     public static void addTo(CommandSpec command, List<String> shown) {
         for (var option : VALUED) {
+            if (command.findOption(option[0]) != null) {
+                continue;
+            }
             command.addOption(builder(option[0], option[1])
                     .paramLabel(option[2])
                     .type(String.class)
@@ -71,6 +82,9 @@ public final class GlobalOptions {
                     .build());
         }
         for (var option : SWITCHES) {
+            if (command.findOption(option[0]) != null) {
+                continue;
+            }
             command.addOption(builder(option[0], option[1])
                     .type(boolean.class)
                     .arity("0")
@@ -82,6 +96,7 @@ public final class GlobalOptions {
     }
 
     private static OptionSpec.Builder builder(String name, String other) {
-        return other.isEmpty() ? OptionSpec.builder(name) : OptionSpec.builder(name, other);
+        var builder = other.isEmpty() ? OptionSpec.builder(name) : OptionSpec.builder(name, other);
+        return builder.descriptionKey(GLOBAL);
     }
 }

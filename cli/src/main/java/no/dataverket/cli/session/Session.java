@@ -1,11 +1,14 @@
 package no.dataverket.cli.session;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import no.dataverket.cli.config.Settings;
 import no.dataverket.cli.json.Json;
 import no.dataverket.cli.json.Node;
+import no.dataverket.cli.output.Column;
 import no.dataverket.cli.output.Format;
 import no.dataverket.cli.output.Printer;
 import no.dataverket.cli.output.Style;
@@ -18,7 +21,8 @@ import no.dataverket.sdk.Request;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
 
-/// One run of one command: its flags, the settings in force, and the connection, which is opened when it is needed.
+/// One run of one command: its flags, the settings in force, and the connection, which is opened when it is
+/// needed.
 public final class Session implements AutoCloseable {
 
     /// Version of the program.
@@ -39,9 +43,9 @@ public final class Session implements AutoCloseable {
         this.flags = flags;
         Map<String, String> given = new HashMap<>();
         for (var setting : SETTINGS) {
-            var value = flags.<String>matchedOptionValue("--" + setting, null);
-            if (value != null) {
-                given.put(setting, value);
+            var option = flags.matchedOption("--" + setting);
+            if (option != null && GlobalOptions.isGlobal(option)) {
+                given.put(setting, option.getValue());
             }
         }
         this.settings = new Settings(surroundings, given);
@@ -58,6 +62,18 @@ public final class Session implements AutoCloseable {
     /// The flags as they were parsed.
     public ParseResult flags() {
         return flags;
+    }
+
+    /// Refuses flags that make no sense before anything is sent.
+    public void check() {
+        format();
+        givenTimeout();
+    }
+
+    /// The columns that were asked for, or the usual ones.
+    public List<Column> columns(List<Column> usual) {
+        var wanted = flag("--columns");
+        return wanted == null ? usual : Column.choose(wanted, usual);
     }
 
     /// Whether a switch was given.
@@ -119,7 +135,7 @@ public final class Session implements AutoCloseable {
                 format(),
                 style(),
                 !has("--no-headers"),
-                surroundings.clock().get());
+                surroundings.clock().instant());
     }
 
     /// The format that was asked for.
@@ -134,16 +150,16 @@ public final class Session implements AutoCloseable {
     /// The connection to the server.
     public Connection connection() {
         if (connection == null) {
-            connection = connect(settings.token());
+            connection = connect(settings.endpoint(), settings.token());
         }
         return connection;
     }
 
-    /// A connection that speaks for another token, or for nobody.
-    public Connection connect(@Nullable String token) {
-        var builder = Connection.to(settings.endpoint()).token(token).userAgent("dv/" + VERSION);
+    /// A connection to another server or for another token.
+    public Connection connect(URI endpoint, @Nullable String token) {
+        var builder = Connection.to(endpoint).token(token).userAgent("dv/" + VERSION);
         if (has("--debug")) {
-            builder.listener(new CurlTrace(surroundings.err(), settings.endpoint()));
+            builder.listener(new CurlTrace(surroundings.err(), endpoint));
         }
         return builder.open();
     }

@@ -47,7 +47,9 @@ final class HeldText {
                 List.of(
                         "The request is kept. It continues by itself when " + String.join(" and ", names)
                                 + (names.size() == 1 ? " returns." : " return."),
-                        runbooks.isEmpty() ? follow : follow + "      Runbook: " + String.join(", ", runbooks)));
+                        runbooks.isEmpty()
+                                ? follow
+                                : follow + "      Runbook: dv runbook show " + runbooks.getFirst()));
     }
 
     /// The time of day for what began today, the whole time otherwise.

@@ -1,10 +1,9 @@
 package no.dataverket.cli.task;
 
 import java.io.PrintStream;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 import no.dataverket.cli.json.Node;
 import no.dataverket.cli.output.Style;
 
@@ -13,11 +12,11 @@ final class LineView implements TaskView {
 
     private final PrintStream err;
     private final Style style;
-    private final Supplier<Instant> clock;
+    private final InstantSource clock;
     private final Map<String, String> seen = new HashMap<>();
     private boolean titled;
 
-    LineView(PrintStream err, Style style, Supplier<Instant> clock) {
+    LineView(PrintStream err, Style style, InstantSource clock) {
         this.err = err;
         this.style = style;
         this.clock = clock;
@@ -33,7 +32,7 @@ final class LineView implements TaskView {
             var state = step.field("state").text();
             var before = seen.put(step.field("name").text(), state);
             if (!state.equals(before) && !state.equals("PENDING")) {
-                err.println(StepText.line(step, style, clock.get(), -1));
+                err.println(StepText.line(step, style, clock.instant(), -1));
             }
         }
         err.flush();

@@ -1,8 +1,7 @@
 package no.dataverket.cli.task;
 
 import java.io.PrintStream;
-import java.time.Instant;
-import java.util.function.Supplier;
+import java.time.InstantSource;
 import no.dataverket.cli.json.Node;
 import no.dataverket.cli.output.Style;
 
@@ -15,11 +14,12 @@ final class LiveView implements TaskView {
 
     private final PrintStream err;
     private final Style style;
-    private final Supplier<Instant> clock;
+    private final InstantSource clock;
+    private String last = "";
     private int drawn;
     private int frame;
 
-    LiveView(PrintStream err, Style style, Supplier<Instant> clock) {
+    LiveView(PrintStream err, Style style, InstantSource clock) {
         this.err = err;
         this.style = style;
         this.clock = clock;
@@ -27,26 +27,29 @@ final class LiveView implements TaskView {
 
     @Override
     public void show(Node task) {
-        var text = new StringBuilder(NO_WRAP);
-        if (drawn > 0) {
-            text.append("\u001b[").append(drawn).append("F");
-        }
-        var now = clock.get();
+        var now = clock.instant();
         var steps = task.field("steps").items();
-        text.append(style.bold(StepText.title(task))).append(CLEAR_LINE).append('\n');
+        var text = new StringBuilder(style.bold(StepText.title(task)))
+                .append(CLEAR_LINE)
+                .append('\n');
         for (var step : steps) {
             text.append(StepText.line(step, style, now, frame))
                     .append(CLEAR_LINE)
                     .append('\n');
         }
-        drawn = steps.size() + 1;
         frame++;
-        err.print(text.append("\u001b[J").append(WRAP));
+        if (text.toString().equals(last)) {
+            return;
+        }
+        last = text.toString();
+        err.print(NO_WRAP + (drawn > 0 ? "\u001b[" + drawn + "F" : "") + text + "\u001b[J" + WRAP);
         err.flush();
+        drawn = steps.size() + 1;
     }
 
     @Override
     public void end() {
         drawn = 0;
+        last = "";
     }
 }

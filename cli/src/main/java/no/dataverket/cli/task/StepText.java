@@ -55,6 +55,7 @@ final class StepText {
             case "RETRY_WAIT" -> "tried " + attempts + " times, tries again" + (said.isEmpty() ? "" : ": " + said);
             case "UNDOING" -> "undoing" + (said.isEmpty() ? "" : ": " + said);
             case "UNDONE" -> "undone";
+            case "UNDO_FAILED" -> "could not be undone" + (said.isEmpty() ? "" : ": " + said);
             case "SKIPPED" -> "skipped";
             default -> said;
         };
@@ -63,7 +64,7 @@ final class StepText {
     private static String mark(String state, Style style, int frame) {
         return switch (state) {
             case "SUCCEEDED" -> style.good("✓");
-            case "FAILED" -> style.bad("✗");
+            case "FAILED", "UNDO_FAILED" -> style.bad("✗");
             case "RUNNING", "UNDOING" ->
                 style.busy(frame < 0 ? "…" : String.valueOf(SPINNER.charAt(frame % SPINNER.length())));
             case "RETRY_WAIT" -> style.busy("↻");

@@ -71,21 +71,17 @@ public final class TaskFollower {
     }
 
     private void take(@Nullable Update update) {
-        switch (update) {
-            case null -> {}
-            case Update.Seen seen -> {
-                task = seen.task();
-                lost = false;
+        if (update instanceof Update.Seen seen) {
+            task = seen.task();
+            lost = false;
+        } else if (update instanceof Update.Lost unreachable) {
+            if (!lost) {
+                session.tell("warning: " + unreachable.reason() + "; the task goes on, asking again");
             }
-            case Update.Lost unreachable -> {
-                if (!lost) {
-                    session.tell("warning: " + unreachable.reason() + "; the task goes on, asking again");
-                }
-                lost = true;
-            }
-            case Update.Refused refused ->
-                throw ErrorText.of(
-                        refused.refusal(), "wait for task " + task.field("id").text());
+            lost = true;
+        } else if (update instanceof Update.Refused refused) {
+            throw ErrorText.of(
+                    refused.refusal(), "wait for task " + task.field("id").text());
         }
     }
 
@@ -102,7 +98,7 @@ public final class TaskFollower {
     }
 
     private CommandFailure held() {
-        return HeldText.of(task, session.surroundings().clock().get());
+        return HeldText.of(task, session.surroundings().clock().instant());
     }
 
     private CommandFailure stillRunning() {

@@ -3,8 +3,8 @@ package no.dataverket.contract.api;
 import no.dataverket.contract.Field;
 import no.dataverket.contract.Names;
 
-/// Registers an image version. The directory holds `image.json` and the files that it names; every file is checked
-/// against the checksum given there and copied before the image becomes ready.
+/// Registers an image version. The directory holds `image.json` and the files that it names; every file is
+/// checked against the checksum given there and copied before the image becomes ready.
 public record ImageCreate(
         @Field(value = "Family; what image.json says.", pattern = Names.PATTERN, example = "debian-12")
         String name,

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// One operation of the public API. The server refuses to start when an operation lacks its handler or the reverse; the
-/// OpenAPI document, the SDKs and the command line come from the same declaration.
+/// One operation of the public API. The server refuses to start when an operation lacks its handler or the
+/// reverse; the OpenAPI document, the SDKs and the command line come from the same declaration.
 ///
 /// @param id verb and noun in camel case, unique
 /// @param path template under the server's root; a custom verb follows a colon (AIP-136)

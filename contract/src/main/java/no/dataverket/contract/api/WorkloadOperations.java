@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import no.dataverket.contract.api.Operation.Access;
 
-/// What tenants use: offerings, networks, machines, and the tasks and audit entries that tell what happened to them.
+/// What tenants use: offerings, networks, machines, and the tasks and audit entries that tell what happened
+/// to them.
 final class WorkloadOperations {
 
     private static final String[] SCOPE = {"tenant", "project", "environment"};

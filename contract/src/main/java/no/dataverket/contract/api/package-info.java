@@ -1,5 +1,5 @@
-/// The public API: one record per resource or request, and the table of operations from which the OpenAPI document is
-/// emitted.
+/// The public API: one record per resource or request, and the table of operations from which the OpenAPI
+/// document is emitted.
 @NullMarked
 package no.dataverket.contract.api;
 

@@ -1,6 +1,7 @@
 package no.dataverket.contract.command;
 
-/// Asks a service for an effect. The effect is idempotent by task and step, and guarded by the envelope's epoch.
+/// Asks a service for an effect. The effect is idempotent by task and step, and guarded by the envelope's
+/// epoch.
 public interface Command {
 
     /// Whom it is for, and what it asks.

@@ -112,7 +112,8 @@ public final class MaskinMessages {
     @Message(service = SERVICE, name = "reboot-vm")
     public record RebootVm(Id vm) implements Command {}
 
-    /// Removes the machine, its disk and its seed, and gives its room back. Undoes `prepare-disk` and `provision-vm`.
+    /// Removes the machine, its disk and its seed, and gives its room back. Undoes `prepare-disk` and
+    /// `provision-vm`.
     @Message(service = SERVICE, name = "delete-vm")
     public record DeleteVm(Id vm) implements Command {}
 

@@ -34,9 +34,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One service's connection to NATS. Reconnects for ever; while it is away, publishing fails and the outbox keeps what
-/// was
-/// to be said.
+/// One service's connection to NATS. Reconnects for ever; while it is away, publishing fails and the outbox
+/// keeps what was to be said.
 public final class Bus implements AutoCloseable {
 
     /// Keeps commands until they were handled.
@@ -262,6 +261,7 @@ public final class Bus implements AutoCloseable {
         }
     }
 
-    /// jnats prints to standard error by default; the connection's state is in the metrics and the health instead.
+    /// jnats prints to standard error by default; the connection's state is in the metrics and the health
+    /// instead.
     private static final class Quiet implements ErrorListener {}
 }

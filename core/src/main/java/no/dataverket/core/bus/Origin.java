@@ -5,7 +5,8 @@ import no.dataverket.contract.Id;
 import no.dataverket.contract.bus.Envelope;
 import org.jspecify.annotations.Nullable;
 
-/// Where a message comes from and what it belongs to: the part of an envelope that does not depend on its payload.
+/// Where a message comes from and what it belongs to: the part of an envelope that does not depend on its
+/// payload.
 ///
 /// @param correlation W3C trace id of the request that it began with
 /// @param causation request or message that led to this one

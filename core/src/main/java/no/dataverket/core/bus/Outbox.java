@@ -20,9 +20,9 @@ import no.dataverket.core.json.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Says on the bus what a transaction decided, if and only if it committed. A message is published straight after the
-/// commit; a sweep publishes what a crash or an absent server left behind. The row goes when the server has kept the
-/// message.
+/// Says on the bus what a transaction decided, if and only if it committed. A message is published straight
+/// after the commit; a sweep publishes what a crash or an absent server left behind. The row goes when the
+/// server has kept the message.
 ///
 /// The schema needs the tables of [Database#MESSAGING].
 public final class Outbox implements AutoCloseable {
@@ -50,12 +50,14 @@ public final class Outbox implements AutoCloseable {
         threads.add(Thread.ofVirtual().name("outbox-sweep-" + schema).start(this::sweep));
     }
 
-    /// Puts a message into the transaction. The subject is the envelope's type, the message id the envelope's id.
+    /// Puts a message into the transaction. The subject is the envelope's type, the message id the envelope's
+    /// id.
     public void add(Transaction transaction, Envelope envelope) {
         add(transaction, envelope, envelope.id());
     }
 
-    /// Like [#add], under another message id: to repeat what the bus may have lost, past its window for duplicates.
+    /// Like [#add], under another message id: to repeat what the bus may have lost, past its window for
+    /// duplicates.
     public void add(Transaction transaction, Envelope envelope, String messageId) {
         var entry = new Entry(UUID.randomUUID(), envelope.type(), messageId, Json.bytes(envelope));
         transaction.update(

@@ -11,9 +11,8 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A durable reader of a stream on a thread of its own. It outlives the server's restarts, and makes its consumer again
-/// if
-/// the server lost it.
+/// A durable reader of a stream on a thread of its own. It outlives the server's restarts, and makes its
+/// consumer again if the server lost it.
 public final class Subscription implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);

@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 
-/// One role's way into PostgreSQL. A service has one role and one schema, Sentral one schema for each bounded context.
+/// One role's way into PostgreSQL. A service has one role and one schema, Sentral one schema for each bounded
+/// context.
 public final class Database implements AutoCloseable {
 
     /// Migrations for a schema that speaks on the bus: outbox, inbox, fence.
@@ -73,9 +74,9 @@ public final class Database implements AutoCloseable {
         return this;
     }
 
-    /// Runs the work in one transaction and answers what it answers. Work that loses a race with another transaction
-    /// runs
-    /// again, so it must have no effect outside the transaction but through [Transaction#afterCommit].
+    /// Runs the work in one transaction and answers what it answers. Work that loses a race with another
+    /// transaction runs again, so it must have no effect outside the transaction but through
+    /// [Transaction#afterCommit].
     ///
     /// @throws DatabaseFailure if the database refuses or can't be reached
     public <T> T call(Function<Transaction, T> work) {

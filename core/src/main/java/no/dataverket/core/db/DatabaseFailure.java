@@ -39,7 +39,8 @@ public final class DatabaseFailure extends RuntimeException {
         return sqlState.equals(SERIALIZATION_FAILURE) || sqlState.equals(DEADLOCK_DETECTED);
     }
 
-    /// Whether the database can't be reached or is shutting down: classes 08, 57P and 58, or no connection to be had.
+    /// Whether the database can't be reached or is shutting down: classes 08, 57P and 58, or no connection to
+    /// be had.
     public boolean unavailable() {
         return sqlState.isEmpty()
                 || sqlState.startsWith("08")

@@ -12,9 +12,8 @@ import no.dataverket.core.json.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// The current row of a result, read by column name. Methods without `OrNull` fail on NULL: a column is either nullable
-/// in
-/// the schema and in the code, or in neither.
+/// The current row of a result, read by column name. Methods without `OrNull` fail on NULL: a column is
+/// either nullable in the schema and in the code, or in neither.
 public final class Row {
 
     private final ResultSet result;

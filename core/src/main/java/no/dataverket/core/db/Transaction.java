@@ -18,8 +18,8 @@ import no.dataverket.core.json.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// One transaction on one connection. Parameters are bound by type: identifiers as UUID, instants as timestamptz, JSON
-/// trees and records as jsonb, collections of strings or UUIDs as arrays.
+/// One transaction on one connection. Parameters are bound by type: identifiers as UUID, instants as
+/// timestamptz, JSON trees and records as jsonb, collections of strings or UUIDs as arrays.
 public final class Transaction {
 
     private final Connection connection;
@@ -67,8 +67,8 @@ public final class Transaction {
         }
     }
 
-    /// Does something once this transaction is committed, and never if it is not. It must be quick and must not fail:
-    /// the commit can't be taken back.
+    /// Does something once this transaction is committed, and never if it is not. It must be quick and must
+    /// not fail: the commit can't be taken back.
     public void afterCommit(Runnable action) {
         afterCommit.add(action);
     }

@@ -39,8 +39,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/// The web server behind the table of operations: routing, authentication, limits on what is read, problem documents,
-/// request ids, traces. It refuses to start when an operation lacks its handler or the reverse.
+/// The web server behind the table of operations: routing, authentication, limits on what is read, problem
+/// documents, request ids, traces. It refuses to start when an operation lacks its handler or the reverse.
 public final class ApiServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
@@ -93,7 +93,8 @@ public final class ApiServer implements AutoCloseable {
     /// Starts to listen.
     ///
     /// @param endpoints by operation id
-    /// @throws IllegalStateException naming every operation without endpoint and every endpoint without operation
+    /// @throws IllegalStateException naming every operation without endpoint and every endpoint without
+    ///     operation
     public static ApiServer start(
             Settings settings,
             List<Operation> operations,
@@ -180,7 +181,7 @@ public final class ApiServer implements AutoCloseable {
         var principal = operation.access() == Access.PUBLIC ? null : principal(request);
         var query = query(request, operation);
         var values = new LinkedHashMap<String, String>();
-        match.path().forEach((name, value) -> values.put(name, URLDecoder.decode(value, StandardCharsets.UTF_8)));
+        match.path().forEach((name, value) -> values.put(name, decoded(value)));
         var tree = operation.request() == null || body.length == 0 ? null : Bodies.parse(body);
         return new Call(operation, values, query, name -> header(request, name), principal, tree, requestId, path);
     }
@@ -213,7 +214,7 @@ public final class ApiServer implements AutoCloseable {
 
     private static String checked(Parameter parameter, String value) {
         boolean good = switch (parameter.type()) {
-            case STRING -> value.length() <= 1024;
+            case STRING -> value.length() <= 1024 && value.indexOf('\0') < 0;
             case INTEGER -> value.matches("-?\\d{1,18}");
             case BOOLEAN -> value.equals("true") || value.equals("false");
         };
@@ -224,6 +225,18 @@ public final class ApiServer implements AutoCloseable {
                             + parameter.type().name().toLowerCase(java.util.Locale.ROOT) + ".");
         }
         return value;
+    }
+
+    private static String decoded(String segment) {
+        try {
+            var text = URLDecoder.decode(segment, StandardCharsets.UTF_8);
+            if (text.indexOf('\0') < 0) {
+                return text;
+            }
+        } catch (IllegalArgumentException notEncoded) {
+            throw Failure.of(ProblemCode.MALFORMED_REQUEST, "The path is not percent-encoded UTF-8.");
+        }
+        throw Failure.of(ProblemCode.MALFORMED_REQUEST, "The path holds a NUL character.");
     }
 
     private Failure unrouted(String path) {

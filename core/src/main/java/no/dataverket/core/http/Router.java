@@ -8,9 +8,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import no.dataverket.contract.api.Operation;
 
-/// Finds the operation of a method and path. Paths are compared segment by segment; a custom verb is the part of the
-/// last
-/// segment after its colon.
+/// Finds the operation of a method and path. Paths are compared segment by segment; a custom verb is the part
+/// of the last segment after its colon.
 final class Router {
 
     private final List<Route> routes = new ArrayList<>();

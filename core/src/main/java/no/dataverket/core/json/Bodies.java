@@ -22,9 +22,8 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads request bodies and checks them against the contract's declarations. All breaches are told at once, each with
-/// its
-/// JSON pointer.
+/// Reads request bodies and checks them against the contract's declarations. All breaches are told at once,
+/// each with its JSON pointer.
 public final class Bodies {
 
     private static final JsonMapper STRICT = JsonMapper.builder()
@@ -141,6 +140,7 @@ public final class Bodies {
             if (isType(node.isObject(), pointer, "an object")) {
                 bounds(node.size(), field, pointer, "entries");
                 for (var entry : node.properties()) {
+                    characters(entry.getKey(), pointer);
                     value(entry.getValue(), arguments[1], null, pointer + "/" + entry.getKey());
                 }
             }
@@ -153,9 +153,7 @@ public final class Bodies {
     }
 
     private void text(String text, @Nullable Field field, String pointer) {
-        if (text.indexOf('\0') >= 0) {
-            add(pointer, "FORMAT", "holds a NUL character");
-        }
+        characters(text, pointer);
         if (field == null) {
             bounds(text.length(), 65_536, pointer, "characters");
             return;
@@ -163,6 +161,16 @@ public final class Bodies {
         bounds(text.length(), field.max() == Long.MAX_VALUE ? 4096 : field.max(), pointer, "characters");
         if (!field.pattern().isEmpty() && !Pattern.matches(field.pattern(), text)) {
             add(pointer, "PATTERN", "must match " + field.pattern());
+        }
+    }
+
+    /// What PostgreSQL can't keep, or would keep as something else.
+    private void characters(String text, String pointer) {
+        if (text.indexOf('\0') >= 0) {
+            add(pointer, "FORMAT", "holds a NUL character");
+        }
+        if (text.codePoints().anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)) {
+            add(pointer, "FORMAT", "holds half of a surrogate pair");
         }
     }
 

@@ -8,9 +8,8 @@ import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The one JSON configuration: snake case, times in RFC 3339, no nulls, and tolerant reading, because a newer version
-/// may
-/// have written the text. Bodies of requests are checked by [Bodies], which tolerates nothing.
+/// The one JSON configuration: snake case, times in RFC 3339, no nulls, and tolerant reading, because a newer
+/// version may have written the text. Bodies of requests are checked by [Bodies], which tolerates nothing.
 public final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()

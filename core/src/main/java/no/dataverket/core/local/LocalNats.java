@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A `nats-server` with JetStream as a child process, on the loopback interface. Any server from 2.9 on will do.
+/// A `nats-server` with JetStream as a child process, on the loopback interface. Any server from 2.9 on will
+/// do.
 public final class LocalNats implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(20);

@@ -20,8 +20,9 @@ import java.util.concurrent.TimeUnit;
 import no.dataverket.core.db.Database;
 import org.jspecify.annotations.Nullable;
 
-/// PostgreSQL as a child process, on the loopback interface: the binaries come with the build, the data outlives the
-/// process. Every service has a role of its own with a password of its own, which owns its schemas and sees no others.
+/// PostgreSQL as a child process, on the loopback interface: the binaries come with the build, the data
+/// outlives the process. Every service has a role of its own with a password of its own, which owns its
+/// schemas and sees no others.
 public final class LocalPostgres implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
@@ -39,9 +40,8 @@ public final class LocalPostgres implements AutoCloseable {
         this.process = process;
     }
 
-    /// Starts the database, making it first where the directory is empty, or takes the place of a process that an
-    /// earlier
-    /// run left behind.
+    /// Starts the database, making it first where the directory is empty, or takes the place of a process
+    /// that an earlier run left behind.
     ///
     /// @param binaries where the programs are unpacked; may be shared by many databases
     /// @param port 0 for a free one
@@ -190,7 +190,8 @@ public final class LocalPostgres implements AutoCloseable {
         run(command, directory.resolve("initdb.log"), "The database can't be made");
     }
 
-    /// PostgreSQL refuses to run as root. In a user namespace without a mapping it is nobody, and still owns its files.
+    /// PostgreSQL refuses to run as root. In a user namespace without a mapping it is nobody, and still owns
+    /// its files.
     private static List<String> unprivileged() {
         return "root".equals(System.getProperty("user.name")) ? List.of("unshare", "--user", "--") : List.of();
     }

@@ -11,9 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import no.dataverket.core.json.Json;
 
-/// Writes finished spans to a file, one JSON object a line: traces for a machine without a collector. The file is
-/// turned
-/// over once, at 64 MiB.
+/// Writes finished spans to a file, one JSON object a line: traces for a machine without a collector. The
+/// file is turned over once, at 64 MiB.
 public final class SpanFile implements SpanExporter {
 
     private static final long LARGEST = 64L << 20;

@@ -23,9 +23,8 @@ import no.dataverket.contract.bus.Envelope;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
-/// Spans, metrics and the log context of one process. The trace id of the request that a piece of work began with is
-/// its
-/// correlation id, in the task, in every envelope and in every log line.
+/// Spans, metrics and the log context of one process. The trace id of the request that a piece of work began
+/// with is its correlation id, in the task, in every envelope and in every log line.
 public final class Telemetry implements AutoCloseable {
 
     private final SdkTracerProvider provider;

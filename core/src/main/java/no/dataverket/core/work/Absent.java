@@ -1,8 +1,7 @@
 package no.dataverket.core.work;
 
-/// Thrown by a handler when something that it needs is away. The task becomes `BLOCKED_DEPENDENCY`; no try is counted,
-/// and
-/// the command comes again when the dependency is back.
+/// Thrown by a handler when something that it needs is away. The task becomes `BLOCKED_DEPENDENCY`; no try is
+/// counted, and the command comes again when the dependency is back.
 public final class Absent extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

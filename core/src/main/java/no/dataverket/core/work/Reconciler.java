@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Compares intent with what is really there, on a timer and whenever it is woken. It takes no input: whoever wakes it
-/// tells it nothing. It never retries inside; it simply runs again.
+/// Compares intent with what is really there, on a timer and whenever it is woken. It takes no input: whoever
+/// wakes it tells it nothing. It never retries inside; it simply runs again.
 public final class Reconciler implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);

@@ -35,11 +35,9 @@ import org.slf4j.LoggerFactory;
 
 /// Takes a service's commands from the bus, carries each out once as far as anyone can tell, and reports.
 ///
-/// A command may come more than once: the inbox answers what was done already; a command that is being carried out is
-/// not
-/// begun again; the fence refuses a command of a writer that lost its lease. The report is written in one transaction
-/// with
-/// the inbox row and goes out through the outbox.
+/// A command may come more than once: the inbox answers what was done already; a command that is being
+/// carried out is not begun again; the fence refuses a command of a writer that lost its lease. The report is
+/// written in one transaction with the inbox row and goes out through the outbox.
 public final class Worker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);

@@ -11,8 +11,8 @@ import no.dataverket.core.db.Database;
 import no.dataverket.core.local.LocalNats;
 import no.dataverket.core.local.LocalPostgres;
 
-/// PostgreSQL and nats-server for the tests of one JVM, started when first asked for and ended with it. Each test class
-/// takes schemas and buses of its own.
+/// PostgreSQL and nats-server for the tests of one JVM, started when first asked for and ended with it. Each
+/// test class takes schemas and buses of its own.
 public final class RealServers {
 
     private static final AtomicInteger COUNT = new AtomicInteger();

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 import no.dataverket.lab.hypervisor.RunInterval.Moment;
 import no.dataverket.maskin.runtime.Power;
 import no.dataverket.maskin.runtime.Revision;
+import no.dataverket.maskin.runtime.RuntimeFailure;
+import no.dataverket.maskin.runtime.RuntimeFailure.Kind;
+import no.dataverket.maskin.runtime.StaleWriter;
 import no.dataverket.maskin.runtime.VmId;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +73,42 @@ final class HostState {
     @Nullable
     SimulatedVm find(VmId vm) {
         return vms.get(vm);
+    }
+
+    boolean isDefined(VmId vm) {
+        var known = vms.get(vm);
+        return known != null && known.definition != null;
+    }
+
+    /// A VM that's more than files.
+    ///
+    /// @throws RuntimeFailure `NOT_FOUND`
+    SimulatedVm defined(VmId vm) {
+        var known = vms.get(vm);
+        if (known == null || known.definition == null) {
+            throw new RuntimeFailure(Kind.NOT_FOUND, "VM " + vm + " isn't on " + hostname);
+        }
+        return known;
+    }
+
+    /// @throws StaleWriter when a newer revision was here
+    void refuseStale(VmId vm, Revision revision) {
+        var known = vms.get(vm);
+        var held = known != null && known.definition != null ? known.held : tombstones.get(vm);
+        if (held != null && revision.isBefore(held)) {
+            throw new StaleWriter(vm, revision, held);
+        }
+    }
+
+    /// What makes something new must also come after the removal.
+    ///
+    /// @throws StaleWriter when a newer revision was here, or the VM was removed under this one
+    void refuseRemoved(VmId vm, Revision revision) {
+        refuseStale(vm, revision);
+        var removed = tombstones.get(vm);
+        if (removed != null && !removed.isBefore(revision)) {
+            throw new StaleWriter(vm, revision, removed);
+        }
     }
 
     /// The revision under which the VM was removed, if it was and hasn't come back.

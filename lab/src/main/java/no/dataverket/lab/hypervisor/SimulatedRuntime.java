@@ -36,7 +36,6 @@ import no.dataverket.maskin.runtime.RuntimeHint;
 import no.dataverket.maskin.runtime.Seed;
 import no.dataverket.maskin.runtime.SeedFiles;
 import no.dataverket.maskin.runtime.SeedRequest;
-import no.dataverket.maskin.runtime.StaleWriter;
 import no.dataverket.maskin.runtime.StartOutcome;
 import no.dataverket.maskin.runtime.StopMode;
 import no.dataverket.maskin.runtime.StopOutcome;
@@ -147,7 +146,7 @@ public final class SimulatedRuntime implements VmRuntime {
     @Override
     public Disk ensureDisk(DiskRequest request) {
         return call(Operation.ENSURE_DISK, state -> {
-            refuseRemoved(state, request.vm(), request.revision());
+            state.refuseRemoved(request.vm(), request.revision());
             var path = host.directory(request.vm()).resolve("disk.qcow2");
             var known = state.find(request.vm());
             var present = known == null ? 0 : known.diskBytes;
@@ -171,7 +170,7 @@ public final class SimulatedRuntime implements VmRuntime {
     @Override
     public Seed ensureSeed(SeedRequest request) {
         return call(Operation.ENSURE_SEED, state -> {
-            refuseRemoved(state, request.vm(), request.revision());
+            state.refuseRemoved(request.vm(), request.revision());
             var digest = digest(SeedFiles.of(request));
             var known = state.find(request.vm());
             var changed = known == null || !known.seedDigest.equals(digest);
@@ -191,7 +190,7 @@ public final class SimulatedRuntime implements VmRuntime {
     public NicOutcome ensureNics(VmDefinition definition, Duration limit) {
         return call(Operation.ENSURE_NICS, state -> {
             var outcome = define(state, definition);
-            var run = find(state, definition.id()).run;
+            var run = state.defined(definition.id()).run;
             if (run == null) {
                 return outcome == DefineOutcome.UNCHANGED ? NicOutcome.UNCHANGED : NicOutcome.AT_NEXT_START;
             }
@@ -224,8 +223,8 @@ public final class SimulatedRuntime implements VmRuntime {
     @Override
     public StopOutcome ensureStopped(VmId vm, Revision revision, StopMode mode) {
         return call(Operation.ENSURE_STOPPED, state -> {
-            if (!isDefined(state, vm)) {
-                refuseStale(state, vm, revision);
+            if (!state.isDefined(vm)) {
+                state.refuseStale(vm, revision);
                 return StopOutcome.ALREADY_OFF;
             }
             return stop(vm, findForChange(state, vm, revision), mode);
@@ -249,7 +248,7 @@ public final class SimulatedRuntime implements VmRuntime {
     @Override
     public RemoveOutcome ensureAbsent(VmId vm, Revision revision, Duration limit) {
         return call(Operation.ENSURE_ABSENT, state -> {
-            refuseStale(state, vm, revision);
+            state.refuseStale(vm, revision);
             var known = state.find(vm);
             if (known != null && known.run != null) {
                 host.happen(vm, new Event.Ended(vm, Power.OFF, host.now()));
@@ -265,7 +264,7 @@ public final class SimulatedRuntime implements VmRuntime {
     @Override
     public ConsoleChunk consoleLog(VmId vm, long from, int maxBytes) {
         return call(Operation.CONSOLE_LOG, state -> {
-            var known = find(state, vm);
+            var known = state.defined(vm);
             var log = new StringBuilder();
             for (var start = 1; start <= known.starts; start++) {
                 log.append(String.format(Locale.ROOT, "SIM: READY %s start=%06d%n", vm.domainName(), start));
@@ -296,7 +295,7 @@ public final class SimulatedRuntime implements VmRuntime {
 
     private DefineOutcome define(HostState state, VmDefinition definition) {
         var vm = definition.id();
-        refuseRemoved(state, vm, definition.revision());
+        state.refuseRemoved(vm, definition.revision());
         if (!definition.hardware().machineType().equals(MACHINE_TYPE)) {
             throw new RuntimeFailure(
                     Kind.INVALID,
@@ -341,43 +340,12 @@ public final class SimulatedRuntime implements VmRuntime {
 
     /// The VM, after its revision was checked and, if it's higher, remembered.
     private SimulatedVm findForChange(HostState state, VmId vm, Revision revision) {
-        refuseStale(state, vm, revision);
-        var known = find(state, vm);
+        state.refuseStale(vm, revision);
+        var known = state.defined(vm);
         if (known.held.isBefore(revision)) {
             host.happen(vm, new Event.Raised(vm, revision));
         }
         return known;
-    }
-
-    private SimulatedVm find(HostState state, VmId vm) {
-        var known = state.find(vm);
-        if (known == null || known.definition == null) {
-            throw new RuntimeFailure(Kind.NOT_FOUND, "VM " + vm + " isn't on " + host.hostname());
-        }
-        return known;
-    }
-
-    private static boolean isDefined(HostState state, VmId vm) {
-        var known = state.find(vm);
-        return known != null && known.definition != null;
-    }
-
-    private static void refuseStale(HostState state, VmId vm, Revision revision) {
-        var known = state.find(vm);
-        var removed = state.tombstone(vm);
-        var held = known != null && known.definition != null ? known.held : removed;
-        if (held != null && revision.isBefore(held)) {
-            throw new StaleWriter(vm, revision, held);
-        }
-    }
-
-    /// What makes something new must come after the removal, too.
-    private static void refuseRemoved(HostState state, VmId vm, Revision revision) {
-        refuseStale(state, vm, revision);
-        var removed = state.tombstone(vm);
-        if (removed != null && !removed.isBefore(revision)) {
-            throw new StaleWriter(vm, revision, removed);
-        }
     }
 
     private void refuseBeyond(String what, long wanted, long present) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import no.dataverket.maskin.runtime.VmId;
 
 /// A hypervisor host in namespaces of this machine, made by the lab's own script.
@@ -17,11 +18,14 @@ final class LibvirtHost implements AutoCloseable {
     private final Path root;
     private final int number;
     private final String uri;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private LibvirtHost(Path root, int number) {
         this.root = root;
         this.number = number;
         uri = hv("up").lines().reduce((_, last) -> last).orElseThrow();
+        // also when the tests are broken off
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::close));
     }
 
     static LibvirtHost start(int number) {
@@ -71,7 +75,9 @@ final class LibvirtHost implements AutoCloseable {
 
     @Override
     public void close() {
-        hv("down");
+        if (closed.compareAndSet(false, true)) {
+            hv("down");
+        }
     }
 
     private String hv(String command) {

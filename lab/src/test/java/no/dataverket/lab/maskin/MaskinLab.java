@@ -4,11 +4,12 @@ import static no.dataverket.core.testing.Eventually.eventually;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
@@ -37,7 +38,8 @@ import no.dataverket.maskin.runtime.VmId;
 import no.dataverket.maskin.runtime.VmRuntime;
 import no.dataverket.maskin.vm.Pace;
 
-/// A site with Maskin alone: the test is Sentral. Commands go over the bus, reports and facts come back over it.
+/// A site with Maskin alone: the test is Sentral. Commands go over the bus, reports and facts come back over
+/// it.
 final class MaskinLab implements AutoCloseable {
 
     static final String DATACENTER = "lab1";
@@ -61,7 +63,8 @@ final class MaskinLab implements AutoCloseable {
     final Database database;
 
     private final Bus bus = platform.bus("sentral");
-    private final List<Envelope> reports = new CopyOnWriteArrayList<>();
+    private final Map<String, List<StepReport>> reports = new ConcurrentHashMap<>();
+    private final List<String> said = new CopyOnWriteArrayList<>();
     private final List<Envelope> facts = new CopyOnWriteArrayList<>();
     private AutoCloseable running;
 
@@ -88,7 +91,14 @@ final class MaskinLab implements AutoCloseable {
         bus.ensureStreams();
         bus.consume(Bus.EVENTS, "test", Subjects.ALL_EVENTS, Duration.ofSeconds(30), message -> {
             var envelope = Json.read(message.getData(), Envelope.class);
-            (envelope.type().equals(Subjects.STEP_REPORT) ? reports : facts).add(envelope);
+            if (envelope.type().equals(Subjects.STEP_REPORT)) {
+                var report = Json.convert(envelope.data(), StepReport.class);
+                reports.computeIfAbsent(report.execution(), execution -> new CopyOnWriteArrayList<>())
+                        .add(report);
+            } else {
+                facts.add(envelope);
+            }
+            said.add(new String(message.getData(), StandardCharsets.UTF_8));
             message.ack();
         });
         running = maskin.start(platform);
@@ -181,10 +191,7 @@ final class MaskinLab implements AutoCloseable {
     }
 
     List<StepReport> allReportsOf(Envelope command) {
-        return reports.stream()
-                .map(envelope -> Json.convert(envelope.data(), StepReport.class))
-                .filter(report -> report.execution().equals(command.id()))
-                .toList();
+        return List.copyOf(reports.getOrDefault(command.id(), List.of()));
     }
 
     static <T> T result(StepReport report, Class<T> type) {
@@ -223,10 +230,7 @@ final class MaskinLab implements AutoCloseable {
 
     /// Everything that was said on the bus, as text.
     List<String> said() {
-        var all = new ArrayList<String>();
-        reports.forEach(envelope -> all.add(Json.write(envelope)));
-        facts.forEach(envelope -> all.add(Json.write(envelope)));
-        return all;
+        return List.copyOf(said);
     }
 
     SimulatedRuntime host(String name) {

@@ -188,17 +188,21 @@ final class VmCommandsIntegrationTest {
             assertThat(lab.send(guest.creating(), guest.prepare()).outcome()).isEqualTo(Outcome.TRANSIENT);
         }
         lab.succeed(guest.creating(), guest.prepare());
-        for (var operation : List.of(Operation.ENSURE_DEFINED, Operation.ENSURE_RUNNING)) {
-            host.faults().loseAnswers(operation, 1, Kind.TIMEOUT);
-            assertThat(lab.send(guest.creating(), guest.provision()).outcome()).isEqualTo(Outcome.TRANSIENT);
-        }
+        host.faults().loseAnswers(Operation.ENSURE_DEFINED, 1, Kind.TIMEOUT);
+        assertThat(lab.send(guest.creating(), guest.provision()).outcome()).isEqualTo(Outcome.TRANSIENT);
         lab.succeed(guest.creating(), guest.provision());
         assertThat(runs(guest)).isEqualTo(1);
-        var rebooting = Task.of(2);
+        lab.succeed(Task.of(2), new StopVm(guest.vm(), true));
+        var starting = Task.of(3);
+        host.faults().loseAnswers(Operation.ENSURE_RUNNING, 1, Kind.TIMEOUT);
+        assertThat(lab.send(starting, new StartVm(guest.vm())).outcome()).isEqualTo(Outcome.TRANSIENT);
+        lab.succeed(starting, new StartVm(guest.vm()));
+        assertThat(runs(guest)).isEqualTo(2);
+        var rebooting = Task.of(4);
         host.faults().loseAnswers(Operation.REBOOT, 1, Kind.TIMEOUT);
         assertThat(lab.send(rebooting, new RebootVm(guest.vm())).outcome()).isEqualTo(Outcome.TRANSIENT);
         lab.succeed(rebooting, new RebootVm(guest.vm()));
-        assertThat(runs(guest)).isEqualTo(2);
+        assertThat(runs(guest)).isEqualTo(3);
     }
 
     @Test

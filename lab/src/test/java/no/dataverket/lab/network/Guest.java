@@ -6,8 +6,8 @@ import java.time.Duration;
 import no.dataverket.contract.command.NettMessages.Port;
 import no.dataverket.nett.openvswitch.LabHost;
 
-/// What stands in for a machine on a host of the lab: a network namespace whose one interface is plugged into the
-/// switch as a hypervisor would plug it. It serves TCP on port 8080.
+/// What stands in for a machine on a host of the lab: a network namespace whose one interface is plugged into
+/// the switch as a hypervisor would plug it. It serves TCP on port 8080.
 final class Guest implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);

@@ -5,8 +5,8 @@ import no.dataverket.contract.Id;
 import no.dataverket.contract.ProblemCode;
 import no.dataverket.core.work.Work;
 
-/// Says how new a decision about a machine is. The generation of the desired state comes first; among tasks of one
-/// generation the one that was made later; within one task the epoch of its lease.
+/// Says how new a decision about a machine is. The generation of the desired state comes first; among tasks
+/// of one generation the one that was made later; within one task the epoch of its lease.
 public record Claim(long generation, Id task, long epoch) implements Comparable<Claim> {
 
     /// The claim that a command makes.

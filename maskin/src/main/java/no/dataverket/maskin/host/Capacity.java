@@ -5,8 +5,8 @@ import no.dataverket.contract.ProblemCode;
 import no.dataverket.maskin.runtime.HostFacts;
 import org.jspecify.annotations.Nullable;
 
-/// What a host promises to machines. Processors are shared, four machines' vcpus to one; memory is never promised
-/// twice, and some of it is kept for the host itself.
+/// What a host promises to machines. Processors are shared, four machines' vcpus to one; memory is never
+/// promised twice, and some of it is kept for the host itself.
 ///
 /// @param explanation how the numbers came about, for people
 record Capacity(int vcpus, int memoryMib, String explanation) {

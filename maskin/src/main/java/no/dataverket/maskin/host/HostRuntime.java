@@ -14,7 +14,8 @@ public record HostRuntime(HostAddress address, VmRuntime runtime) {
     /// Asks the host, on behalf of a command.
     ///
     /// @throws Absent if the host can't be asked: the task waits for it
-    /// @throws Failure what the host said instead; `DEADLINE_EXCEEDED` if it took too long and may be asked again
+    /// @throws Failure what the host said instead; `DEADLINE_EXCEEDED` if it took too long and may be asked
+    ///     again
     public <T> T call(Function<VmRuntime, T> operation) {
         try {
             return operation.apply(runtime);

@@ -40,26 +40,13 @@ public final class Hosts {
                 "SELECT id FROM maskin.host ORDER BY name", row -> new Id(IdKind.HYPERVISOR, row.uuid("id"))));
     }
 
-    Optional<Host> find(Transaction transaction, Id id) {
+    public Optional<Host> find(Transaction transaction, Id id) {
         return transaction.first(SELECT + " WHERE h.id = ?", Hosts::read, id);
     }
 
     /// Keeps a registration; the same one again changes nothing, a newer one replaces what it says.
     Host register(Transaction transaction, HostAddress address, long generation, Capacity capacity, HostFacts facts) {
-        transaction
-                .first(
-                        "SELECT generation, vcpus_reserved, memory_mib_reserved FROM maskin.host WHERE id = ? FOR UPDATE",
-                        row -> {
-                            refuseStale(generation, row.number("generation"), address.name());
-                            refuseShrinking(
-                                    capacity,
-                                    row.integer("vcpus_reserved"),
-                                    row.integer("memory_mib_reserved"),
-                                    address);
-                            return true;
-                        },
-                        address.id())
-                .ifPresent(known -> {});
+        refuseUnfit(transaction, address, generation, capacity);
         transaction.update(
                 """
                 INSERT INTO maskin.host
@@ -80,6 +67,15 @@ public final class Hosts {
                 capacity.memoryMib(),
                 facts.machineType());
         return find(transaction, address.id()).orElseThrow();
+    }
+
+    /// Checks a registration against an earlier one, which no other command changes meanwhile.
+    private static void refuseUnfit(Transaction transaction, HostAddress address, long generation, Capacity capacity) {
+        var held = transaction.first(SELECT + " WHERE h.id = ? FOR UPDATE OF h", Hosts::read, address.id());
+        if (held.isPresent()) {
+            refuseStale(generation, held.get().generation(), address.name());
+            refuseShrinking(capacity, held.get());
+        }
     }
 
     /// What a violated constraint means to whoever registers a host.
@@ -139,17 +135,16 @@ public final class Hosts {
         return find(transaction, id).orElseThrow(() -> unknown(id));
     }
 
-    /// Keeps what was seen of a host; empty if that was known.
+    /// Keeps what was seen of a host; empty if it was taken out of service meanwhile.
     public Optional<Host> observe(
             Transaction transaction, Id id, boolean reachable, @Nullable String message, int foreignDomains) {
-        int changed = transaction.update(
-                """
+        transaction.update("""
                 UPDATE maskin.host
                 SET reachable = ?, message = ?, foreign_domains = ?,
                     reachable_changed_at = CASE WHEN reachable = ? THEN reachable_changed_at ELSE now() END
                 WHERE id = ? AND (reachable, message, foreign_domains) IS DISTINCT FROM (?, ?::text, ?)
                 """, reachable, message, foreignDomains, reachable, id, reachable, message, foreignDomains);
-        return changed == 0 ? Optional.empty() : find(transaction, id);
+        return find(transaction, id);
     }
 
     private static Failure unknown(Id id) {
@@ -165,13 +160,13 @@ public final class Hosts {
         }
     }
 
-    private static void refuseShrinking(Capacity capacity, int vcpus, int memoryMib, HostAddress address) {
-        if (capacity.vcpus() < vcpus || capacity.memoryMib() < memoryMib) {
+    private static void refuseShrinking(Capacity capacity, Host held) {
+        if (capacity.vcpus() < held.vcpusReserved() || capacity.memoryMib() < held.memoryMibReserved()) {
             throw Failure.of(
                             ProblemCode.RESOURCE_IN_USE,
-                            "Machines on " + address.name() + " hold " + vcpus + " vcpus and " + memoryMib
-                                    + " MiB; it can't promise only " + capacity.vcpus() + " vcpus and "
-                                    + capacity.memoryMib() + " MiB.")
+                            "Machines on " + held.name() + " hold " + held.vcpusReserved() + " vcpus and "
+                                    + held.memoryMibReserved() + " MiB; it can't promise only " + capacity.vcpus()
+                                    + " vcpus and " + capacity.memoryMib() + " MiB.")
                     .hint("Delete machines there first, or promise at least what they hold.");
         }
     }

@@ -22,8 +22,9 @@ import no.dataverket.contract.ProblemCode;
 import no.dataverket.core.json.Json;
 import no.dataverket.maskin.image.ImageManifest.ImageFile;
 
-/// The directory that holds images, each in a directory of its own by its identifier. An image's directory is there
-/// whole and checked, or not at all: files are copied next to it, reach the disk, and then take its name at once.
+/// The directory that holds images, each in a directory of its own by its identifier. An image's directory is
+/// there whole and checked, or not at all: files are copied next to it, reach the disk, and then take its
+/// name at once.
 public final class ImageStore {
 
     private static final String INCOMING = ".incoming";

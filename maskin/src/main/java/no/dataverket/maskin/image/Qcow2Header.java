@@ -8,8 +8,8 @@ import no.dataverket.contract.Failure;
 import no.dataverket.contract.ProblemCode;
 import no.dataverket.maskin.runtime.DiskRequest;
 
-/// Looks into the header of a qcow2 file. An image that leans on another file could make a host open any file of its
-/// own and show it to a guest, so it is refused.
+/// Looks into the header of a qcow2 file. An image that leans on another file could make a host open any file
+/// of its own and show it to a guest, so it is refused.
 ///
 /// Source: QEMU, docs/interop/qcow2.rst, "Header".
 final class Qcow2Header {

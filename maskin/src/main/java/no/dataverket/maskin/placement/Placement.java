@@ -18,13 +18,17 @@ import no.dataverket.maskin.claim.Claim;
 import no.dataverket.maskin.claim.Tombstones;
 import no.dataverket.maskin.claim.Turns;
 
-/// Chooses a host for a machine and keeps room on it. Hosts of the datacenter that take machines, answer, and have
-/// enough free vcpus and memory are candidates; the one with the largest share of free memory is chosen, by name among
-/// equals. Room is taken by a conditional update in the transaction that makes the machine's row.
+/// Chooses a host for a machine and keeps room on it. Hosts of the datacenter that take machines, answer, and
+/// have enough free vcpus and memory are candidates; the one with the largest share of free memory is chosen,
+/// by name among equals. Room is taken by a conditional update in the transaction that makes the machine's
+/// row.
 public final class Placement {
 
     /// How often other placements may be in the way before this one waits for them in line.
     private static final int TRIES_BESIDE = 20;
+
+    /// How often only the best host will do, though others that are almost as good are free.
+    private static final int STRICT_TRIES = 5;
 
     private static final Duration PAUSE = Duration.ofMillis(3);
 
@@ -111,12 +115,15 @@ public final class Placement {
 
     private VmPlaced choose(Work<PlaceVm> work, long revision) {
         for (int tries = 0; tries < TRIES_BESIDE; tries++) {
-            var placed = database.call(transaction -> Reservation.besideOthers(transaction, work, revision));
+            boolean strict = tries < STRICT_TRIES;
+            var candidates = candidates(work.command());
+            if (candidates.isEmpty()) {
+                break;
+            }
+            var placed = database.call(
+                    transaction -> Reservation.besideOthers(transaction, candidates, strict, work, revision));
             if (placed.isPresent()) {
                 return placed.get();
-            }
-            if (candidates(work.command()).isEmpty()) {
-                break;
             }
             pause();
         }
@@ -126,8 +133,10 @@ public final class Placement {
     /// Each try in a transaction of its own: one that lost holds no row, so none waits for another in a circle.
     private VmPlaced inLine(Work<PlaceVm> work, long revision) {
         while (true) {
-            for (var host : candidates(work.command())) {
-                var placed = database.call(transaction -> Reservation.on(transaction, host, work, revision));
+            var candidates = candidates(work.command());
+            for (var host : candidates) {
+                var placed =
+                        database.call(transaction -> Reservation.on(transaction, host, candidates, work, revision));
                 if (placed.isPresent()) {
                     return placed.get();
                 }
@@ -139,7 +148,7 @@ public final class Placement {
         }
     }
 
-    private List<Id> candidates(PlaceVm command) {
+    private List<Reservation.Candidate> candidates(PlaceVm command) {
         return database.call(transaction -> Reservation.candidates(transaction, command));
     }
 

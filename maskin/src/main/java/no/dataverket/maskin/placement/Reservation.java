@@ -6,23 +6,26 @@ import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
 import no.dataverket.contract.command.MaskinMessages.PlaceVm;
 import no.dataverket.contract.command.MaskinMessages.VmPlaced;
+import no.dataverket.core.db.Row;
 import no.dataverket.core.db.Transaction;
 import no.dataverket.core.work.Work;
+import no.dataverket.maskin.claim.Tombstones;
 
 /// Takes room on a host for a machine, if it is there at the moment of taking.
 final class Reservation {
 
-    private static final int CANDIDATES = 64;
+    private static final int CANDIDATES = 16;
 
     /// Hosts that will do, the best first. The partial index gives them in this order.
     private static final String FITTING = """
             FROM maskin.host
             WHERE schedulable AND reachable AND datacenter = ?
               AND vcpus - vcpus_reserved >= ? AND memory_mib - memory_mib_reserved >= ?
+              AND free_memory_share >= ?
             ORDER BY free_memory_share DESC, name
             """;
 
-    private static final String NEXT = "SELECT name " + FITTING + " OFFSET 1 LIMIT 1";
+    private static final double ANY_SHARE = 0;
 
     private static final String TAKE = """
             UPDATE maskin.host h
@@ -49,28 +52,38 @@ final class Reservation {
 
     private Reservation() {}
 
-    /// Hosts that would do now.
-    static List<Id> candidates(Transaction transaction, PlaceVm command) {
+    /// A host that would do, as it was a moment ago.
+    record Candidate(Id id, String name, double freeMemoryShare) {}
+
+    /// Hosts that would do now, the best first.
+    static List<Candidate> candidates(Transaction transaction, PlaceVm command) {
         return transaction.query(
-                "SELECT id " + FITTING + " LIMIT " + CANDIDATES,
-                row -> new Id(IdKind.HYPERVISOR, row.uuid("id")),
+                "SELECT id, name, free_memory_share::text AS share " + FITTING + " LIMIT " + CANDIDATES,
+                row -> new Candidate(
+                        new Id(IdKind.HYPERVISOR, row.uuid("id")),
+                        row.text("name"),
+                        Double.parseDouble(row.text("share"))),
                 command.datacenter(),
                 command.vcpus(),
-                command.memoryMib());
+                command.memoryMib(),
+                ANY_SHARE);
     }
 
     /// Takes room on the best host that no other placement is working on; empty if there is none just now.
-    static Optional<VmPlaced> besideOthers(Transaction transaction, Work<PlaceVm> work, long revision) {
+    ///
+    /// @param strict whether only a host will do that has no less free than the best had a moment ago
+    static Optional<VmPlaced> besideOthers(
+            Transaction transaction, List<Candidate> candidates, boolean strict, Work<PlaceVm> work, long revision) {
         var command = work.command();
         var chosen = "SELECT id " + FITTING + " LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED";
-        var next = next(transaction, command);
         return transaction
                 .first(
                         "WITH chosen AS (" + chosen + ") " + TAKE,
-                        row -> taken(row, next),
+                        row -> taken(row, candidates),
                         command.datacenter(),
                         command.vcpus(),
                         command.memoryMib(),
+                        strict ? candidates.getFirst().freeMemoryShare() : ANY_SHARE,
                         command.vcpus(),
                         command.memoryMib(),
                         command.vcpus(),
@@ -79,14 +92,14 @@ final class Reservation {
     }
 
     /// Takes room on one host, after those who came before; empty if it is used up by then.
-    static Optional<VmPlaced> on(Transaction transaction, Id host, Work<PlaceVm> work, long revision) {
+    static Optional<VmPlaced> on(
+            Transaction transaction, Candidate host, List<Candidate> candidates, Work<PlaceVm> work, long revision) {
         var command = work.command();
-        var next = next(transaction, command);
         return transaction
                 .first(
                         "WITH chosen AS (SELECT ?::uuid AS id) " + TAKE,
-                        row -> taken(row, next),
-                        host,
+                        row -> taken(row, candidates),
+                        host.id(),
                         command.vcpus(),
                         command.memoryMib(),
                         command.vcpus(),
@@ -94,14 +107,13 @@ final class Reservation {
                 .map(taken -> keep(transaction, taken, work, revision));
     }
 
-    private static String next(Transaction transaction, PlaceVm command) {
-        return transaction
-                .first(NEXT, row -> row.text("name"), command.datacenter(), command.vcpus(), command.memoryMib())
-                .orElse("");
-    }
-
-    private static Taken taken(no.dataverket.core.db.Row row, String next) {
+    private static Taken taken(Row row, List<Candidate> candidates) {
         var name = row.text("name");
+        var next = candidates.stream()
+                .map(Candidate::name)
+                .filter(other -> !other.equals(name))
+                .findFirst()
+                .orElse("");
         return new Taken(
                 new Id(IdKind.HYPERVISOR, row.uuid("id")),
                 name,
@@ -109,14 +121,14 @@ final class Reservation {
                 row.integer("memory_mib"),
                 row.integer("vcpus_reserved"),
                 row.integer("memory_mib_reserved"),
-                next.equals(name) ? "" : next);
+                next);
     }
 
     private static VmPlaced keep(Transaction transaction, Taken taken, Work<PlaceVm> work, long revision) {
         var command = work.command();
         var envelope = work.envelope();
         var explanation = taken.explanation(command);
-        no.dataverket.maskin.claim.Tombstones.exhume(transaction, command.vm());
+        Tombstones.exhume(transaction, command.vm());
         transaction.update(
                 """
                 INSERT INTO maskin.vm (id, host, tenant, project, environment, state, vcpus, memory_mib, explanation,

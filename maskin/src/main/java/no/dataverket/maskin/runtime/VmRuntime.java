@@ -59,7 +59,7 @@ public interface VmRuntime extends AutoCloseable {
     /// guest takes longer.
     ///
     /// @throws RuntimeFailure `NOT_FOUND` when it isn't defined; `CONFLICT` when a bridge or file is missing;
-    ///     `NO_SPACE` when memory is used up
+    ///     `NO_SPACE` when the hypervisor says that memory is used up
     StartOutcome ensureRunning(VmId vm, Revision revision, Duration limit);
 
     /// Stops the VM. A VM that isn't on the host counts as stopped.
@@ -70,7 +70,8 @@ public interface VmRuntime extends AutoCloseable {
     /// @throws RuntimeFailure `NOT_FOUND` when it isn't defined
     RebootOutcome reboot(VmId vm, Revision revision, RebootRequest request);
 
-    /// Destroys the VM, its definition and its files, and remembers the revision against late commands.
+    /// Destroys the VM, its definition and its files, and remembers the revision against late commands. A VM
+    /// may be made again by the same id under a higher revision only.
     RemoveOutcome ensureAbsent(VmId vm, Revision revision, Duration limit);
 
     /// Reads from the console log.

@@ -22,8 +22,8 @@
 /// 6. **Give every call to the hypervisor a time limit.** A limit that's reached is
 ///    [RuntimeFailure.Kind#TIMEOUT]; a lost connection is [RuntimeFailure.Kind#UNREACHABLE]. Neither is ever an
 ///    answer about a VM. Reconnect by yourself, and send [RuntimeHint.Resync] when you have.
-/// 7. **Hints are cheap.** Send one too many rather than one too few; never do work on the hypervisor's event
-///    thread.
+/// 7. **Hints are cheap.** [Hints] delivers them. Send one too many rather than one too few; never do work on
+///    the hypervisor's event thread.
 /// 8. **Declare capabilities truthfully** in [VmRuntime#capabilities]; the suite skips what isn't declared.
 /// 9. **Run the suite**: depend on this module's test-jar, extend `VmRuntimeConformance`, and give it a
 ///    runtime, a base image and the few hooks that it asks for (crash a VM, restart the hypervisor). A driver

@@ -33,15 +33,15 @@ final class ConsoleReader {
 
     /// A piece of the log. A negative offset counts from the end.
     ///
-    /// @throws Failure `RESOURCE_NOT_FOUND` for an unknown machine, `RESOURCE_NOT_READY` for one that never ran,
-    ///     `HYPERVISOR_UNREACHABLE`
+    /// @throws Failure `RESOURCE_NOT_FOUND` for an unknown machine, `RESOURCE_NOT_READY` for one that never
+    ///     ran, `HYPERVISOR_UNREACHABLE`
     ConsoleLog read(ReadConsole query) {
         var vm = vms.find(query.vm()).orElseThrow(() -> Vms.unknown(query.vm()));
         int limit = query.limit() <= 0 ? USUAL : Math.min(query.limit(), LARGEST);
         try {
             var runtime = runtimes.of(vm.host()).runtime();
             return query.offset() < 0
-                    ? tail(runtime, vm.runtimeId(), -query.offset(), limit)
+                    ? tail(runtime, vm.runtimeId(), -Math.max(query.offset(), -LARGEST), limit)
                     : from(runtime, vm.runtimeId(), query.offset(), limit);
         } catch (Absent away) {
             throw unreachable(vm, away);
@@ -67,7 +67,7 @@ final class ConsoleReader {
     private static ConsoleLog tail(VmRuntime runtime, VmId vm, long wanted, int limit) {
         var kept = new ByteArrayOutputStream();
         long next = 0;
-        int most = (int) Math.min(wanted, LARGEST);
+        int most = (int) wanted;
         for (var chunk = runtime.consoleLog(vm, 0, PIECE);
                 chunk.bytes().length > 0 && chunk.next() <= LARGEST_LOG;
                 chunk = runtime.consoleLog(vm, chunk.next(), PIECE)) {
@@ -100,8 +100,8 @@ final class ConsoleReader {
         return new String(bytes, 0, length, StandardCharsets.UTF_8);
     }
 
-    /// How many bytes make whole characters, so that one is not torn between two pieces. What is last in the log is
-    /// told as it is.
+    /// How many bytes make whole characters, so that one is not torn between two pieces. What is last in the
+    /// log is told as it is.
     private static int wholeCharacters(byte[] bytes, boolean last) {
         if (last) {
             return bytes.length;

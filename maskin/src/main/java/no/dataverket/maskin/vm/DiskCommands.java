@@ -37,6 +37,7 @@ final class DiskCommands {
         var command = work.command();
         return desk.serve(work, command.vm(), vm -> {
             vm.refuseRemoving();
+            refuseOtherImage(command, vm);
             var image = database.call(transaction -> {
                 var found = images.get(transaction, command.image());
                 refuseTooSmall(command, found);
@@ -62,6 +63,14 @@ final class DiskCommands {
                     + image.manifest().name() + "@" + image.manifest().version() + " on "
                     + vm.host().name());
         });
+    }
+
+    /// A disk leans on the image that it was made from.
+    private static void refuseOtherImage(PrepareDisk command, StoredVm vm) {
+        if (vm.image() != null && !vm.image().equals(command.image())) {
+            throw Failure.of(ProblemCode.RESOURCE_IN_USE, "The machine's disk is made from image " + vm.image() + ".")
+                    .hint("Delete the machine and create it again from the other image.");
+        }
     }
 
     private static void refuseTooSmall(PrepareDisk command, StoredImage image) {

@@ -1,19 +1,18 @@
 package no.dataverket.maskin.vm;
 
 import io.opentelemetry.api.trace.SpanKind;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
-import no.dataverket.contract.IdKind;
 import no.dataverket.core.bus.Origin;
 import no.dataverket.core.work.Absent;
 import no.dataverket.core.work.Reconciler;
@@ -22,36 +21,52 @@ import no.dataverket.maskin.host.HostRuntime;
 import no.dataverket.maskin.runtime.Inventory;
 import no.dataverket.maskin.runtime.ObservedVm;
 import no.dataverket.maskin.runtime.RuntimeFailure;
-import no.dataverket.maskin.runtime.VmId;
 import no.dataverket.maskin.runtime.Watch;
 import org.jspecify.annotations.Nullable;
 
-/// Holds one host to what was decided about its machines: looks at all that is there, and attends to each machine that
-/// is not as it should be, unless a command is working on it. Reconciler: takes no input, runs again and again.
+/// Holds one host to what was decided about its machines: looks at all that is there, and attends to each
+/// machine that is not as it should be, unless a command is working on it. Reconciler: takes no input, runs
+/// again and again.
 final class HostLoop implements AutoCloseable {
 
     private static final int REPAIRS_AT_ONCE = 8;
     private static final int BORNE_FAILURES = 3;
-    private static final int NAMED = 10;
+
+    /// With many hosts each is looked at less often, so that looking takes no more than a fraction of a
+    /// processor.
+    private static final Duration SHARE_OF_EACH_HOST = Duration.ofMillis(10);
+
+    /// Hints come in swarms; between two looks there is this part of the usual time at least.
+    private static final int LOOKS_PER_PERIOD = 10;
 
     private final Id id;
     private final HostLoops.Parts parts;
+    private final Strangers strangers;
+    private final Set<Id> attended = ConcurrentHashMap.newKeySet();
     private final Semaphore repairs = new Semaphore(REPAIRS_AT_ONCE);
     private final Reconciler reconciler;
-    private final Map<VmId, String> strays = new HashMap<>();
+    private volatile boolean woken = true;
+    private Instant lookedAt = Instant.MIN;
+    private long lookedAtNanos = System.nanoTime();
     private @Nullable HostRuntime watched;
     private @Nullable Watch watch;
+    private @Nullable Host told;
     private Instant toldAt = Instant.MIN;
     private int failures;
+
+    /// What was decided.
+    private record Intent(Host host, List<StoredVm> vms) {}
 
     HostLoop(Id id, HostLoops.Parts parts) {
         this.id = id;
         this.parts = parts;
+        this.strangers = new Strangers(id, parts);
         this.reconciler = new Reconciler("host-" + id, parts.pace().look(), this::pass);
     }
 
     /// Looks soon.
     void wake() {
+        woken = true;
         reconciler.wake();
     }
 
@@ -62,39 +77,58 @@ final class HostLoop implements AutoCloseable {
     }
 
     private void pass() {
-        var host = parts.hosts().find(id);
-        if (host.isEmpty()) {
+        rest();
+        var now = parts.clock().instant();
+        var share = SHARE_OF_EACH_HOST.multipliedBy(parts.count().getAsInt());
+        if (!woken && now.isBefore(lookedAt.plus(share))) {
             return;
         }
-        Inventory inventory;
+        woken = false;
+        lookedAt = now;
+        parts.database()
+                .call(transaction -> parts.hosts()
+                        .find(transaction, id)
+                        .map(host -> new Intent(host, parts.vms().on(transaction, id))))
+                .ifPresent(this::compare);
+    }
+
+    private void rest() {
+        var gap = parts.pace().look().dividedBy(LOOKS_PER_PERIOD);
+        var left = gap.minusNanos(System.nanoTime() - lookedAtNanos);
+        if (left.isPositive()) {
+            try {
+                Thread.sleep(left);
+            } catch (InterruptedException closing) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        lookedAtNanos = System.nanoTime();
+    }
+
+    private void compare(Intent intent) {
         HostRuntime runtime;
+        Inventory inventory;
         try {
-            runtime = parts.runtimes().of(host.get().address());
+            runtime = parts.runtimes().of(intent.host().address());
             watch(runtime);
             inventory = runtime.runtime().observeAll();
             failures = 0;
         } catch (Absent | Failure away) {
-            unreachable(host.get(), String.valueOf(away.getMessage()));
+            unreachable(intent, String.valueOf(away.getMessage()));
             return;
         } catch (RuntimeFailure failure) {
             failures++;
             if (failure.kind() == RuntimeFailure.Kind.UNREACHABLE || failures >= BORNE_FAILURES) {
-                unreachable(host.get(), String.valueOf(failure.getMessage()));
+                unreachable(intent, String.valueOf(failure.getMessage()));
             }
             return;
         }
-        var vms = parts.vms().on(id);
-        var strangers = strangers(vms, inventory);
-        tell(
-                host.get(),
-                true,
-                message(strangers, leftovers(vms, inventory)),
-                inventory.foreign().size());
-        compare(vms, inventory, runtime);
-        report(strangers, runtime);
+        strangers.look(intent.vms(), inventory, runtime);
+        tell(intent.host(), true, strangers.message(), inventory.foreign().size());
+        attend(intent.vms(), inventory, runtime);
     }
 
-    private void compare(List<StoredVm> vms, Inventory inventory, HostRuntime runtime) {
+    private void attend(List<StoredVm> vms, Inventory inventory, HostRuntime runtime) {
         var found = inventory.vms().stream().collect(Collectors.toMap(ObservedVm::id, vm -> vm));
         var files = new HashSet<>(inventory.leftovers());
         for (var vm : vms) {
@@ -116,10 +150,11 @@ final class HostLoop implements AutoCloseable {
 
     /// What was seen from afar may be over by now, so that it is looked at again under the machine's lock.
     private void attendLater(Id vm, boolean filesThere, HostRuntime runtime) {
-        if (!repairs.tryAcquire()) {
+        if (!attended.add(vm)) {
             return;
         }
         parts.threads().execute(() -> {
+            repairs.acquireUninterruptibly();
             try (var hold = parts.turns().tryHold(vm).orElse(null)) {
                 if (hold != null) {
                     parts.telemetry().within("reconcile vm", SpanKind.INTERNAL, Optional.empty(), null, () -> {
@@ -129,6 +164,7 @@ final class HostLoop implements AutoCloseable {
                 }
             } finally {
                 repairs.release();
+                attended.remove(vm);
             }
         });
     }
@@ -171,101 +207,38 @@ final class HostLoop implements AutoCloseable {
         }
     }
 
-    /// Ours by their metadata, but nothing was decided about them here.
-    private Map<VmId, ObservedVm> strangers(List<StoredVm> vms, Inventory inventory) {
-        var known = vms.stream().map(StoredVm::runtimeId).collect(Collectors.toSet());
-        return inventory.vms().stream()
-                .filter(vm -> !known.contains(vm.id()))
-                .collect(Collectors.toMap(ObservedVm::id, vm -> vm));
-    }
-
-    private static Set<VmId> leftovers(List<StoredVm> vms, Inventory inventory) {
-        var known = vms.stream().map(StoredVm::runtimeId).collect(Collectors.toSet());
-        return inventory.leftovers().stream().filter(vm -> !known.contains(vm)).collect(Collectors.toSet());
-    }
-
-    /// Reports strangers once each, and never touches them: whoever has lost a row must not lose a machine too.
-    private void report(Map<VmId, ObservedVm> strangers, HostRuntime runtime) {
-        strays.keySet().removeIf(vm -> !strangers.containsKey(vm));
-        for (var stranger : strangers.values()) {
-            var vm = new Id(IdKind.VM, stranger.id().value());
-            var power = stranger.power().name();
-            if (power.equals(strays.get(stranger.id()))) {
-                continue;
-            }
-            try (var hold = parts.turns().tryHold(vm).orElse(null)) {
-                if (hold == null) {
-                    continue;
-                }
-                var stored = parts.vms().find(vm);
-                boolean here = stored.isPresent() && stored.get().host().id().equals(id);
-                if (here || runtime.runtime().observe(stranger.id()).isEmpty()) {
-                    continue;
-                }
-                var drift = stored.map(elsewhere -> Judgement.DEGRADED + "a domain of it is on "
-                                + runtime.address().name() + ", though its place is on "
-                                + elsewhere.host().name())
-                        .orElse("orphan: a domain of ours, but no such machine is known here; it is left alone");
-                parts.database()
-                        .run(transaction -> parts.news()
-                                .tell(
-                                        transaction,
-                                        vm,
-                                        id,
-                                        power,
-                                        drift,
-                                        "",
-                                        parts.news().origin()));
-                strays.put(stranger.id(), power);
-            } catch (RuntimeFailure unanswered) {
-                return;
-            }
-        }
-    }
-
-    private static @Nullable String message(Map<VmId, ObservedVm> strangers, Set<VmId> leftovers) {
-        if (strangers.isEmpty() && leftovers.isEmpty()) {
-            return null;
-        }
-        return "nothing is known of "
-                + (strangers.isEmpty() ? "" : "domains " + names(strangers.keySet()))
-                + (strangers.isEmpty() || leftovers.isEmpty() ? "" : " and of ")
-                + (leftovers.isEmpty() ? "" : "the files of " + names(leftovers));
-    }
-
-    private static String names(Set<VmId> vms) {
-        var names = vms.stream().map(VmId::domainName).collect(Collectors.toCollection(TreeSet::new));
-        return names.stream().limit(NAMED).collect(Collectors.joining(", "))
-                + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "");
-    }
-
     /// A host that can't be asked says nothing about its machines: they may well run.
-    private void unreachable(Host host, String why) {
-        tell(host, false, why, host.foreignDomains());
-        for (var vm : parts.vms().on(id)) {
+    private void unreachable(Intent intent, String why) {
+        tell(intent.host(), false, why, intent.host().foreignDomains());
+        for (var vm : intent.vms()) {
             if (vm.state() == StoredVm.State.DEFINED && !vm.seen().power().equals(StoredVm.UNKNOWN)) {
-                parts.news()
-                        .found(
-                                vm,
-                                StoredVm.UNKNOWN,
-                                vm.host().dependency() + " can't be asked: " + why,
-                                "",
-                                parts.news().origin(vm));
+                var drift = vm.host().dependency() + " can't be asked: " + why;
+                parts.news().found(vm, StoredVm.UNKNOWN, drift, "", parts.news().origin(vm));
             }
         }
     }
 
+    /// Tells what the host is like when that has changed, and now and then though it has not.
     private void tell(Host host, boolean reachable, @Nullable String message, int foreign) {
         var now = parts.clock().instant();
-        boolean due = !now.isBefore(toldAt.plus(parts.pace().tell()));
-        parts.database().run(transaction -> {
-            var changed = parts.hosts().observe(transaction, host.address().id(), reachable, message, foreign);
-            if (changed.isPresent() || due) {
-                var current = changed.or(() -> Optional.of(host)).orElseThrow();
-                parts.hostNews().tell(transaction, current, parts.news().origin());
-                transaction.afterCommit(() -> toldAt = now);
-            }
-        });
+        boolean same = host.reachable() == reachable
+                && host.foreignDomains() == foreign
+                && Objects.equals(host.message(), message)
+                && host.equals(told);
+        if (same && now.isBefore(toldAt.plus(parts.pace().tell()))) {
+            return;
+        }
+        parts.database()
+                .run(transaction -> parts.hosts()
+                        .observe(transaction, id, reachable, message, foreign)
+                        .ifPresent(current -> {
+                            parts.hostNews()
+                                    .tell(transaction, current, parts.news().origin());
+                            transaction.afterCommit(() -> {
+                                told = current;
+                                toldAt = now;
+                            });
+                        }));
     }
 
     private void watch(HostRuntime runtime) {

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import no.dataverket.contract.Id;
 import no.dataverket.core.db.Database;
 import no.dataverket.core.telemetry.Telemetry;
@@ -23,6 +24,8 @@ final class HostLoops implements HostCommands.Attendance, AutoCloseable {
     private final Map<Id, HostLoop> loops = new ConcurrentHashMap<>();
 
     /// What the loops share.
+    ///
+    /// @param count how many loops there are
     record Parts(
             Database database,
             Hosts hosts,
@@ -34,7 +37,8 @@ final class HostLoops implements HostCommands.Attendance, AutoCloseable {
             Pace pace,
             InstantSource clock,
             Telemetry telemetry,
-            ExecutorService threads) {}
+            ExecutorService threads,
+            IntSupplier count) {}
 
     HostLoops(
             Database database,
@@ -58,7 +62,8 @@ final class HostLoops implements HostCommands.Attendance, AutoCloseable {
                 pace,
                 clock,
                 telemetry,
-                Executors.newVirtualThreadPerTaskExecutor());
+                Executors.newVirtualThreadPerTaskExecutor(),
+                loops::size);
     }
 
     /// Begins with the hosts that are registered already.

@@ -5,7 +5,8 @@ import java.util.Optional;
 import no.dataverket.maskin.runtime.ObservedVm;
 import no.dataverket.maskin.runtime.Power;
 
-/// What is to be thought, and done, about a machine as it was found. Pure: what was decided and what was found go in.
+/// What is to be thought, and done, about a machine as it was found. Pure: what was decided and what was
+/// found go in.
 sealed interface Judgement {
 
     /// The power that was found.

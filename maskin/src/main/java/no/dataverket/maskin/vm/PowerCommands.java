@@ -20,8 +20,8 @@ import no.dataverket.maskin.runtime.RebootRequest;
 import no.dataverket.maskin.runtime.StopMode;
 import org.jspecify.annotations.Nullable;
 
-/// Brings machines up and down. What is wanted is written down before the host is asked, so that the reconciler goes
-/// on where a command was cut off.
+/// Brings machines up and down. What is wanted is written down before the host is asked, so that the
+/// reconciler goes on where a command was cut off.
 final class PowerCommands {
 
     private static final int LONGEST_TOKEN = 64;

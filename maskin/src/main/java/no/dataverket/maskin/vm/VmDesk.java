@@ -16,8 +16,8 @@ import no.dataverket.maskin.host.Runtimes;
 import no.dataverket.maskin.runtime.ObservedVm;
 import no.dataverket.maskin.runtime.Power;
 
-/// Where commands about machines are carried out: one at a time for each machine, none that is older than the last,
-/// and each ends by looking at what is really there.
+/// Where commands about machines are carried out: one at a time for each machine, none that is older than the
+/// last, and each ends by looking at what is really there.
 final class VmDesk {
 
     private static final long LOOK_AGAIN_MILLIS = 200;
@@ -59,8 +59,8 @@ final class VmDesk {
         return runtimes.of(vm.host());
     }
 
-    /// Makes the host know the machine as it was decided. A machine whose disk is gone is not made anew: it would
-    /// come back empty.
+    /// Makes the host know the machine as it was decided. A machine whose disk is gone is not made anew: it
+    /// would come back empty.
     void define(StoredVm vm, HostRuntime runtime) {
         var definition = vm.requireDefinition();
         runtime.call(host -> {

@@ -77,7 +77,8 @@ final class VmNews {
         return current.equals(NO_TRACE) ? UUID.randomUUID().toString().replace("-", "") : current;
     }
 
-    /// Keeps what was found, and tells it if it differs from what was told before or if something was done about it.
+    /// Keeps what was found, and tells it if it differs from what was told before or if something was done
+    /// about it.
     void found(StoredVm vm, String power, String drift, String action, Origin origin) {
         database.run(transaction -> {
             int changed = transaction.update("""

@@ -14,7 +14,8 @@ import no.dataverket.maskin.runtime.VmDefinition;
 import no.dataverket.maskin.runtime.VmId;
 import org.jspecify.annotations.Nullable;
 
-/// A machine's definition as the database keeps it: from it the machine can be defined again on its host, just so.
+/// A machine's definition as the database keeps it: from it the machine can be defined again on its host,
+/// just so.
 ///
 /// @param machineType chosen when the machine was first defined, and kept
 /// @param kernel with [#initrd]; the machine boots from its disk where null

@@ -40,8 +40,8 @@ final class Vms {
         return transaction.first(SELECT + " WHERE v.id = ?", Vms::read, id);
     }
 
-    List<StoredVm> on(Id host) {
-        return database.call(transaction -> transaction.query(SELECT + " WHERE v.host = ?", Vms::read, host));
+    List<StoredVm> on(Transaction transaction, Id host) {
+        return transaction.query(SELECT + " WHERE v.host = ?", Vms::read, host);
     }
 
     /// Lets a command decide about a machine, if it is not older than the one that decided last.

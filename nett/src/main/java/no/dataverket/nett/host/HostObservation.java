@@ -21,8 +21,8 @@ public record HostObservation(
 
     /// A network with our mark.
     ///
-    /// @param gateway address of the host in it with the prefix length, as `10.0.0.1/24`; null where it has none or
-    /// several
+    /// @param gateway address of the host in it with the prefix length, as `10.0.0.1/24`; null where it has
+    ///     none or several
     /// @param ready whether its gateway carries traffic
     public record ObservedNetwork(Id id, int vlan, @Nullable String gateway, int mtu, boolean ready) {
 

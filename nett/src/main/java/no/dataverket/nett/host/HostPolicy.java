@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import java.util.List;
 import no.dataverket.nett.address.Prefix;
 
-/// What may pass on a host. Nothing passes between networks, and nothing reaches the host from a network but its
-/// replies and echo requests to the gateway; the outside is open to networks with egress.
+/// What may pass on a host. Nothing passes between networks, and nothing reaches the host from a network but
+/// its replies and echo requests to the gateway; the outside is open to networks with egress.
 ///
 /// @param networks all networks of the host, in order
 /// @param egressDenied destinations that stay closed to every network

@@ -3,11 +3,11 @@ package no.dataverket.nett.host;
 import java.util.Set;
 import no.dataverket.contract.Id;
 
-/// The switch and the packet filter of one host. Every method may be repeated; none touches what is not Dataverket's.
-/// One caller at a time.
+/// The switch and the packet filter of one host. Every method may be repeated; none touches what is not
+/// Dataverket's. One caller at a time.
 ///
-/// Each method throws [SwitchAway] if the host can't be asked, which says nothing about what is there, and those that
-/// change something throw [SwitchRefused] if it can't be done.
+/// Each method throws [SwitchAway] if the host can't be asked, which says nothing about what is there, and
+/// those that change something throw [SwitchRefused] if it can't be done.
 public interface HostSwitch {
 
     /// Name of the host, for people.

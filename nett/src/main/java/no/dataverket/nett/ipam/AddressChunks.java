@@ -10,8 +10,8 @@ import no.dataverket.nett.address.Address;
 import no.dataverket.nett.address.Prefix;
 import org.jspecify.annotations.Nullable;
 
-/// Hands out the addresses of a prefix from rows of 256 bits. Many work at once, each on a row that nobody else works
-/// on; only when there is none does one wait, because busy is not empty.
+/// Hands out the addresses of a prefix from rows of 256 bits. Many work at once, each on a row that nobody
+/// else works on; only when there is none does one wait, because busy is not empty.
 final class AddressChunks {
 
     private static final int CHUNK = 256;
@@ -52,7 +52,8 @@ final class AddressChunks {
         transaction.update("DELETE FROM chunk WHERE prefix_id = ?", leaf);
     }
 
-    /// An address for an owner: the one that it has, the one that it asks for, or the lowest of a row with room.
+    /// An address for an owner: the one that it has, the one that it asks for, or the lowest of a row with
+    /// room.
     Address allocate(Transaction transaction, Leaf leaf, UUID owner, Purpose purpose, @Nullable Address requested) {
         Owners.await(transaction, owner);
         var held = held(transaction, leaf, owner, purpose);
@@ -69,9 +70,8 @@ final class AddressChunks {
         return slot.address();
     }
 
-    /// The owner gives its addresses back; they are not handed out again before they were reaped. A gateway's address
-    /// goes
-    /// with its prefix.
+    /// The owner gives its addresses back; they are not handed out again before they were reaped. A gateway's
+    /// address goes with its prefix.
     void quarantine(Transaction transaction, UUID owner, Duration atLeast) {
         transaction.update("""
                 UPDATE allocation SET state = 'QUARANTINED', quarantine_until = now() + make_interval(secs => ?)

@@ -5,9 +5,8 @@ import java.util.List;
 import no.dataverket.core.db.Database;
 import no.dataverket.core.db.Transaction;
 
-/// Says what contradicts itself in the books. Everything it looks for is impossible; it looks all the same, in tests
-/// and
-/// in production.
+/// Says what contradicts itself in the books. Everything it looks for is impossible; it looks all the same,
+/// in tests and in production.
 public final class Checker {
 
     private record Rule(String broken, String sql) {}

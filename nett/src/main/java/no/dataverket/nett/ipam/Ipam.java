@@ -12,8 +12,8 @@ import no.dataverket.nett.address.Address;
 import no.dataverket.nett.address.Prefix;
 import org.jspecify.annotations.Nullable;
 
-/// Prefixes, addresses and VLAN identifiers of datacenters. Every promise has one owner, and asking again for the same
-/// owner gives the same answer. What is given back is free again when nobody realises it any more.
+/// Prefixes, addresses and VLAN identifiers of datacenters. Every promise has one owner, and asking again for
+/// the same owner gives the same answer. What is given back is free again when nobody realises it any more.
 public final class Ipam {
 
     private final IpamSettings settings;

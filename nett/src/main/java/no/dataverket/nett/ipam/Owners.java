@@ -8,8 +8,8 @@ final class Owners {
 
     private Owners() {}
 
-    /// Waits for others that ask for the same owner, until this transaction ends. The lock is the transaction's and
-    /// not the session's: a pooled connection outlives whoever borrowed it.
+    /// Waits for others that ask for the same owner, until this transaction ends. The lock is the
+    /// transaction's and not the session's: a pooled connection outlives whoever borrowed it.
     static void await(Transaction transaction, UUID owner) {
         transaction.query(
                 "SELECT pg_advisory_xact_lock(hashtextextended(?, 0))::text AS held",

@@ -10,8 +10,8 @@ import no.dataverket.core.db.DatabaseFailure;
 import no.dataverket.core.db.Transaction;
 import no.dataverket.nett.address.Prefix;
 
-/// Hands out prefixes from a buddy list under the container's row lock. The exclusion constraint is the last line and
-/// not the queue: as a queue it livelocks.
+/// Hands out prefixes from a buddy list under the container's row lock. The exclusion constraint is the last
+/// line and not the queue: as a queue it livelocks.
 final class PrefixPool {
 
     private static final String OVERLAP = "prefix_overlap";

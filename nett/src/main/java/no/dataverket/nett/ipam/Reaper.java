@@ -5,9 +5,8 @@ import no.dataverket.core.db.Database;
 import no.dataverket.core.db.Transaction;
 import no.dataverket.nett.address.Address;
 
-/// Frees what was given back, once its time is over and nobody realises it any more. Each in a transaction of its own,
-/// so
-/// that none is held up by another's locks.
+/// Frees what was given back, once its time is over and nobody realises it any more. Each in a transaction of
+/// its own, so that none is held up by another's locks.
 final class Reaper {
 
     private static final int BATCH = 1000;

@@ -9,8 +9,8 @@ final class Device {
 
     private Device() {}
 
-    /// The device of a machine's interface: the last characters of the machine's identifier, which are random, and the
-    /// interface's number.
+    /// The device of a machine's interface: the last characters of the machine's identifier, which are
+    /// random, and the interface's number.
     static String of(Id vm, int number) {
         var text = vm.toString();
         return "dvt" + text.substring(text.length() - TAIL) + "-" + number;

@@ -6,8 +6,9 @@ import no.dataverket.contract.ProblemCode;
 import no.dataverket.core.db.Transaction;
 import no.dataverket.core.work.Work;
 
-/// Lets in a change of a resource unless a newer one was let in before. Within one task an undo ends the matter: what
-/// it undid does not come back when a lost command turns up late, not even if the undo came first.
+/// Lets in a change of a resource unless a newer one was let in before. Within one task an undo ends the
+/// matter: what it undid does not come back when a lost command turns up late, not even if the undo came
+/// first.
 final class Guard {
 
     private Guard() {}

@@ -22,8 +22,8 @@ import no.dataverket.nett.ipam.Promise;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One comparison of a switch with what is wanted of it: puts right what differs, looks again, and takes note of what
-/// is gone.
+/// One comparison of a switch with what is wanted of it: puts right what differs, looks again, and takes note
+/// of what is gone.
 final class HostPass {
 
     private static final Logger LOG = LoggerFactory.getLogger(HostPass.class);

@@ -10,8 +10,8 @@ import no.dataverket.nett.address.Prefix;
 /// @param nameservers for machines that reach the outside
 /// @param reserved prefixes of the site's own that no network may have, such as its management networks
 /// @param egressDenied destinations that stay closed to machines that reach the outside
-/// @param addressQuarantine how long an address rests before another machine gets it: neighbours remember its last
-/// owner
+/// @param addressQuarantine how long an address rests before another machine gets it: neighbours remember its
+///     last owner
 /// @param networkQuarantine how long a prefix and a VLAN rest once no host has them any more
 /// @param reconcileEvery how often intent and reality are compared
 public record NetworkSettings(

@@ -44,8 +44,8 @@ public final class Ports {
         this.changed = changed;
     }
 
-    /// Promises each interface an address, then brings the networks onto the machine's host and sees that they are
-    /// there.
+    /// Promises each interface an address, then brings the networks onto the machine's host and sees that
+    /// they are there.
     public PortsAttached attach(Work<AttachPorts> work) {
         var command = work.command();
         realiser.require(command.hypervisor());
@@ -70,8 +70,8 @@ public final class Ports {
                 .toList());
     }
 
-    /// Takes the interfaces' addresses back. They are handed out again once the host was seen without the ports, which
-    /// need not be now.
+    /// Takes the interfaces' addresses back. They are handed out again once the host was seen without the
+    /// ports, which need not be now.
     public Done detach(Work<DetachPorts> work) {
         var command = work.command();
         var detached = database.call(transaction -> {

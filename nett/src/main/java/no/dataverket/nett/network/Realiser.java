@@ -18,8 +18,8 @@ import no.dataverket.nett.host.HostSwitch;
 import no.dataverket.nett.host.SwitchAway;
 import no.dataverket.nett.ipam.Ipam;
 
-/// Brings hosts to what is wanted of them. Commands and the reconciler do it in the same way: one pass over a switch
-/// at a time, and a caller is served by a pass that began after it came, whoever's that is.
+/// Brings hosts to what is wanted of them. Commands and the reconciler do it in the same way: one pass over a
+/// switch at a time, and a caller is served by a pass that began after it came, whoever's that is.
 public final class Realiser {
 
     private final Database database;
@@ -86,7 +86,8 @@ public final class Realiser {
         return turns.computeIfAbsent(target, Turns::new).next();
     }
 
-    /// All hypervisors that something may be found on, by their switch; those without a way to them under no switch.
+    /// All hypervisors that something may be found on, by their switch; those without a way to them under no
+    /// switch.
     Map<Optional<HostSwitch>, Set<Id>> places() {
         return database.call(ipam.realisations()::places).stream()
                 .collect(Collectors.groupingBy(this::find, Collectors.toSet()));
@@ -127,8 +128,8 @@ public final class Realiser {
             this.target = target;
         }
 
-        /// The outcome of a pass that began after this call. A switch that is away is found to be so once for all who
-        /// wait.
+        /// The outcome of a pass that began after this call. A switch that is away is found to be so once for
+        /// all who wait.
         HostPass.Outcome next() {
             long came = System.nanoTime();
             lock.lock();

@@ -19,7 +19,8 @@ import no.dataverket.nett.ipam.Ipam;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One round over all hosts: puts right what differs from what is wanted, frees what is gone, says what changed.
+/// One round over all hosts: puts right what differs from what is wanted, frees what is gone, says what
+/// changed.
 public final class Reconciliation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);

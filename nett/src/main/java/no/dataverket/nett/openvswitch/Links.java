@@ -70,8 +70,9 @@ final class Links {
         host.change("ip", "link", "set", device, "mtu", Integer.toString(network.mtu()), "up");
     }
 
-    /// What of the host's own a network would cut it off from: an address or a route, if there is one. A route that is
-    /// wider than the network goes on for the rest of it; what of it must stay is for the operator to reserve.
+    /// What of the host's own a network would cut it off from: an address or a route, if there is one. A
+    /// route that is wider than the network goes on for the rest of it; what of it must stay is for the
+    /// operator to reserve.
     ///
     /// @param ours beginning of the names of our own devices
     Optional<String> conflict(Prefix prefix, String ours) {

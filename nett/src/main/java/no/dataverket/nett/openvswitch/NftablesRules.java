@@ -61,8 +61,8 @@ final class NftablesRules {
         return GATEWAYS + vlan;
     }
 
-    /// What a machine sends is for the switch alone. With the userspace datapath the host's own stack gets a copy
-    /// besides, as if the tap were an interface of the host, past every gateway; so it does for ARP.
+    /// What a machine sends is for the switch alone. With the userspace datapath the host's own stack gets a
+    /// copy besides, as if the tap were an interface of the host, past every gateway; so it does for ARP.
     private static void fromTaps(StringBuilder text) {
         chain(
                 text,
@@ -71,7 +71,8 @@ final class NftablesRules {
                 "iifname " + ANY_TAP + " drop");
     }
 
-    /// Guests may see that their gateway is there, and answer the host. Everything else of the host's is closed.
+    /// Guests may see that their gateway is there, and answer the host. Everything else of the host's is
+    /// closed.
     private static void toHost(StringBuilder text, List<NetworkIntent> networks) {
         begin(text, "to_host");
         rule(text, "ct state established,related accept");

@@ -21,8 +21,8 @@ import no.dataverket.nett.host.SwitchAway;
 import no.dataverket.nett.host.SwitchRefused;
 import org.jspecify.annotations.Nullable;
 
-/// A host with Open vSwitch and nftables. Each network is a VLAN on the integration bridge with an internal port,
-/// which is the host's gateway in it; the rules are one table. `deploy/host/prepare` makes the bridge.
+/// A host with Open vSwitch and nftables. Each network is a VLAN on the integration bridge with an internal
+/// port, which is the host's gateway in it; the rules are one table. `deploy/host/prepare` makes the bridge.
 public final class OpenVswitchHost implements HostSwitch {
 
     private static final String BRIDGE = "br-int";
@@ -138,7 +138,8 @@ public final class OpenVswitchHost implements HostSwitch {
         }
     }
 
-    /// A gateway keeps its hardware address when its port is made anew, so that machines need not learn another.
+    /// A gateway keeps its hardware address when its port is made anew, so that machines need not learn
+    /// another.
     static String mac(Id network) {
         var bytes = ByteBuffer.allocate(8)
                 .putLong(network.uuid().getLeastSignificantBits())

@@ -10,7 +10,8 @@ final class OvsdbTest {
 
     private static final Id NETWORK = Id.parse("net_01j0000000e008000000000034");
 
-    /// As Open vSwitch 3.1 prints it: a gateway of ours, a machine's tap, a trunk of somebody else's, another bridge.
+    /// As Open vSwitch 3.1 prints it: a gateway of ours, a machine's tap, a trunk of somebody else's, another
+    /// bridge.
     private static final String PRINTED = """
             {"data":[["br-int",["set",[["uuid","p0"],["uuid","p1"],["uuid","p2"],["uuid","p3"]]]],["br-ex",["uuid","p4"]]],"headings":["name","ports"]}
             {"data":[[["uuid","p0"],"br-int",["set",[]],["uuid","i0"],["map",[]]],[["uuid","p1"],"dvg100",100,["uuid","i1"],["map",[["dataverket-network","NETWORK"]]]],[["uuid","p2"],"dvtabc-0",100,["uuid","i2"],["map",[]]],[["uuid","p3"],"bond0",["set",[]],["set",[["uuid","i3"],["uuid","i4"]]],["map",[["owner","somebody"]]]],[["uuid","p4"],"br-ex",["set",[]],["uuid","i5"],["map",[]]]],"headings":["_uuid","name","tag","interfaces","external_ids"]}

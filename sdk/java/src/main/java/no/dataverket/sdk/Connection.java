@@ -10,8 +10,8 @@ import javax.net.ssl.SSLSocketFactory;
 import no.dataverket.sdk.model.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// Sends requests to one server: adds the token, the idempotency key and the trace, repeats what may be repeated, and
-/// turns problem documents into [ApiException]. Safe for many threads.
+/// Sends requests to one server: adds the token, the idempotency key and the trace, repeats what may be
+/// repeated, and turns problem documents into [ApiException]. Safe for many threads.
 public final class Connection implements AutoCloseable {
 
     private final Wire wire;
@@ -34,8 +34,8 @@ public final class Connection implements AutoCloseable {
 
     /// Sends the request and gives the answer of success.
     ///
-    /// Repeats only on 409 `IDEMPOTENCY_IN_PROGRESS`, 429 and 503, only as often and as long as was allowed, and a
-    /// POST only under its idempotency key.
+    /// Repeats only on 409 `IDEMPOTENCY_IN_PROGRESS`, 429 and 503, only as often and as long as was allowed,
+    /// and a POST only under its idempotency key.
     ///
     /// @throws ApiException if the server refused
     /// @throws ConnectionException if the server could not be reached or did not answer in time

@@ -1,7 +1,7 @@
 package no.dataverket.sdk;
 
-/// The server could not be reached, or did not answer in time. Whether the request was carried out is not known, unless
-/// [#isSent()] says that it never left.
+/// The server could not be reached, or did not answer in time. Whether the request was carried out is not
+/// known, unless [#isSent()] says that it never left.
 public final class ConnectionException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

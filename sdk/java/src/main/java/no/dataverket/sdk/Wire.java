@@ -14,9 +14,9 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/// HTTP/1.1 (RFC 9112) to one server over sockets that are kept. A client of our own because of its cold start: the
-/// first answer takes some 25 ms, against more than 150 ms with `java.net.http`, and `HttpURLConnection` knows no
-/// PATCH.
+/// HTTP/1.1 (RFC 9112) to one server over sockets that are kept. A client of our own because of its cold
+/// start: the first answer takes some 25 ms, against more than 150 ms with `java.net.http`, and
+/// `HttpURLConnection` knows no PATCH.
 final class Wire implements AutoCloseable {
 
     private static final Duration IDLE = Duration.ofSeconds(15);
@@ -187,11 +187,12 @@ final class Wire implements AutoCloseable {
 
         String reason() {
             var cause = getCause();
-            return switch (cause) {
-                case UnknownHostException unknown -> "unknown host";
-                case null -> "unknown";
-                default -> String.valueOf(cause.getMessage()).toLowerCase(java.util.Locale.ROOT);
-            };
+            if (cause instanceof UnknownHostException) {
+                return "unknown host";
+            }
+            return cause == null
+                    ? "unknown"
+                    : String.valueOf(cause.getMessage()).toLowerCase(java.util.Locale.ROOT);
         }
     }
 }

@@ -13,8 +13,8 @@ import no.dataverket.contract.command.IdentitetMessages.Principal;
 import no.dataverket.sentral.tenancy.Visibility;
 import org.jspecify.annotations.Nullable;
 
-/// Who asks, and what they may do where. A scope that an actor can't see is answered as if it were not there; one that they
-/// can see but not change is answered with `ACTION_FORBIDDEN`.
+/// Who asks, and what they may do where. A scope that an actor can't see is answered as if it were not there;
+/// one that they can see but not change is answered with `ACTION_FORBIDDEN`.
 public record Actor(Principal principal) {
 
     public String name() {
@@ -30,9 +30,15 @@ public record Actor(Principal principal) {
         var projects = bindings(Role.PROJECT_EDITOR, Role.PROJECT_VIEWER).toList();
         return new Visibility(
                 operator(),
-                bindings(Role.TENANT_ADMIN).map(binding -> Objects.requireNonNull(binding.tenant())).toList(),
-                projects.stream().map(binding -> Objects.requireNonNull(binding.project())).toList(),
-                projects.stream().map(binding -> Objects.requireNonNull(binding.tenant())).toList());
+                bindings(Role.TENANT_ADMIN)
+                        .map(binding -> Objects.requireNonNull(binding.tenant()))
+                        .toList(),
+                projects.stream()
+                        .map(binding -> Objects.requireNonNull(binding.project()))
+                        .toList(),
+                projects.stream()
+                        .map(binding -> Objects.requireNonNull(binding.tenant()))
+                        .toList());
     }
 
     /// Tenants that the actor may name.

@@ -20,8 +20,8 @@ import no.dataverket.sentral.tasks.TaskStart;
 import no.dataverket.sentral.tenancy.Scope;
 import org.jspecify.annotations.Nullable;
 
-/// One mutation of the public API on its way: the transaction that everything of it shares, who asked, and what it does,
-/// in case only that was asked.
+/// One mutation of the public API on its way: the transaction that everything of it shares, who asked, and
+/// what it does, in case only that was asked.
 public final class Change {
 
     private final Transaction transaction;
@@ -99,21 +99,41 @@ public final class Change {
                         telemetry.correlation(),
                         telemetry.traceparent(),
                         Json.tree(input)));
-        write(kind, target.id(), target.name(), target.tenant(), target.project(), target.environment(), task, "ACCEPTED");
+        write(
+                kind,
+                target.id(),
+                target.name(),
+                target.tenant(),
+                target.project(),
+                target.environment(),
+                task,
+                "ACCEPTED");
         return task;
     }
 
     /// Writes the audit entry of a change of a resource that is complete with its transaction.
     public void audit(String action, Resource target) {
         write(
-                action, target.id(), target.name(), target.tenant(), target.project(), target.environment(), null,
+                action,
+                target.id(),
+                target.name(),
+                target.tenant(),
+                target.project(),
+                target.environment(),
+                null,
                 "SUCCEEDED");
     }
 
     /// Writes the audit entry of a change of a scope.
     public void audit(String action, Scope target) {
         write(
-                action, target.id(), target.name(), target.tenant(), target.project(), target.environment(), null,
+                action,
+                target.id(),
+                target.name(),
+                target.tenant(),
+                target.project(),
+                target.environment(),
+                null,
                 "SUCCEEDED");
     }
 

@@ -18,8 +18,8 @@ import no.dataverket.core.bus.Origin;
 import no.dataverket.core.http.ApiServer.Authenticator;
 import no.dataverket.core.telemetry.Telemetry;
 
-/// Asks Identitet who a token speaks for, and remembers the answer for a few seconds. A token that is revoked here is
-/// forgotten at once.
+/// Asks Identitet who a token speaks for, and remembers the answer for a few seconds. A token that is revoked
+/// here is forgotten at once.
 public final class Identity implements Authenticator {
 
     private static final Duration REMEMBERED = Duration.ofSeconds(5);

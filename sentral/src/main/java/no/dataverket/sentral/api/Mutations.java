@@ -21,7 +21,8 @@ import no.dataverket.core.telemetry.Telemetry;
 import no.dataverket.sentral.audit.AuditLog;
 import no.dataverket.sentral.tasks.Engine;
 
-/// Runs mutations: each in one transaction, once for each idempotency key, or not at all where only a preview is asked.
+/// Runs mutations: each in one transaction, once for each idempotency key, or not at all where only a preview
+/// is asked.
 public final class Mutations {
 
     private final Database database;
@@ -51,13 +52,14 @@ public final class Mutations {
 
     /// Runs the work, or gives the answer of the first request with the same key.
     ///
-    /// @throws Failure `MISSING_IDEMPOTENCY_KEY`, `IDEMPOTENCY_MISMATCH`, or what the work throws; then nothing is written
+    /// @throws Failure `MISSING_IDEMPOTENCY_KEY`, `IDEMPOTENCY_MISMATCH`, or what the work throws; then
+    ///     nothing is written
     public Answer run(Call call, Function<Change, Answer> work) {
         return run(call, work, Function.identity());
     }
 
-    /// Like [#run(Call, Function)], for an answer that holds a secret: what is kept for repetitions is what the last function
-    /// leaves of it.
+    /// Like [#run(Call, Function)], for an answer that holds a secret: what is kept for repetitions is what
+    /// the last function leaves of it.
     public Answer run(Call call, Function<Change, Answer> work, Function<Answer, Answer> withoutSecret) {
         if (call.flag("validate_only")) {
             return preview(call, work);
@@ -80,8 +82,8 @@ public final class Mutations {
 
     /// Forgets the answers that are older than a day.
     public void forgetOld() {
-        database.run(transaction -> transaction.update(
-                "DELETE FROM offerings.idempotency WHERE created_at < now() - interval '24 hours'"));
+        database.run(transaction ->
+                transaction.update("DELETE FROM offerings.idempotency WHERE created_at < now() - interval '24 hours'"));
     }
 
     private Answer preview(Call call, Function<Change, Answer> work) {
@@ -127,14 +129,10 @@ public final class Mutations {
             return Optional.empty();
         }
         return Optional.of(transaction
-                .first(
-                        """
+                .first("""
                         SELECT fingerprint, status, headers::text AS headers, coalesce(body::text, '') AS body
                         FROM offerings.idempotency WHERE actor = ? AND key = ?
-                        """,
-                        Mutations::kept,
-                        call.actor().id(),
-                        key)
+                        """, Mutations::kept, call.actor().id(), key)
                 .orElseThrow(() -> Failure.of(
                         ProblemCode.IDEMPOTENCY_IN_PROGRESS, "The first request with this key is still running.")));
     }
@@ -148,7 +146,8 @@ public final class Mutations {
     private static Answer replay(Kept kept, String fingerprint) {
         if (!kept.fingerprint().equals(fingerprint)) {
             throw Failure.of(
-                    ProblemCode.IDEMPOTENCY_MISMATCH, "This Idempotency-Key was used for a request with other content.");
+                    ProblemCode.IDEMPOTENCY_MISMATCH,
+                    "This Idempotency-Key was used for a request with other content.");
         }
         var body = kept.body().isEmpty() ? null : kept.body().getBytes(StandardCharsets.UTF_8);
         return new Answer(kept.status(), kept.headers(), body).header("Idempotency-Replayed", "true");

@@ -12,8 +12,8 @@ import no.dataverket.core.http.Answer;
 import no.dataverket.core.http.Call;
 import org.jspecify.annotations.Nullable;
 
-/// Cursor pages: the token names the last resource of the page before, so that what comes and goes meanwhile neither
-/// repeats nor hides another.
+/// Cursor pages: the token names the last resource of the page before, so that what comes and goes meanwhile
+/// neither repeats nor hides another.
 public final class Pages {
 
     private static final int USUAL = 50;
@@ -50,7 +50,9 @@ public final class Pages {
     }
 
     private static String token(UUID key) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(key.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(key.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     }
 
     private static UUID parse(String token) {

@@ -28,7 +28,9 @@ public final class Preconditions {
                 .map(String::trim)
                 .anyMatch(tag -> tag.equals("*") || tag.equals(current));
         if (!matches) {
-            throw Failure.of(ProblemCode.IF_MATCH_FAILED, "The resource is at " + current + ", not " + header.get() + ".")
+            throw Failure.of(
+                            ProblemCode.IF_MATCH_FAILED,
+                            "The resource is at " + current + ", not " + header.get() + ".")
                     .parameters(Map.of("etag", current));
         }
     }

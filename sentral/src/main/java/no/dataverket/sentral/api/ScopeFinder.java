@@ -13,7 +13,8 @@ import no.dataverket.sentral.tenancy.Scope;
 import no.dataverket.sentral.tenancy.Scopes;
 import org.jspecify.annotations.Nullable;
 
-/// Finds tenants, projects and environments by name or identifier, among those that the actor can see and no others.
+/// Finds tenants, projects and environments by name or identifier, among those that the actor can see and no
+/// others.
 public final class ScopeFinder {
 
     private final Scopes scopes;
@@ -79,12 +80,7 @@ public final class ScopeFinder {
 
     /// One scope by name or identifier.
     public Scope one(
-            Transaction transaction,
-            Actor actor,
-            IdKind kind,
-            @Nullable Id parent,
-            String named,
-            ProblemCode missing) {
+            Transaction transaction, Actor actor, IdKind kind, @Nullable Id parent, String named, ProblemCode missing) {
         var id = Id.tryParse(named);
         var found = id.isPresent()
                 ? id.filter(parsed -> parsed.kind() == kind).flatMap(parsed -> scopes.find(transaction, parsed))

@@ -10,7 +10,8 @@ import no.dataverket.core.db.Transaction;
 import no.dataverket.sentral.tenancy.Visibility;
 import org.jspecify.annotations.Nullable;
 
-/// Entries of the audit log. One that can't be written stops the change that it tells of: both are one transaction.
+/// Entries of the audit log. One that can't be written stops the change that it tells of: both are one
+/// transaction.
 public final class AuditLog {
 
     /// What a list is narrowed to; null for no narrowing.

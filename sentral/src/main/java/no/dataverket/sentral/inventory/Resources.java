@@ -26,9 +26,13 @@ public final class Resources {
 
     /// What a list is narrowed to; null for no narrowing.
     public record Filter(
-            @Nullable Id tenant, @Nullable Id project, @Nullable Id environment, @Nullable String datacenter) {}
+            @Nullable Id tenant,
+            @Nullable Id project,
+            @Nullable Id environment,
+            @Nullable String datacenter) {}
 
-    /// @throws Failure `NAME_TAKEN` if the environment, or for the platform's own the datacenter, has one of that name
+    /// @throws Failure `NAME_TAKEN` if the environment, or for the platform's own the datacenter, has one of
+    ///     that name
     public void insert(Transaction transaction, Resource resource) {
         try {
             transaction.update(
@@ -66,14 +70,19 @@ public final class Resources {
         return transaction.first(SELECT + "WHERE id = ? AND kind = ? FOR UPDATE", Resources::resource, id, id.kind());
     }
 
-    /// Like [#find], and nobody changes or deletes it until the transaction ends, though others may hold it as well.
+    /// Like [#find], and nobody changes or deletes it until the transaction ends, though others may hold it
+    /// as well.
     public Optional<Resource> hold(Transaction transaction, Id id) {
         return transaction.first(SELECT + "WHERE id = ? AND kind = ? FOR SHARE", Resources::resource, id, id.kind());
     }
 
     public Optional<Resource> named(Transaction transaction, IdKind kind, Id environment, String name) {
         return transaction.first(
-                SELECT + "WHERE kind = ? AND environment = ? AND name = ?", Resources::resource, kind, environment, name);
+                SELECT + "WHERE kind = ? AND environment = ? AND name = ?",
+                Resources::resource,
+                kind,
+                environment,
+                name);
     }
 
     /// What belongs to the platform, by name; in any datacenter where that is null.
@@ -90,12 +99,12 @@ public final class Resources {
                 name);
     }
 
-    /// Tenants' resources of a name that an actor can see; at most two, which is enough to know that it is ambiguous.
+    /// Tenants' resources of a name that an actor can see; at most two, which is enough to know that it is
+    /// ambiguous.
     public List<Resource> visibleNamed(
             Transaction transaction, IdKind kind, Visibility visible, Filter filter, String name) {
         return transaction.query(
-                SELECT
-                        + """
+                SELECT + """
                         WHERE kind = ? AND environment IS NOT NULL AND name = ? AND (?::uuid IS NULL OR tenant = ?)
                           AND (?::uuid IS NULL OR project = ?)
                           AND (? OR tenant = ANY (?::uuid[]) OR project = ANY (?::uuid[]))
@@ -117,8 +126,7 @@ public final class Resources {
     public List<Resource> list(
             Transaction transaction, IdKind kind, Visibility visible, Filter filter, @Nullable UUID after, int limit) {
         return transaction.query(
-                SELECT
-                        + """
+                SELECT + """
                         WHERE kind = ? AND (?::uuid IS NULL OR id > ?) AND (?::uuid IS NULL OR tenant = ?)
                           AND (?::uuid IS NULL OR project = ?) AND (?::uuid IS NULL OR environment = ?)
                           AND (?::text IS NULL OR datacenter = ?)
@@ -145,47 +153,33 @@ public final class Resources {
 
     /// The newest ready version of a family of images: names are `family@version`.
     public Optional<Resource> newestReady(Transaction transaction, IdKind kind, String datacenter, String family) {
-        return transaction.first(
-                SELECT
-                        + """
+        return transaction.first(SELECT + """
                         WHERE kind = ? AND environment IS NULL AND datacenter = ? AND phase = 'READY'
                           AND starts_with(name, ? || '@')
                         ORDER BY id DESC LIMIT 1
-                        """,
-                Resources::resource,
-                kind,
-                datacenter,
-                family);
+                        """, Resources::resource, kind, datacenter, family);
     }
 
     /// Whether any hypervisor of a datacenter has at least this much in all, used or not.
     public boolean anyHypervisorOfSize(Transaction transaction, String datacenter, int vcpus, int memoryMib) {
-        return transaction.one(
-                """
+        return transaction.one("""
                 SELECT EXISTS (
                     SELECT 1 FROM inventory.resource
                     WHERE kind = 'HYPERVISOR' AND datacenter = ? AND phase <> 'FAILED'
                       AND (status ->> 'vcpus')::int >= ? AND (status ->> 'memory_mib')::int >= ?) AS fits
-                """,
-                row -> row.flag("fits"),
-                datacenter,
-                vcpus,
-                memoryMib);
+                """, row -> row.flag("fits"), datacenter, vcpus, memoryMib);
     }
 
-    /// What the hypervisors of a datacenter offer: all of those that take new machines, and of the others what their
-    /// machines hold.
+    /// What the hypervisors of a datacenter offer: all of those that take new machines, and of the others
+    /// what their machines hold.
     public Capacity capacity(Transaction transaction, String datacenter) {
-        return transaction.one(
-                """
+        return transaction.one("""
                 SELECT coalesce(sum(CASE WHEN (spec ->> 'schedulable')::boolean THEN (status ->> 'vcpus')::bigint
                                          ELSE (status ->> 'vcpus_reserved')::bigint END), 0) AS vcpus,
                        coalesce(sum(CASE WHEN (spec ->> 'schedulable')::boolean THEN (status ->> 'memory_mib')::bigint
                                          ELSE (status ->> 'memory_mib_reserved')::bigint END), 0) AS memory_mib
                 FROM inventory.resource WHERE kind = 'HYPERVISOR' AND datacenter = ? AND phase <> 'FAILED'
-                """,
-                row -> new Capacity(row.number("vcpus"), row.number("memory_mib")),
-                datacenter);
+                """, row -> new Capacity(row.number("vcpus"), row.number("memory_mib")), datacenter);
     }
 
     /// Virtual CPUs and memory in MiB.
@@ -220,7 +214,9 @@ public final class Resources {
     /// Says that no task changes the resource any more.
     public void settle(Transaction transaction, Id id, Phase phase) {
         transaction.update(
-                "UPDATE inventory.resource SET active_task = NULL, phase = ?, updated_at = now() WHERE id = ?", phase, id);
+                "UPDATE inventory.resource SET active_task = NULL, phase = ?, updated_at = now() WHERE id = ?",
+                phase,
+                id);
     }
 
     public void delete(Transaction transaction, Id id) {

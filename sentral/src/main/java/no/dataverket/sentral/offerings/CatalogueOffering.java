@@ -53,8 +53,8 @@ public final class CatalogueOffering implements Offering {
                 all(call).stream()
                         .filter(offering -> offering.name().equals(named))
                         .findFirst()
-                        .orElseThrow(() ->
-                                Failure.of(ProblemCode.RESOURCE_NOT_FOUND, "There is no offering " + named + ".")
+                        .orElseThrow(
+                                () -> Failure.of(ProblemCode.RESOURCE_NOT_FOUND, "There is no offering " + named + ".")
                                         .hint("See what there is: dv offering list")));
     }
 
@@ -107,11 +107,12 @@ public final class CatalogueOffering implements Offering {
                 IdKind.IMAGE,
                 null,
                 "an operator registers one: dvce image create NAME --version V --datacenter DC --source DIR"));
-        prerequisites.add(ready(
-                transaction,
-                IdKind.HYPERVISOR,
-                null,
-                "an operator registers one: dvce hypervisor create NAME --datacenter DC --driver libvirt --endpoint URI"));
+        prerequisites.add(
+                ready(
+                        transaction,
+                        IdKind.HYPERVISOR,
+                        null,
+                        "an operator registers one: dvce hypervisor create NAME --datacenter DC --driver libvirt --endpoint URI"));
         prerequisites.add(ready(
                 transaction,
                 IdKind.NETWORK,
@@ -169,8 +170,14 @@ public final class CatalogueOffering implements Offering {
 
     private List<Prerequisite> environment(ScopeFinder.Found scope) {
         return List.of(
-                scoped("project", scope.project(), "dv project create NAME --tenant TENANT; then repeat with --project"),
-                scoped("environment", scope.environment(), "dv environment create NAME --project P; then repeat with --env"));
+                scoped(
+                        "project",
+                        scope.project(),
+                        "dv project create NAME --tenant TENANT; then repeat with --project"),
+                scoped(
+                        "environment",
+                        scope.environment(),
+                        "dv environment create NAME --project P; then repeat with --env"));
     }
 
     private Prerequisite datacenter(Transaction transaction) {
@@ -188,7 +195,8 @@ public final class CatalogueOffering implements Offering {
         boolean tenants = kind == IdKind.NETWORK;
         var found = tenants && within == null
                 ? List.<String>of()
-                : context.resources()
+                : context
+                        .resources()
                         .list(
                                 transaction,
                                 kind,
@@ -207,7 +215,8 @@ public final class CatalogueOffering implements Offering {
     }
 
     private Optional<Scope> tenantOf(Transaction transaction, ScopeFinder.Found scope) {
-        return Optional.ofNullable(scope.tenantId()).flatMap(id -> context.scopes().find(transaction, id));
+        return Optional.ofNullable(scope.tenantId())
+                .flatMap(id -> context.scopes().find(transaction, id));
     }
 
     private static Prerequisite scoped(String name, Optional<Scope> scope, String hint) {

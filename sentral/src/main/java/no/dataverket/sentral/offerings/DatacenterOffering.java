@@ -69,7 +69,9 @@ public final class DatacenterOffering implements Offering {
         context.datacenters().insert(transaction, id, body.name(), Objects.requireNonNullElse(body.description(), ""));
         budget(context, transaction, body.name());
         change.creates("datacenter " + body.name()).audit("datacenter.create", id, body.name(), null, null);
-        return Answer.of(201, context.datacenters().find(transaction, body.name()).orElseThrow())
+        return Answer.of(
+                        201,
+                        context.datacenters().find(transaction, body.name()).orElseThrow())
                 .header("Location", "/v1/datacenters/" + id);
     }
 }

@@ -27,7 +27,8 @@ import no.dataverket.sentral.tasks.Runbooks;
 import no.dataverket.sentral.tasks.SagaProgress;
 import org.jspecify.annotations.Nullable;
 
-/// What all offerings do alike: finding a resource that the actor may see, answering with it, and ending its tasks.
+/// What all offerings do alike: finding a resource that the actor may see, answering with it, and ending its
+/// tasks.
 final class Facade {
 
     private final Context context;
@@ -106,9 +107,7 @@ final class Facade {
     static void requireIdle(Resource resource) {
         var task = resource.activeTask();
         if (task != null) {
-            throw Failure.of(
-                            ProblemCode.RESOURCE_BUSY,
-                            "The task " + task + " is changing " + resource.name() + ".")
+            throw Failure.of(ProblemCode.RESOURCE_BUSY, "The task " + task + " is changing " + resource.name() + ".")
                     .hint("Wait for it: dv task wait " + task + "; or stop it: dv task cancel " + task)
                     .parameters(Map.of("task", task.toString()));
         }

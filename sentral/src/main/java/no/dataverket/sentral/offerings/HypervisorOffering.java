@@ -78,10 +78,11 @@ public final class HypervisorOffering implements Offering {
     @Override
     public Map<String, Endpoint> endpoints() {
         return Map.of(
-                "listHypervisors", call -> {
-                    new Actor(call.actor()).require(Access.OPERATOR, null, null);
-                    return platform.list(call, HypervisorOffering::view);
-                },
+                "listHypervisors",
+                        call -> {
+                            new Actor(call.actor()).require(Access.OPERATOR, null, null);
+                            return platform.list(call, HypervisorOffering::view);
+                        },
                 "getHypervisor", this::get,
                 "createHypervisor", call -> context.mutations().run(call, this::create),
                 "updateHypervisor", call -> context.mutations().run(call, this::update),
@@ -105,10 +106,15 @@ public final class HypervisorOffering implements Offering {
                                 "placement told",
                                 MASKIN,
                                 host -> new SetSchedulable(
-                                        host.target(), host.input(HypervisorPatch.class).schedulable()))
+                                        host.target(),
+                                        host.input(HypervisorPatch.class).schedulable()))
                         .build(new Rescheduling()),
                 Saga.of("hypervisor.delete", 1)
-                        .finalStep("deregister", "host taken out of service", MASKIN, host -> new DeregisterHost(host.target()))
+                        .finalStep(
+                                "deregister",
+                                "host taken out of service",
+                                MASKIN,
+                                host -> new DeregisterHost(host.target()))
                         .build(new Removal()));
     }
 
@@ -280,7 +286,12 @@ public final class HypervisorOffering implements Offering {
         }
 
         void settle(
-                Transaction transaction, SagaProgress progress, Resource host, Phase phase, Known known, String outcome) {
+                Transaction transaction,
+                SagaProgress progress,
+                Resource host,
+                Phase phase,
+                Known known,
+                String outcome) {
             context.resources().observe(transaction, host.id(), phase, known);
             context.resources().settle(transaction, host.id(), phase);
             DatacenterOffering.budget(context, transaction, host.datacenter());

@@ -37,8 +37,8 @@ import no.dataverket.sentral.api.Identity;
 import no.dataverket.sentral.api.Pages;
 import org.jspecify.annotations.Nullable;
 
-/// Who the actor is, and the tokens that they may give to others. Identitet keeps the tokens; here it is decided who may
-/// make and end them.
+/// Who the actor is, and the tokens that they may give to others. Identitet keeps the tokens; here it is
+/// decided who may make and end them.
 public final class IdentityOffering implements Offering {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -56,26 +56,31 @@ public final class IdentityOffering implements Offering {
     @Override
     public Map<String, Endpoint> endpoints() {
         return Map.of(
-                "whoAmI", this::whoAmI,
-                "listTokens", this::list,
-                "createToken", call -> context.mutations().run(call, this::create, IdentityOffering::withoutSecret),
-                "revokeToken", call -> context.mutations().run(call, this::revoke));
+                "whoAmI",
+                this::whoAmI,
+                "listTokens",
+                this::list,
+                "createToken",
+                call -> context.mutations().run(call, this::create, IdentityOffering::withoutSecret),
+                "revokeToken",
+                call -> context.mutations().run(call, this::revoke));
     }
 
     private Answer whoAmI(Call call) {
         var actor = new Actor(call.actor());
         var principal = actor.principal();
-        return context.database().call(transaction -> Answer.of(
-                200,
-                new WhoAmI(
-                        principal.id(),
-                        principal.name(),
-                        principal.token(),
-                        principal.tokenExpiresAt(),
-                        principal.roles(),
-                        names(transaction, actor, IdKind.TENANT),
-                        names(transaction, actor, IdKind.PROJECT),
-                        context.version())));
+        return context.database()
+                .call(transaction -> Answer.of(
+                        200,
+                        new WhoAmI(
+                                principal.id(),
+                                principal.name(),
+                                principal.token(),
+                                principal.tokenExpiresAt(),
+                                principal.roles(),
+                                names(transaction, actor, IdKind.TENANT),
+                                names(transaction, actor, IdKind.PROJECT),
+                                context.version())));
     }
 
     private List<ScopeName> names(Transaction transaction, Actor actor, IdKind kind) {
@@ -117,7 +122,8 @@ public final class IdentityOffering implements Offering {
     private Answer revoke(Change change) {
         var named = change.call().named("token");
         var found = manageable(change.actor()).stream()
-                .filter(token -> token.id().toString().equals(named) || token.name().equals(named))
+                .filter(token ->
+                        token.id().toString().equals(named) || token.name().equals(named))
                 .toList();
         if (found.isEmpty()) {
             throw Failure.of(ProblemCode.RESOURCE_NOT_FOUND, "There is no token " + named + " that you may manage.")
@@ -172,7 +178,9 @@ public final class IdentityOffering implements Offering {
     }
 
     private List<Token> tokens(@Nullable Id tenant) {
-        return context.bus().ask(new ListTokens(tenant), Tokens.class, origin(), PATIENCE).tokens();
+        return context.bus()
+                .ask(new ListTokens(tenant), Tokens.class, origin(), PATIENCE)
+                .tokens();
     }
 
     private Origin origin() {
@@ -204,7 +212,6 @@ public final class IdentityOffering implements Offering {
         } catch (DateTimeParseException unreadable) {
             throw Failure.of(ProblemCode.VALIDATION_FAILED, "/expires_in: is not an ISO 8601 duration, as P30D.");
         }
-        throw Failure.of(
-                ProblemCode.VALIDATION_FAILED, "/expires_in: must be more than nothing and at most P366D.");
+        throw Failure.of(ProblemCode.VALIDATION_FAILED, "/expires_in: must be more than nothing and at most P366D.");
     }
 }

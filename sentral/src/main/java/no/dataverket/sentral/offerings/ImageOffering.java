@@ -65,7 +65,8 @@ public final class ImageOffering implements Offering {
 
     private record Nothing() {}
 
-    /// The image that a request names: an identifier, `family@version`, or a family for its newest ready version.
+    /// The image that a request names: an identifier, `family@version`, or a family for its newest ready
+    /// version.
     static Optional<Resource> find(Context context, Transaction transaction, String datacenter, String named) {
         var id = Id.tryParse(named);
         if (id.isPresent()) {
@@ -74,7 +75,8 @@ public final class ImageOffering implements Offering {
                     .filter(found -> found.datacenter().equals(datacenter));
         }
         var found = named.contains("@")
-                ? context.resources().platformNamed(transaction, IdKind.IMAGE, datacenter, named).stream().findFirst()
+                ? context.resources().platformNamed(transaction, IdKind.IMAGE, datacenter, named).stream()
+                        .findFirst()
                 : context.resources().newestReady(transaction, IdKind.IMAGE, datacenter, named);
         return found.flatMap(image -> context.resources().hold(transaction, image.id()));
     }
@@ -106,7 +108,8 @@ public final class ImageOffering implements Offering {
 
     private static ImportImage importation(SagaProgress progress) {
         var wanted = progress.input(ImageCreate.class);
-        return new ImportImage(progress.target(), wanted.name(), wanted.version(), wanted.datacenter(), wanted.source());
+        return new ImportImage(
+                progress.target(), wanted.name(), wanted.version(), wanted.datacenter(), wanted.source());
     }
 
     private Answer get(Call call) {
@@ -125,8 +128,7 @@ public final class ImageOffering implements Offering {
                         .map(site -> site.name())
                         .toList());
         var found = sites.stream()
-                .flatMap(site ->
-                        context.resources().newestReady(transaction, IdKind.IMAGE, site, family).stream())
+                .flatMap(site -> context.resources().newestReady(transaction, IdKind.IMAGE, site, family).stream())
                 .toList();
         if (found.size() > 1) {
             throw Failure.of(ProblemCode.AMBIGUOUS_SCOPE, "More than one datacenter has a " + family + ".")
@@ -213,8 +215,7 @@ public final class ImageOffering implements Offering {
         @Override
         public void ended(Transaction transaction, SagaProgress progress, boolean cancelled, boolean undone) {
             var known = Known.NOTHING.saying(Facade.failed(progress, cancelled, undone));
-            settle(
-                    transaction, progress, "image.create", Phase.FAILED, known, cancelled ? "CANCELLED" : "FAILED");
+            settle(transaction, progress, "image.create", Phase.FAILED, known, cancelled ? "CANCELLED" : "FAILED");
         }
     }
 

@@ -23,8 +23,8 @@ final class Interfaces {
     /// An interface with the machine that has it.
     record Owned(Id vm, NetworkInterface face) {}
 
-    /// The MAC address of a machine's interface: locally administered (IEEE 802-2014 §8.2), and the same every time, so
-    /// that a guest finds its interfaces again wherever and however often it is made.
+    /// The MAC address of a machine's interface: locally administered (IEEE 802-2014 §8.2), and the same
+    /// every time, so that a guest finds its interfaces again wherever and however often it is made.
     static String mac(Id vm, int index) {
         try {
             var digest = MessageDigest.getInstance("SHA-256")

@@ -70,9 +70,13 @@ public final class NetworkOffering implements Offering {
     @Override
     public Map<String, Endpoint> endpoints() {
         return Map.of(
-                "listNetworks", call -> facade.list(call, IdKind.NETWORK, (transaction, networks, blockers) -> networks.stream()
-                        .map(network -> view(transaction, network, blockers.apply(network)))
-                        .toList()),
+                "listNetworks",
+                        call -> facade.list(
+                                call,
+                                IdKind.NETWORK,
+                                (transaction, networks, blockers) -> networks.stream()
+                                        .map(network -> view(transaction, network, blockers.apply(network)))
+                                        .toList()),
                 "getNetwork", this::get,
                 "createNetwork", call -> context.mutations().run(call, this::create),
                 "updateNetwork", call -> context.mutations().run(call, this::update),
@@ -118,8 +122,8 @@ public final class NetworkOffering implements Offering {
     private Answer create(Change change) {
         var body = change.call().body(NetworkCreate.class);
         var transaction = change.transaction();
-        var scope = context.finder()
-                .ofBody(transaction, change.actor(), body.tenant(), body.project(), body.environment());
+        var scope =
+                context.finder().ofBody(transaction, change.actor(), body.tenant(), body.project(), body.environment());
         var environment = scope.environment().orElseThrow();
         change.actor().require(Access.EDITOR, environment.tenant(), environment.project());
         holdEnvironment(transaction, environment.id(), body.environment());
@@ -213,14 +217,10 @@ public final class NetworkOffering implements Offering {
 
     private static void claim(Transaction transaction, Resource network, String prefix) {
         try {
-            transaction.update(
-                    """
+            transaction.update("""
                     INSERT INTO offerings.prefix_claim (network, datacenter, prefix) VALUES (?, ?, ?::cidr)
                     ON CONFLICT (network) DO UPDATE SET prefix = excluded.prefix
-                    """,
-                    network.id(),
-                    network.datacenter(),
-                    prefix);
+                    """, network.id(), network.datacenter(), prefix);
         } catch (DatabaseFailure failure) {
             if (failure.violates("prefix_claim_overlap")) {
                 throw Failure.of(

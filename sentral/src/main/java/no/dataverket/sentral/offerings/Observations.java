@@ -21,8 +21,8 @@ import no.dataverket.sentral.tasks.Runbooks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes the facts that services tell, and keeps what is known of resources up to date with them. A fact older than what is
-/// known is dropped.
+/// Takes the facts that services tell, and keeps what is known of resources up to date with them. A fact
+/// older than what is known is dropped.
 public final class Observations implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Observations.class);
@@ -54,7 +54,10 @@ public final class Observations implements AutoCloseable {
         } catch (DatabaseFailure away) {
             message.nakWithDelay(Duration.ofSeconds(1));
         } catch (RuntimeException poison) {
-            LOG.atError().setCause(poison).addKeyValue("subject", message.getSubject()).log("fact can't be taken");
+            LOG.atError()
+                    .setCause(poison)
+                    .addKeyValue("subject", message.getSubject())
+                    .log("fact can't be taken");
             message.term();
         }
     }
@@ -65,7 +68,9 @@ public final class Observations implements AutoCloseable {
                 hypervisors.observed(transaction, Json.convert(envelope.data(), HostObserved.class));
             case "dv.maskin.evt.vm.observed" -> observed(transaction, Json.convert(envelope.data(), VmObserved.class));
             case "dv.identitet.evt.token.revoked" ->
-                context.identity().forget(Json.convert(envelope.data(), TokenRevoked.class).token());
+                context.identity()
+                        .forget(Json.convert(envelope.data(), TokenRevoked.class)
+                                .token());
             default -> LOG.atDebug().addKeyValue("type", envelope.type()).log("nothing to learn from this fact");
         }
     }

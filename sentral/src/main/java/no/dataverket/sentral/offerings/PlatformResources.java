@@ -33,10 +33,12 @@ final class PlatformResources {
 
     <V> Answer list(Call call, Function<Resource, V> view) {
         var wanted = Pages.of(call);
-        var filter = new Resources.Filter(null, null, null, call.parameter("datacenter").orElse(null));
+        var filter = new Resources.Filter(
+                null, null, null, call.parameter("datacenter").orElse(null));
         return context.database()
                 .call(transaction -> wanted.page(
-                        context.resources().list(transaction, kind, EVERYTHING, filter, wanted.after(), wanted.toRead()),
+                        context.resources()
+                                .list(transaction, kind, EVERYTHING, filter, wanted.after(), wanted.toRead()),
                         resource -> resource.id().uuid(),
                         shown -> shown.stream().map(view).toList()));
     }

@@ -16,7 +16,8 @@ record Prefix(long base, int length) {
 
     /// Reads a prefix in canonical form.
     ///
-    /// @throws Failure `VALIDATION_FAILED`, `PREFIX_NOT_CANONICAL` with the canonical form, or `PREFIX_NOT_ALLOWED`
+    /// @throws Failure `VALIDATION_FAILED`, `PREFIX_NOT_CANONICAL` with the canonical form, or
+    ///     `PREFIX_NOT_ALLOWED`
     static Prefix parse(String text) {
         int slash = text.indexOf('/');
         var address = slash < 0 ? Optional.<Long>empty() : address(text.substring(0, slash));

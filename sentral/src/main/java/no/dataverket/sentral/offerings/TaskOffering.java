@@ -49,7 +49,9 @@ public final class TaskOffering implements Offering {
         var actor = new Actor(call.actor());
         var visible = actor.visibility();
         var state = call.parameter("state").orElse(null);
-        if (state != null && Arrays.stream(TaskState.values()).noneMatch(known -> known.name().equals(state))) {
+        if (state != null
+                && Arrays.stream(TaskState.values())
+                        .noneMatch(known -> known.name().equals(state))) {
             throw Failure.of(ProblemCode.VALIDATION_FAILED, "There is no task state " + state + ".")
                     .hint("One of " + Arrays.toString(TaskState.values()));
         }
@@ -91,7 +93,8 @@ public final class TaskOffering implements Offering {
         if (!timeout.matches() || Integer.parseInt(timeout.group(1)) > LONGEST_WAIT) {
             throw Failure.of(ProblemCode.VALIDATION_FAILED, "timeout must be 0s to " + LONGEST_WAIT + "s.");
         }
-        long end = System.nanoTime() + Duration.ofSeconds(Long.parseLong(timeout.group(1))).toNanos();
+        long end = System.nanoTime()
+                + Duration.ofSeconds(Long.parseLong(timeout.group(1))).toNanos();
         var since = call.number("changed_since");
         while (true) {
             var found = find(call);

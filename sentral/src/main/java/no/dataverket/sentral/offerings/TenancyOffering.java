@@ -72,8 +72,7 @@ public final class TenancyOffering implements Offering {
     private Answer createProject(Change change) {
         var body = change.call().body(ProjectCreate.class);
         var transaction = change.transaction();
-        var tenant = context.finder()
-                .tenant(transaction, change.actor(), body.tenant(), ProblemCode.INVALID_REFERENCE);
+        var tenant = context.finder().tenant(transaction, change.actor(), body.tenant(), ProblemCode.INVALID_REFERENCE);
         change.actor().require(Access.TENANT_ADMIN, tenant.id(), null);
         hold(transaction, tenant);
         var id = Id.next(IdKind.PROJECT);
@@ -94,8 +93,7 @@ public final class TenancyOffering implements Offering {
     private Answer createEnvironment(Change change) {
         var body = change.call().body(EnvironmentCreate.class);
         var transaction = change.transaction();
-        var tenant = context.finder()
-                .tenant(transaction, change.actor(), body.tenant(), ProblemCode.INVALID_REFERENCE);
+        var tenant = context.finder().tenant(transaction, change.actor(), body.tenant(), ProblemCode.INVALID_REFERENCE);
         var project = context.finder()
                 .one(
                         transaction,
@@ -137,13 +135,16 @@ public final class TenancyOffering implements Offering {
         var actor = new Actor(call.actor());
         return context.database().call(transaction -> {
             var scope = context.finder().ofQuery(transaction, actor, call);
-            var parent = kind == IdKind.ENVIRONMENT ? scope.projectId() : kind == IdKind.PROJECT ? scope.tenantId() : null;
+            var parent =
+                    kind == IdKind.ENVIRONMENT ? scope.projectId() : kind == IdKind.PROJECT ? scope.tenantId() : null;
             var read = context.scopes()
                     .list(transaction, kind, parent, actor.visibility(), wanted.after(), wanted.toRead());
             return wanted.page(
                     read,
                     found -> found.id().uuid(),
-                    shown -> shown.stream().map(found -> view(transaction, found)).toList());
+                    shown -> shown.stream()
+                            .map(found -> view(transaction, found))
+                            .toList());
         });
     }
 
@@ -158,7 +159,10 @@ public final class TenancyOffering implements Offering {
         var transaction = change.transaction();
         var scope = locked(change, kind);
         var before = new ScopePatch(
-                scope.description(), scope.labels(), quotas(transaction, scope.id(), false), scope.deletionProtection());
+                scope.description(),
+                scope.labels(),
+                quotas(transaction, scope.id(), false),
+                scope.deletionProtection());
         var patched = Json.mergePatch(Json.tree(before), change.call().tree());
         var after = Bodies.read(patched, ScopePatch.class);
         context.scopes()
@@ -204,9 +208,7 @@ public final class TenancyOffering implements Offering {
         var found = find(transaction, change.call(), kind);
         var least = change.call().operation().access();
         change.actor().require(least, found.tenant(), found.project());
-        var scope = context.scopes()
-                .lock(transaction, found.id())
-                .orElseThrow(() -> missing(kind, found.name()));
+        var scope = context.scopes().lock(transaction, found.id()).orElseThrow(() -> missing(kind, found.name()));
         Preconditions.ifMatch(change.call(), scope.generation());
         return scope;
     }

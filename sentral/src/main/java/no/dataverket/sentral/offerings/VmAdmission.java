@@ -50,14 +50,15 @@ final class VmAdmission {
             List<Attachment> networks,
             List<Charge> charges) {}
 
-    /// @throws Failure `INVALID_REFERENCE` with everything that is missing, `VALIDATION_FAILED`, `RESOURCE_NOT_READY`,
-    ///     `NO_CAPACITY` where no host is large enough at all
+    /// @throws Failure `INVALID_REFERENCE` with everything that is missing, `VALIDATION_FAILED`,
+    ///     `RESOURCE_NOT_READY`, `NO_CAPACITY` where no host is large enough at all
     Admitted admit(Transaction transaction, Actor actor, VmCreate body) {
         var scope = context.finder().ofBody(transaction, actor, body.tenant(), body.project(), body.environment());
         var environment = scope.environment().orElseThrow();
         actor.require(Access.EDITOR, environment.tenant(), environment.project());
         if (context.scopes().hold(transaction, environment.id()).isEmpty()) {
-            throw Failure.of(ProblemCode.INVALID_REFERENCE, "There is no environment " + body.environment() + " any more.");
+            throw Failure.of(
+                    ProblemCode.INVALID_REFERENCE, "There is no environment " + body.environment() + " any more.");
         }
         var missing = new ArrayList<Violation>();
         var datacenter = context.datacenters().find(transaction, body.datacenter());
@@ -71,7 +72,10 @@ final class VmAdmission {
         }
         var networks = networks(transaction, environment, site, body, missing);
         if (!missing.isEmpty()) {
-            throw Failure.of(ProblemCode.INVALID_REFERENCE, String.join(" ", missing.stream().map(Violation::detail).toList()))
+            throw Failure.of(
+                            ProblemCode.INVALID_REFERENCE,
+                            String.join(
+                                    " ", missing.stream().map(Violation::detail).toList()))
                     .hint("See what there is: dvce image list, dvnet network list, dv datacenter list")
                     .violations(missing);
         }
@@ -79,7 +83,10 @@ final class VmAdmission {
         var spec = spec(body, image.orElseThrow());
         var attachments = networks.stream().map(VmAdmission::attachment).toList();
         requireLargeEnoughHost(transaction, site, spec);
-        var tenantName = context.scopes().find(transaction, environment.tenant()).map(Scope::name).orElse("");
+        var tenantName = context.scopes()
+                .find(transaction, environment.tenant())
+                .map(Scope::name)
+                .orElse("");
         var projectName = scope.project().map(Scope::name).orElse("");
         return new Admitted(
                 environment.tenant(),
@@ -118,7 +125,9 @@ final class VmAdmission {
                 found.add(new Wanted(network.get(), wanted.address(), pointer));
             } else {
                 missing.add(absent(
-                        pointer, "There is no network " + wanted.network() + " in " + environment.name() + " at " + datacenter + "."));
+                        pointer,
+                        "There is no network " + wanted.network() + " in " + environment.name() + " at " + datacenter
+                                + "."));
             }
         }
         return found;
@@ -139,7 +148,9 @@ final class VmAdmission {
         var seen = new HashSet<Id>();
         for (var wanted : networks) {
             if (!seen.add(wanted.network().id())) {
-                throw Failure.of(ProblemCode.VALIDATION_FAILED, "The network " + wanted.network().name() + " is named twice.")
+                throw Failure.of(
+                                ProblemCode.VALIDATION_FAILED,
+                                "The network " + wanted.network().name() + " is named twice.")
                         .violations(List.of(new Violation(wanted.pointer(), "DUPLICATE", "is named twice")));
             }
         }
@@ -155,7 +166,8 @@ final class VmAdmission {
         }
         var address = wanted.address();
         if (address != null) {
-            var prefix = Prefix.parse(Objects.requireNonNull(network.status(NetworkOffering.Known.class).prefix()));
+            var prefix = Prefix.parse(Objects.requireNonNull(
+                    network.status(NetworkOffering.Known.class).prefix()));
             if (Prefix.address(address).filter(prefix::offers).isEmpty()) {
                 throw Failure.of(
                         ProblemCode.ADDRESS_NOT_IN_PREFIX,
@@ -173,7 +185,8 @@ final class VmAdmission {
 
     private static VmSpec spec(VmCreate body, Resource image) {
         if (image.phase() != Phase.READY) {
-            throw Failure.of(ProblemCode.RESOURCE_NOT_READY, "The image " + image.name() + " is " + image.phase() + ".");
+            throw Failure.of(
+                    ProblemCode.RESOURCE_NOT_READY, "The image " + image.name() + " is " + image.phase() + ".");
         }
         var known = image.status(ImageOffering.Known.class);
         int memory = Objects.requireNonNullElse(body.memoryMib(), known.minMemoryMib());
@@ -181,14 +194,16 @@ final class VmAdmission {
         int disk = Objects.requireNonNullElse(body.diskGib(), smallest);
         var violations = new ArrayList<Violation>();
         if (memory < known.minMemoryMib()) {
-            violations.add(new Violation("/memory_mib", "MINIMUM", "must be at least " + known.minMemoryMib() + " for this image"));
+            violations.add(new Violation(
+                    "/memory_mib", "MINIMUM", "must be at least " + known.minMemoryMib() + " for this image"));
         }
         if (disk < smallest) {
             violations.add(new Violation("/disk_gib", "MINIMUM", "must be at least " + smallest + " for this image"));
         }
         if (!violations.isEmpty()) {
             var first = violations.getFirst();
-            throw Failure.of(ProblemCode.VALIDATION_FAILED, first.pointer() + ": " + first.detail()).violations(violations);
+            throw Failure.of(ProblemCode.VALIDATION_FAILED, first.pointer() + ": " + first.detail())
+                    .violations(violations);
         }
         return new VmSpec(
                 Objects.requireNonNullElse(body.labels(), Map.of()),
@@ -201,8 +216,8 @@ final class VmAdmission {
                 true);
     }
 
-    /// Whether the machine would fit on the largest host if that were empty. Whether there is room now is decided by the
-    /// datacenter's budget, in the same transaction, and by placement.
+    /// Whether the machine would fit on the largest host if that were empty. Whether there is room now is
+    /// decided by the datacenter's budget, in the same transaction, and by placement.
     private void requireLargeEnoughHost(Transaction transaction, String datacenter, VmSpec spec) {
         boolean fits = context.resources().anyHypervisorOfSize(transaction, datacenter, spec.vcpus(), spec.memoryMib());
         if (!fits) {
@@ -214,18 +229,15 @@ final class VmAdmission {
     }
 
     private static List<Charge> charges(
-            ScopeFinder.Found scope,
-            Id tenant,
-            Datacenter datacenter,
-            VmSpec spec,
-            List<Attachment> networks) {
+            ScopeFinder.Found scope, Id tenant, Datacenter datacenter, VmSpec spec, List<Attachment> networks) {
         var charges = new ArrayList<Charge>();
         charges.addAll(Dimensions.inScope(scope, tenant, Dimensions.VMS, 1));
         charges.addAll(Dimensions.inScope(scope, tenant, Dimensions.VCPUS, spec.vcpus()));
         charges.addAll(Dimensions.inScope(scope, tenant, Dimensions.MEMORY_MIB, spec.memoryMib()));
         var site = "datacenter " + datacenter.name();
         charges.add(new Charge(datacenter.id(), Dimensions.VCPUS, spec.vcpus(), site, ProblemCode.NO_CAPACITY));
-        charges.add(new Charge(datacenter.id(), Dimensions.MEMORY_MIB, spec.memoryMib(), site, ProblemCode.NO_CAPACITY));
+        charges.add(
+                new Charge(datacenter.id(), Dimensions.MEMORY_MIB, spec.memoryMib(), site, ProblemCode.NO_CAPACITY));
         networks.forEach(network -> charges.add(network.charge()));
         return charges;
     }

@@ -25,7 +25,8 @@ abstract sealed class VmHooks implements Saga.Hooks {
         this.action = action;
     }
 
-    void settle(Transaction transaction, SagaProgress progress, Resource vm, Phase phase, VmKnown known, String outcome) {
+    void settle(
+            Transaction transaction, SagaProgress progress, Resource vm, Phase phase, VmKnown known, String outcome) {
         context.resources().observe(transaction, vm.id(), phase, known);
         context.resources().settle(transaction, vm.id(), phase);
         facade.auditEnd(transaction, progress, action, vm, outcome);
@@ -75,7 +76,9 @@ abstract sealed class VmHooks implements Saga.Hooks {
         public void ended(Transaction transaction, SagaProgress progress, boolean cancelled, boolean undone) {
             var vm = facade.target(transaction, progress);
             var conditions = Facade.failed(progress, cancelled, undone);
-            var known = undone ? VmKnown.NOTHING.saying(conditions) : vm.status(VmKnown.class).saying(conditions);
+            var known = undone
+                    ? VmKnown.NOTHING.saying(conditions)
+                    : vm.status(VmKnown.class).saying(conditions);
             if (undone) {
                 Interfaces.delete(transaction, vm.id());
                 context.budgets().release(transaction, vm.id());
@@ -129,7 +132,12 @@ abstract sealed class VmHooks implements Saga.Hooks {
             var vm = facade.target(transaction, progress);
             List<Condition> why = Facade.failed(progress, cancelled, undone);
             settle(
-                    transaction, progress, vm, Phase.DEGRADED, vm.status(VmKnown.class).saying(why), outcome(cancelled));
+                    transaction,
+                    progress,
+                    vm,
+                    Phase.DEGRADED,
+                    vm.status(VmKnown.class).saying(why),
+                    outcome(cancelled));
         }
     }
 
@@ -148,8 +156,8 @@ abstract sealed class VmHooks implements Saga.Hooks {
         @Override
         public void succeeded(Transaction transaction, SagaProgress progress) {
             var vm = facade.target(transaction, progress);
-            var known = vm.status(VmKnown.class)
-                    .realised(progress.generation(), Facade.ready("The interface is plugged."));
+            var known =
+                    vm.status(VmKnown.class).realised(progress.generation(), Facade.ready("The interface is plugged."));
             settle(transaction, progress, vm, phaseOf(vm), known, "SUCCEEDED");
         }
 
@@ -162,8 +170,7 @@ abstract sealed class VmHooks implements Saga.Hooks {
                 context.budgets().release(transaction, vm.id(), Objects.requireNonNull(face.network()));
             }
             var known = vm.status(VmKnown.class).saying(Facade.failed(progress, cancelled, undone));
-            settle(
-                    transaction, progress, vm, Facade.phaseOfEnd(phaseOf(vm), undone), known, outcome(cancelled));
+            settle(transaction, progress, vm, Facade.phaseOfEnd(phaseOf(vm), undone), known, outcome(cancelled));
         }
     }
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What is known of a machine.
 ///
-/// @param hypervisor where it was placed; null as long as it was not, and again once a failed creation was undone
+/// @param hypervisor where it was placed; null as long as it was not, and again once a failed creation was
+///     undone
 record VmKnown(
         @Nullable Id hypervisor,
         @Nullable String hypervisorName,

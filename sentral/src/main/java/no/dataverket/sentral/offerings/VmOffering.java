@@ -82,8 +82,7 @@ public final class VmOffering implements Offering {
     private Answer get(Call call) {
         return context.database().call(transaction -> {
             var vm = facade.find(transaction, call, IdKind.VM, "vm", Access.VIEWER);
-            var shown = view.one(
-                    transaction, vm, facade.blockers(transaction, vm), new Actor(call.actor()).operator());
+            var shown = view.one(transaction, vm, facade.blockers(transaction, vm), new Actor(call.actor()).operator());
             return Answer.of(200, shown).etag(vm.generation());
         });
     }
@@ -155,8 +154,7 @@ public final class VmOffering implements Offering {
 
     private Answer stop(Change change) {
         var body = change.call().body(VmStop.class);
-        return power(
-                change, false, "vm.stop", new VmSagas.Stopping(Objects.requireNonNullElse(body.force(), false)));
+        return power(change, false, "vm.stop", new VmSagas.Stopping(Objects.requireNonNullElse(body.force(), false)));
     }
 
     private Answer reboot(Change change) {
@@ -167,10 +165,7 @@ public final class VmOffering implements Offering {
         }
         change.changes("vm " + vm.name() + ": reboot");
         return answer(
-                change,
-                vm,
-                change.begin("vm.reboot", vm, vm.generation(), new VmSagas.Nothing()),
-                Phase.UPDATING);
+                change, vm, change.begin("vm.reboot", vm, vm.generation(), new VmSagas.Nothing()), Phase.UPDATING);
     }
 
     private Answer power(Change change, boolean running, String kind, Record input) {
@@ -220,19 +215,15 @@ public final class VmOffering implements Offering {
     }
 
     private Answer console(Call call) {
-        var vm = context.database()
-                .call(transaction -> facade.find(transaction, call, IdKind.VM, "vm", Access.VIEWER));
+        var vm = context.database().call(transaction -> facade.find(transaction, call, IdKind.VM, "vm", Access.VIEWER));
         long limit = call.number("limit").orElse((long) CONSOLE_PIECE);
         if (limit < 1 || limit > LARGEST_CONSOLE_PIECE) {
             throw Failure.of(ProblemCode.VALIDATION_FAILED, "limit must be 1 to " + LARGEST_CONSOLE_PIECE + ".");
         }
-        var query = new ReadConsole(
-                vm.id(), call.number("offset").orElse(0L), (int) limit);
+        var query = new ReadConsole(vm.id(), call.number("offset").orElse(0L), (int) limit);
         var origin = Origin.ofService("sentral", context.telemetry().correlation())
                 .withTraceparent(context.telemetry().traceparent());
-        return Answer.of(
-                200,
-                context.bus().ask(query, ConsoleLog.class, origin, PATIENCE));
+        return Answer.of(200, context.bus().ask(query, ConsoleLog.class, origin, PATIENCE));
     }
 
     private Resource locked(Change change) {
@@ -262,7 +253,10 @@ public final class VmOffering implements Offering {
         context.resources().occupy(transaction, vm.id(), task, phase);
         var stored = context.resources().find(transaction, vm.id()).orElseThrow();
         var shown = view.one(
-                transaction, stored, facade.blockers(transaction, stored), change.actor().operator());
+                transaction,
+                stored,
+                facade.blockers(transaction, stored),
+                change.actor().operator());
         return facade.accepted(transaction, task, shown, stored.generation());
     }
 }

@@ -21,15 +21,14 @@ import no.dataverket.contract.command.NettMessages.AttachPorts;
 import no.dataverket.contract.command.NettMessages.DetachPorts;
 import no.dataverket.contract.command.NettMessages.Port;
 import no.dataverket.contract.command.NettMessages.PortsAttached;
-import no.dataverket.core.db.Transaction;
 import no.dataverket.core.json.Json;
 import no.dataverket.sentral.tasks.Saga;
 import no.dataverket.sentral.tasks.SagaProgress;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// The sagas of machines. Their steps and what each undoes are the whole of this file; [VmHooks] says what becomes of the
-/// resource.
+/// The sagas of machines. Their steps and what each undoes are the whole of this file; [VmHooks] says what
+/// becomes of the resource.
 final class VmSagas {
 
     private static final String MASKIN = MaskinMessages.SERVICE;
@@ -56,7 +55,8 @@ final class VmSagas {
             List<WantedInterface> interfaces) {}
 
     /// An interface that a machine shall have.
-    record WantedInterface(int index, Id network, String mac, @Nullable String address) {}
+    record WantedInterface(
+            int index, Id network, String mac, @Nullable String address) {}
 
     /// How a machine is stopped.
     record Stopping(boolean force) {}
@@ -83,7 +83,12 @@ final class VmSagas {
                         NETT,
                         VmSagas::attachAll,
                         vm -> new DetachPorts(vm.target(), List.of()))
-                .step("prepare-disk", "disk and seed prepared", MASKIN, VmSagas::prepare, vm -> new DeleteVm(vm.target()))
+                .step(
+                        "prepare-disk",
+                        "disk and seed prepared",
+                        MASKIN,
+                        VmSagas::prepare,
+                        vm -> new DeleteVm(vm.target()))
                 .step("provision", "machine started", MASKIN, VmSagas::provision, vm -> new DeleteVm(vm.target()))
                 .build(new VmHooks.Creation(context, facade));
     }
@@ -165,7 +170,9 @@ final class VmSagas {
 
     private static AttachPorts attachAll(SagaProgress vm) {
         var host = vm.result("place", VmPlaced.class).hypervisor();
-        var faces = vm.input(Creating.class).interfaces().stream().map(VmSagas::wanted).toList();
+        var faces = vm.input(Creating.class).interfaces().stream()
+                .map(VmSagas::wanted)
+                .toList();
         return new AttachPorts(vm.target(), host, faces);
     }
 

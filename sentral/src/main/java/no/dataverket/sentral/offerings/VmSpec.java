@@ -18,7 +18,14 @@ record VmSpec(
 
     VmSpec patched(VmPatch patch) {
         return new VmSpec(
-                patch.labels(), patch.deletionProtection(), image, vcpus, memoryMib, diskGib, sshAuthorizedKeys, running);
+                patch.labels(),
+                patch.deletionProtection(),
+                image,
+                vcpus,
+                memoryMib,
+                diskGib,
+                sshAuthorizedKeys,
+                running);
     }
 
     VmSpec running(boolean wanted) {

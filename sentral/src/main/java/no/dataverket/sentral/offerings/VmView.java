@@ -20,10 +20,7 @@ final class VmView {
     }
 
     List<Vm> page(
-            Transaction transaction,
-            List<Resource> vms,
-            Function<Resource, List<Blocker>> blockers,
-            boolean operator) {
+            Transaction transaction, List<Resource> vms, Function<Resource, List<Blocker>> blockers, boolean operator) {
         var faces = Interfaces.of(transaction, vms.stream().map(Resource::id).toList()).stream()
                 .collect(Collectors.groupingBy(
                         Interfaces.Owned::vm, Collectors.mapping(Interfaces.Owned::face, Collectors.toList())));

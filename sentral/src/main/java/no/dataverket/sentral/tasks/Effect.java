@@ -8,7 +8,8 @@ sealed interface Effect {
 
     /// A command goes out.
     ///
-    /// @param epoch fencing token; higher for undoing than for doing, so that no late command follows its own undo
+    /// @param epoch fencing token; higher for undoing than for doing, so that no late command follows its own
+    ///     undo
     record Send(TaskRow.StepRow step, Command command, long epoch) implements Effect {}
 
     /// A step succeeded.

@@ -30,13 +30,14 @@ import no.dataverket.core.db.DatabaseFailure;
 import no.dataverket.core.db.Transaction;
 import no.dataverket.core.health.Dependencies;
 import no.dataverket.core.json.Json;
+import no.dataverket.core.telemetry.Telemetry;
 import no.dataverket.core.work.Reconciler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Carries tasks through their sagas. PostgreSQL is the record: reports are taken in batches, each batch in one
-/// transaction with what follows from it; a sweep looks at every task whose time has come, so that nothing depends on a
-/// message that the bus may have lost.
+/// Carries tasks through their sagas. PostgreSQL is the record: reports are taken in batches, each batch in
+/// one transaction with what follows from it; a sweep looks at every task whose time has come, so that
+/// nothing depends on a message that the bus may have lost.
 public final class Engine implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
@@ -73,6 +74,12 @@ public final class Engine implements AutoCloseable {
     /// The sagas, for documents and tests.
     public Collection<Saga> sagas() {
         return List.copyOf(sagas.values());
+    }
+
+    /// Shows what is going on to those who scrape metrics.
+    public Engine measuredBy(Telemetry telemetry) {
+        TaskGauges.register(telemetry.registry(), database);
+        return this;
     }
 
     /// Takes the lease and begins to work.
@@ -188,7 +195,8 @@ public final class Engine implements AutoCloseable {
         batch.forEach(Message::ack);
     }
 
-    /// One report that can't be taken must not hold up the others; it stays in the log, the task's own deadline tells.
+    /// One report that can't be taken must not hold up the others; it stays in the log, the task's own
+    /// deadline tells.
     private void settleAlone(Message message) {
         try {
             settle(List.of(message));

@@ -7,9 +7,8 @@ import no.dataverket.core.db.DatabaseFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The right to run sagas, for a few seconds at a time, by the database's clock. Its epoch goes into every write and
-/// every
-/// command, so that a holder that does not know yet that it lost the lease is refused.
+/// The right to run sagas, for a few seconds at a time, by the database's clock. Its epoch goes into every
+/// write and every command, so that a holder that does not know yet that it lost the lease is refused.
 final class Lease {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lease.class);

@@ -9,9 +9,8 @@ import no.dataverket.core.db.Transaction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// The fixed steps of one kind of change. Each step is one command to one service; what a step did can be undone by
-/// another
-/// command, unless the saga is past its point of no return.
+/// The fixed steps of one kind of change. Each step is one command to one service; what a step did can be
+/// undone by another command, unless the saga is past its point of no return.
 ///
 /// @param kind as tenants see it: `vm.create`
 /// @param version rises when the steps change; a task runs on the version that it began with
@@ -43,8 +42,8 @@ public record Saga(String kind, int version, Duration limit, List<Step> steps, H
             @Nullable Function<SagaProgress, Command> undo,
             boolean finalStep) {}
 
-    /// What the owner of the resource does as the task goes on. Each call is part of the transaction that records the
-    /// progress, so it happens exactly once.
+    /// What the owner of the resource does as the task goes on. Each call is part of the transaction that
+    /// records the progress, so it happens exactly once.
     public interface Hooks {
 
         /// A step succeeded.

@@ -23,8 +23,9 @@ import no.dataverket.sentral.tasks.Saga.Step;
 import no.dataverket.sentral.tasks.TaskRow.StepRow;
 import org.jspecify.annotations.Nullable;
 
-/// The state machine of one task, without any input or output: it is given the task, the time and what is known of the
-/// services, and answers with the changed task and the effects that belong into the same transaction.
+/// The state machine of one task, without any input or output: it is given the task, the time and what is
+/// known of the services, and answers with the changed task and the effects that belong into the same
+/// transaction.
 final class SagaInstance {
 
     /// How often a task that waits for a service is looked at, should the news of its return be missed.

@@ -11,9 +11,8 @@ import no.dataverket.contract.api.TaskState;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// A task as it is stored. Loaded under a row lock, changed in memory by [SagaInstance], written back whole: fields
-/// that
-/// never change are final.
+/// A task as it is stored. Loaded under a row lock, changed in memory by [SagaInstance], written back whole:
+/// fields that never change are final.
 final class TaskRow {
 
     final Id id;

@@ -8,7 +8,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import no.dataverket.contract.Id;
 
-/// Wakes those who wait for a task of this process to change. What another process changes is seen a second later.
+/// Wakes those who wait for a task of this process to change. What another process changes is seen a second
+/// later.
 final class TaskSignals {
 
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);

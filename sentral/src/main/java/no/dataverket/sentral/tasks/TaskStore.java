@@ -83,7 +83,8 @@ final class TaskStore {
 
     /// Writes the task back.
     ///
-    /// @return false if a holder of a later lease has touched it: then nothing is written, and nothing may be done
+    /// @return false if a holder of a later lease has touched it: then nothing is written, and nothing may be
+    ///     done
     static boolean update(Transaction transaction, TaskRow task, long lease) {
         task.version++;
         task.epoch = lease;

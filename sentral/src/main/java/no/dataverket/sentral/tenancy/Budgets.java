@@ -10,8 +10,8 @@ import no.dataverket.contract.ProblemCode;
 import no.dataverket.core.db.Transaction;
 import org.jspecify.annotations.Nullable;
 
-/// Limits and their use. Use is charged in the transaction that creates what uses it and given back in the one that
-/// removes it; a budget is never passed, however many ask at once.
+/// Limits and their use. Use is charged in the transaction that creates what uses it and given back in the
+/// one that removes it; a budget is never passed, however many ask at once.
 public final class Budgets {
 
     /// One use of one budget.

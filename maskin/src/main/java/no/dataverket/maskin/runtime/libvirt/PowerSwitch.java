@@ -15,7 +15,7 @@ import no.dataverket.maskin.runtime.VmId;
 /// Starts and stops VMs.
 final class PowerSwitch {
 
-    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration POLL = Duration.ofMillis(250);
 
     /// A guest that's booting doesn't hear the first request.
     private static final Duration BETWEEN_REQUESTS = Duration.ofSeconds(4);

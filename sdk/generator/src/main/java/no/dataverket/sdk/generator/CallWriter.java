@@ -36,7 +36,8 @@ final class CallWriter {
                 import no.dataverket.sdk.call.*;
                 import no.dataverket.sdk.model.*;
 
-                /// One method for each operation of the API. A call is sent by `send()`; until then it can be told more.
+                /// One method for each operation of the API. A call is sent by `send()`; until then it can be
+                /// told more.
                 abstract sealed class OperationCalls permits DataverketClient {
 
                     abstract Connection link();

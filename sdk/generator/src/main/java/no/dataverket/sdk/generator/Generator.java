@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import org.yaml.snakeyaml.Yaml;
 
-/// Writes the generated half of the SDK. A file is touched only when its text changes, so that an unchanged contract
-/// compiles nothing anew.
+/// Writes the generated half of the SDK. A file is touched only when its text changes, so that an unchanged
+/// contract compiles nothing anew.
 public final class Generator {
 
     private final Map<String, String> files = new LinkedHashMap<>();

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import no.dataverket.sdk.generator.Contract.Property;
 import no.dataverket.sdk.generator.Contract.Schema;
 
-/// Writes a record for each schema and a holder of constants for each enum. Enums stay open: their fields are strings,
-/// so that a value of a later server does not fail.
+/// Writes a record for each schema and a holder of constants for each enum. Enums stay open: their fields are
+/// strings, so that a value of a later server does not fail.
 final class ModelWriter {
 
     private static final String PACKAGE = "no.dataverket.sdk.model";

@@ -11,8 +11,8 @@ import no.dataverket.sdk.generator.Contract.Property;
 import no.dataverket.sdk.generator.Contract.Schema;
 import no.dataverket.sdk.generator.Contract.Type;
 
-/// Writes the table of operations and the table of schemas as code: nothing is parsed at run time, and only the noun or
-/// the schema that is asked for is built.
+/// Writes the table of operations and the table of schemas as code: nothing is parsed at run time, and only
+/// the noun or the schema that is asked for is built.
 final class TableWriter {
 
     private static final String FOLDER = "no/dataverket/sdk/operation/";

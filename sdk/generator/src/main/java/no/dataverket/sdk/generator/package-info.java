@@ -1,5 +1,5 @@
-/// Turns the OpenAPI document into the Java SDK: records, typed calls and the table of operations. Runs in the build of
-/// the SDK only.
+/// Turns the OpenAPI document into the Java SDK: records, typed calls and the table of operations. Runs in
+/// the build of the SDK only.
 @NullMarked
 package no.dataverket.sdk.generator;
 

@@ -1,4 +1,5 @@
-/// The table of operations and schemas, for programs that offer them all: command lines, inventories, explorers.
+/// The table of operations and schemas, for programs that offer them all: command lines, inventories,
+/// explorers.
 @NullMarked
 package no.dataverket.sdk.operation;
 

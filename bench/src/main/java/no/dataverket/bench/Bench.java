@@ -1,0 +1,143 @@
+package no.dataverket.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.SQLException;
+import java.time.Duration;
+import no.dataverket.bench.Report.Machine;
+import no.dataverket.bench.Report.Memory;
+import no.dataverket.bench.Report.Ratios;
+import no.dataverket.bench.Report.Size;
+import org.jspecify.annotations.Nullable;
+
+/// The benchmark program.
+public final class Bench {
+
+    private Bench() {}
+
+    public static void main(String... arguments) throws IOException {
+        if (arguments.length == 1 && (arguments[0].equals("--help") || arguments[0].equals("-h"))) {
+            System.out.print(Options.USAGE);
+            return;
+        }
+        Options options;
+        try {
+            options = Options.read(arguments);
+        } catch (IllegalArgumentException wrong) {
+            System.err.println("bench: " + wrong.getMessage());
+            System.err.print(Options.USAGE);
+            System.exit(2);
+            return;
+        }
+        var report = run(options);
+        System.out.println(report.table());
+        System.out.println(report.json());
+        if (options.json().isPresent()) {
+            Files.writeString(options.json().get(), report.json() + "\n");
+        }
+    }
+
+    /// One run, on a server of its own.
+    static Report run(Options options) {
+        var state = options.state().orElseGet(Bench::temporary);
+        try (var server = MeasuredServer.start(state, options);
+                var client = server.client()) {
+            var each = Duration.ofSeconds(options.floorSeconds());
+            say("measuring the floor");
+            var before = Floor.measure(server, each);
+            say("registering " + options.hosts() + " hypervisors");
+            var site = new Site(client, options);
+            double hostsPerSecond = site.build(state.resolve("blank"));
+            var load = new Load(server, client, site, options);
+            say("creating " + options.vms() + " machines");
+            var burst = load.burst();
+            say("creating " + options.latencyVms() + " machines at " + options.rate() + " a second");
+            var calm = load.calm();
+            say("measuring the floor again");
+            var floor = before.orBetter(Floor.measure(server, each));
+            say("listing machines");
+            var list = load.pages();
+            return new Report(
+                    machine(server),
+                    new Size(options.hosts(), options.vms(), options.clients(), options.networks(), options.rows()),
+                    floor,
+                    hostsPerSecond,
+                    burst,
+                    Ratios.of(burst, floor, options.vms()),
+                    calm,
+                    list,
+                    new Memory(server.memoryMib("VmRSS"), server.memoryMib("VmHWM")));
+        } finally {
+            if (options.state().isEmpty()) {
+                remove(state);
+            }
+        }
+    }
+
+    private static Machine machine(MeasuredServer server) {
+        try (var connection = server.database();
+                var bus = server.bus()) {
+            return new Machine(
+                    Runtime.getRuntime().availableProcessors(),
+                    system(),
+                    System.getProperty("java.version"),
+                    "PostgreSQL " + connection.getMetaData().getDatabaseProductVersion(),
+                    "nats-server " + bus.getServerInfo().getVersion());
+        } catch (SQLException | IOException failure) {
+            throw new IllegalStateException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupted);
+        }
+    }
+
+    private static String system() throws IOException {
+        var release = Path.of("/etc/os-release");
+        if (!Files.exists(release)) {
+            return System.getProperty("os.name");
+        }
+        return Files.readAllLines(release).stream()
+                .filter(line -> line.startsWith("PRETTY_NAME="))
+                .map(line -> line.substring(line.indexOf('=') + 1).replace("\"", ""))
+                .findFirst()
+                .orElse("Linux");
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("dataverket-bench");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void remove(Path directory) {
+        try {
+            Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.delete(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
+                        throws IOException {
+                    Files.delete(visited);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException left) {
+            say("can't remove " + directory + ": " + left);
+        }
+    }
+
+    private static void say(String what) {
+        System.err.println("bench: " + what + " ...");
+    }
+}

@@ -1,0 +1,118 @@
+package no.dataverket.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What the benchmark is told on its command line.
+///
+/// @param hosts simulated hypervisors to register
+/// @param vms machines to create as fast as the clients can
+/// @param clients requests on their way at the same time
+/// @param networks networks over which the machines are spread
+/// @param rate machines a second while latency is measured
+/// @param latencyVms machines whose latency is measured at that rate
+/// @param rows machines in the table when a page of them is listed
+/// @param floorSeconds how long each floor is measured
+/// @param jvm options of the server's JVM, besides the usual ones
+/// @param binaries where PostgreSQL is unpacked; inside the state directory where empty
+/// @param state directory of the run; a temporary one that is removed where empty
+/// @param json where the report goes as JSON, besides standard output
+record Options(
+        int hosts,
+        int vms,
+        int clients,
+        int networks,
+        int rate,
+        int latencyVms,
+        int rows,
+        int floorSeconds,
+        List<String> jvm,
+        Optional<Path> binaries,
+        Optional<Path> state,
+        Optional<Path> json) {
+
+    private static final Set<String> KNOWN = Set.of(
+            "--hosts",
+            "--vms",
+            "--clients",
+            "--networks",
+            "--rate",
+            "--latency-vms",
+            "--rows",
+            "--floor-seconds",
+            "--jvm",
+            "--binaries",
+            "--state",
+            "--json");
+
+    static final String USAGE = """
+            usage: bench/run [OPTION VALUE]...
+
+            Starts a Dataverket server of its own, with PostgreSQL and NATS, over simulated hypervisors,
+            and measures how fast it creates machines, beside what the same PostgreSQL and the same
+            nats-server do at most on this machine. Prints a table and the same as JSON.
+
+              --hosts N           simulated hypervisors (1000)
+              --vms N             machines to create as fast as possible (1000)
+              --clients N         requests at the same time (32)
+              --networks N        networks that the machines are spread over (4)
+              --rate N            machines a second while latency is measured (10)
+              --latency-vms N     machines whose latency is measured (200)
+              --rows N            machines in the table when a page is listed (10000)
+              --floor-seconds N   length of each measurement of a floor (3)
+              --jvm OPTION        an option more for the server's JVM; may be repeated
+              --binaries DIR      where PostgreSQL is unpacked (inside the state directory)
+              --state DIR         keep the server's state here (a temporary directory, removed)
+              --json FILE         write the report as JSON here too
+            """;
+
+    /// @throws IllegalArgumentException saying what is wrong
+    static Options read(String... arguments) {
+        var values = new HashMap<String, String>();
+        var jvm = new ArrayList<String>();
+        for (int i = 0; i < arguments.length; i += 2) {
+            var name = arguments[i];
+            if (!KNOWN.contains(name)) {
+                throw new IllegalArgumentException("unknown option " + name);
+            }
+            if (i + 1 == arguments.length) {
+                throw new IllegalArgumentException(name + " needs a value");
+            }
+            if (name.equals("--jvm")) {
+                jvm.add(arguments[i + 1]);
+            } else {
+                values.put(name, arguments[i + 1]);
+            }
+        }
+        return new Options(
+                number(values, "--hosts", 1000),
+                number(values, "--vms", 1000),
+                number(values, "--clients", 32),
+                number(values, "--networks", 4),
+                number(values, "--rate", 10),
+                number(values, "--latency-vms", 200),
+                number(values, "--rows", 10_000),
+                number(values, "--floor-seconds", 3),
+                List.copyOf(jvm),
+                path(values, "--binaries"),
+                path(values, "--state"),
+                path(values, "--json"));
+    }
+
+    private static int number(Map<String, String> values, String name, int usual) {
+        var value = values.getOrDefault(name, Integer.toString(usual));
+        if (!value.matches("[1-9]\\d{0,6}")) {
+            throw new IllegalArgumentException(name + " must be a number from 1 to 9999999");
+        }
+        return Integer.parseInt(value);
+    }
+
+    private static Optional<Path> path(Map<String, String> values, String name) {
+        return Optional.ofNullable(values.get(name)).map(text -> Path.of(text).toAbsolutePath());
+    }
+}

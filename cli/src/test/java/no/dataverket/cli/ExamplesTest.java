@@ -1,0 +1,119 @@
+package no.dataverket.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import no.dataverket.cli.builtin.BuiltIns;
+import no.dataverket.cli.process.ExitCode;
+import no.dataverket.cli.session.Session;
+import no.dataverket.sdk.operation.OperationInfo;
+import no.dataverket.sdk.operation.Operations;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Whatever the contract and our own commands give as an example must be understood, without a server.
+final class ExamplesTest {
+
+    @TempDir
+    private Path home;
+
+    @BeforeEach
+    void keepAKey() throws IOException {
+        Files.createDirectories(home.resolve(".ssh"));
+        Files.writeString(home.resolve(".ssh/id_ed25519.pub"), "ssh-ed25519 AAAA dev@example\n");
+        Files.writeString(home.resolve("patch.json"), "{}");
+    }
+
+    static List<String> operationIds() {
+        return Operations.ids();
+    }
+
+    static Stream<String> examples() {
+        var ofOperations = Operations.ids().stream()
+                .map(id -> Operations.byId(id).command())
+                .filter(Objects::nonNull)
+                .flatMap(command -> command.examples().stream());
+        var ofBuiltIns = BuiltIns.lines().stream()
+                .flatMap(line -> Objects.requireNonNull(BuiltIns.of(line)).examples().stream());
+        return Stream.concat(ofOperations, ofBuiltIns)
+                .map(example -> example.replaceFirst("^source <\\(", "").replaceFirst("\\)$|>.*$", ""))
+                .distinct();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void theExampleIsUnderstood(String example) {
+        var all = Run.words(example);
+        var words = Words.split(all.getFirst(), all.subList(1, all.size()));
+        if (words.path().getFirst().equals("help")) {
+            assertThat(Topics.of(words.path().get(1))).isNotNull();
+            return;
+        }
+        var single = BuiltIns.of(words.tool() + " " + words.path().getFirst());
+        if (single != null) {
+            FlagParser.parse(CommandHelp.spec(single), words.behind(1));
+            return;
+        }
+        var noun =
+                Objects.requireNonNull(Catalogue.noun(words.tool(), words.path().getFirst()), example);
+        var verb = words.path().get(1);
+        var builtIn = BuiltIns.of(words.tool() + " " + noun + " " + verb);
+        if (builtIn != null) {
+            FlagParser.parse(CommandHelp.spec(builtIn), words.rest());
+            return;
+        }
+        var command = Objects.requireNonNull(Catalogue.operation(words.tool(), noun, verb), example);
+        var surroundings = new Run(home).surroundings(new ByteArrayOutputStream(), new ByteArrayOutputStream());
+        command.check(new Session(surroundings, FlagParser.parse(command.spec(), words.rest())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("operationIds")
+    void theHelpOfAnOperationEndsWithItsThreeExamples(String id) {
+        OperationInfo operation = Operations.byId(id);
+        var command = operation.command();
+        if (command == null) {
+            return;
+        }
+        var line = command.tool() + " " + command.noun() + " " + command.verb();
+        var result = new Run(home).run(line + " --help");
+        assertThat(result.exit()).isEqualTo(ExitCode.DONE.code());
+        assertThat(command.examples()).hasSize(3);
+        assertThat(result.out())
+                .startsWith(operation.summary())
+                .endsWith("Examples\n  " + String.join("\n  ", command.examples()) + "\n");
+    }
+
+    @Test
+    void theHelpOfEachOwnCommandEndsWithThreeExamples() {
+        for (var line : BuiltIns.lines()) {
+            var command = Objects.requireNonNull(BuiltIns.of(line));
+            assertThat(command.line()).isEqualTo(line);
+            assertThat(command.examples()).as(line).hasSize(3);
+            assertThat(new Run(home).run(line + " --help").out())
+                    .endsWith(command.examples().getLast() + "\n");
+        }
+    }
+
+    @Test
+    void everyNounHasAPageWithItsVerbs() {
+        for (var noun : Operations.nouns()) {
+            var result = new Run(home).run(noun + " --help");
+            var verbs = new ArrayList<String>();
+            Operations.of(noun)
+                    .forEach(operation -> verbs.add(
+                            Objects.requireNonNull(operation.command()).verb()));
+            assertThat(result.out()).contains(verbs);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package no.dataverket.cli.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package no.dataverket.cli.output;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package no.dataverket.maskin.claim;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package no.dataverket.maskin.host;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package no.dataverket.maskin.image;
+
+import org.jspecify.annotations.NullMarked;

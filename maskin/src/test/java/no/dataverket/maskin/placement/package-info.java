@@ -1,0 +1,4 @@
+@NullMarked
+package no.dataverket.maskin.placement;
+
+import org.jspecify.annotations.NullMarked;

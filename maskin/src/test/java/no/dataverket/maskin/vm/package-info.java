@@ -1,0 +1,4 @@
+@NullMarked
+package no.dataverket.maskin.vm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package no.dataverket.sentral.tasks;
+
+import org.jspecify.annotations.NullMarked;

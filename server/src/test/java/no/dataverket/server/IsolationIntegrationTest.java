@@ -1,0 +1,298 @@
+package no.dataverket.server;
+
+import static no.dataverket.core.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import no.dataverket.contract.api.Operation;
+import no.dataverket.contract.api.Operation.Access;
+import no.dataverket.contract.api.Operations;
+import no.dataverket.core.json.Json;
+import no.dataverket.server.Api.Reply;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What is not yours answers as if it were not there, in every operation that there is.
+@Tag("integration")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class IsolationIntegrationTest {
+
+    private static final String NONE = "";
+    private static final String NAMED = "hidden";
+
+    private RunningServer server;
+    private Map<String, String> ids = Map.of();
+    private Map<String, String> names = Map.of();
+    private Set<String> markers = Set.of();
+    private Map<String, Api> strangers = Map.of();
+    private Map<String, Api> nobodies = Map.of();
+    private Map<String, Api> own = Map.of();
+
+    @BeforeAll
+    void start() {
+        server = RunningServer.start();
+        var site = Site.prepare(server, 1);
+        var operator = server.api();
+        var tenant = site.tenant(NAMED + "-tenant").at("/id");
+        var project = site.project(tenant, NAMED + "-project", Map.of()).at("/id");
+        var environment = site.environment(tenant, project, "prod").at("/id");
+        var network = site.network(NAMED + "-project", NAMED + "-net", Map.of());
+        var accepted = operator.post("/v1/vms", Site.vm(NAMED + "-vm", NAMED + "-project", NAMED + "-net"));
+        operator.succeed(accepted);
+        var token = operator.post(
+                        "/v1/tokens", Map.of("name", NAMED + "-token", "role", "TENANT_ADMIN", "tenant", tenant))
+                .expect(201);
+        var shared = Map.of("datacenter", Site.DATACENTER, "image", Site.IMAGE, "hypervisor", "sim-1", "service", "nett", "offering", "vm");
+        var identified = new HashMap<>(shared);
+        identified.putAll(Map.of(
+                "tenant", tenant,
+                "project", project,
+                "environment", environment,
+                "network", network,
+                "vm", accepted.at("/resource/id"),
+                "task", accepted.task(),
+                "token", token.at("/token/id")));
+        ids = identified;
+        var named = new HashMap<>(identified);
+        named.putAll(Map.of(
+                "tenant", NAMED + "-tenant",
+                "project", NAMED + "-project",
+                "environment", "prod",
+                "network", NAMED + "-net",
+                "vm", NAMED + "-vm"));
+        names = named;
+        markers = new TreeSet<>(List.of(tenant, project, environment, network, ids.get("vm"), ids.get("task"), ids.get("token"),
+                NAMED + "-tenant", NAMED + "-project", NAMED + "-net", NAMED + "-vm", NAMED + "-token"));
+        site.project("acme", "side", Map.of());
+        strangers = Map.of(
+                "the administrator of another tenant", as(site, "boss", "TENANT_ADMIN", "acme", null),
+                "the viewer of another project", as(site, "looker", "PROJECT_VIEWER", "acme", "side"),
+                "the editor of another project", as(site, "writer", "PROJECT_EDITOR", "acme", "side"));
+        own = Map.of(
+                "VIEWER", as(site, "v", "PROJECT_VIEWER", tenant, project),
+                "EDITOR", as(site, "e", "PROJECT_EDITOR", tenant, project),
+                "TENANT_ADMIN", as(site, "a", "TENANT_ADMIN", tenant, null));
+        nobodies = Map.of(
+                "nobody", new Api(server, null),
+                "a guesser", new Api(server, "dvt_guess"),
+                "one whose token is revoked", revoked(site),
+                "one whose token is over", expired(site));
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    static Stream<String> operations() {
+        return Operations.all().stream().map(Operation::id);
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void strangersSeeAndChangeNothing(String id) {
+        var operation = operation(id);
+        strangers.forEach((who, api) -> {
+            for (var known : List.of(ids, names)) {
+                var request = request(operation, known);
+                var reply = send(api, operation, request);
+                assertThat(reply.status()).as(who + ": " + request + " -> " + reply).isNotEqualTo(500);
+                if (request.names(markers)) {
+                    assertThat(reply.status()).as(who + ": " + request + " -> " + reply).isIn(401, 403, 404, 422);
+                } else if (operation.access() == Access.OPERATOR) {
+                    assertThat(reply.status()).as(who + ": " + request + " -> " + reply).isEqualTo(403);
+                }
+                requireSilence(who, request, reply);
+            }
+            for (var parameter : operation.parameters()) {
+                var hidden = ids.get(parameter.name());
+                if (operation.method() == Operation.Method.GET && hidden != null && Set.of("tenant", "project", "environment").contains(parameter.name())) {
+                    var request = request(operation, ids).with(parameter.name() + "=" + hidden);
+                    var reply = send(api, operation, request);
+                    assertThat(reply.status()).as(who + ": " + request + " -> " + reply).isIn(403, 404);
+                    requireSilence(who, request, reply);
+                }
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void whoProvesNothingGetsNothing(String id) {
+        var operation = operation(id);
+        nobodies.forEach((who, api) -> {
+            var request = request(operation, ids);
+            var reply = send(api, operation, request);
+            if (operation.access() != Access.PUBLIC) {
+                assertThat(reply.status()).as(who + ": " + request + " -> " + reply).isEqualTo(401);
+                assertThat(reply.code()).isEqualTo("AUTHENTICATION_REQUIRED");
+                assertThat(reply.headers()).containsKey("www-authenticate");
+            }
+            requireSilence(who, request, reply);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void noRoleDoesMoreThanItMay(String id) {
+        var operation = operation(id);
+        var before = server.books().rows("tenancy", "inventory", "offerings", "tasks", "audit");
+        own.forEach((role, api) -> {
+            if (operation.access().compareTo(Access.valueOf(role)) > 0) {
+                var request = request(operation, ids);
+                var reply = send(api, operation, request);
+                assertThat(reply.status()).as(role + ": " + request + " -> " + reply).isEqualTo(403);
+            }
+        });
+        assertThat(server.books().rows("tenancy", "inventory", "offerings", "tasks", "audit")).isEqualTo(before);
+    }
+
+    @Test
+    void nobodyGivesAwayMoreThanTheyHold() {
+        var tenant = ids.getOrDefault("tenant", NONE);
+        var project = ids.getOrDefault("project", NONE);
+        var wanted = List.of(
+                Map.of("name", "up", "role", "PLATFORM_OPERATOR"),
+                Map.of("name", "up", "role", "TENANT_ADMIN", "tenant", tenant),
+                Map.of("name", "up", "role", "PROJECT_EDITOR", "tenant", tenant, "project", project));
+        for (var body : wanted) {
+            assertThat(own("VIEWER").post("/v1/tokens", body).status()).isIn(403, 404);
+            assertThat(own("EDITOR").post("/v1/tokens", body).status()).isIn(403, 404);
+            strangers.values().forEach(api -> assertThat(api.post("/v1/tokens", body).status()).isIn(403, 404, 422));
+        }
+        assertThat(own("TENANT_ADMIN").post("/v1/tokens", wanted.getFirst()).status()).isEqualTo(403);
+    }
+
+    @Test
+    void whoMaySeeSeesAll() {
+        own.forEach((role, api) -> {
+            assertThat(api.list("/v1/vms")).as(role).hasSize(1);
+            assertThat(api.list("/v1/networks")).as(role).hasSize(1);
+            assertThat(api.list("/v1/tasks")).as(role).hasSize(2);
+            assertThat(api.get("/v1/vms/" + NAMED + "-vm?project=" + NAMED + "-project&environment=prod").status())
+                    .isEqualTo(200);
+        });
+    }
+
+    /// One request that the operation would take, were it allowed.
+    record Wanted(String target, @Nullable Map<String, Object> body) {
+
+        Wanted with(String parameter) {
+            return new Wanted(target + (target.contains("?") ? "&" : "?") + parameter, body);
+        }
+
+        boolean names(Set<String> markers) {
+            return markers.stream().anyMatch(toString()::contains);
+        }
+    }
+
+    private Wanted request(Operation operation, Map<String, String> known) {
+        var target = operation.path();
+        for (var parameter : operation.pathParameters()) {
+            target = target.replace("{" + parameter + "}", known.getOrDefault(parameter, NONE));
+        }
+        if (known.equals(names) && !operation.pathParameters().isEmpty()) {
+            var scope = new StringBuilder();
+            for (var parameter : operation.parameters()) {
+                if (Set.of("tenant", "project", "environment").contains(parameter.name())) {
+                    scope.append(scope.isEmpty() ? "?" : "&").append(parameter.name()).append('=').append(known.get(parameter.name()));
+                }
+            }
+            target += scope;
+        }
+        return new Wanted(target, body(operation.id(), known));
+    }
+
+    private static @Nullable Map<String, Object> body(String operation, Map<String, String> known) {
+        var scope = new LinkedHashMap<String, Object>();
+        for (var part : List.of("tenant", "project", "environment")) {
+            scope.put(part, known.getOrDefault(part, NONE));
+        }
+        return switch (operation) {
+            case "createTenant" -> Map.of("name", "mine");
+            case "createProject" -> Map.of("name", "mine", "tenant", known.getOrDefault("tenant", NONE));
+            case "createEnvironment" -> Map.of("name", "mine", "tenant", known.getOrDefault("tenant", NONE), "project", known.getOrDefault("project", NONE));
+            case "createNetwork" -> with(scope, Map.of("name", "mine", "datacenter", Site.DATACENTER));
+            case "createVm" -> with(scope, Map.of("name", "mine", "datacenter", Site.DATACENTER, "image", Site.IMAGE, "networks", List.of(Map.of("network", known.getOrDefault("network", NONE)))));
+            case "createToken" -> Map.of("name", "mine", "role", "TENANT_ADMIN", "tenant", known.getOrDefault("tenant", NONE));
+            case "createDatacenter" -> Map.of("name", "mine");
+            case "createHypervisor" -> Map.of("name", "mine", "datacenter", Site.DATACENTER, "driver", "simulated", "endpoint", "mine");
+            case "createImage" -> Map.of("name", "mine", "version", "1", "datacenter", Site.DATACENTER, "source", "/nowhere");
+            case "updateTenant", "updateProject", "updateEnvironment", "updateNetwork", "updateVm" -> Map.of("labels", Map.of("a", "b"));
+            case "updateHypervisor" -> Map.of("schedulable", false);
+            case "attachVmNetwork", "detachVmNetwork" -> Map.of("network", known.getOrDefault("network", NONE));
+            case "stopVm" -> Map.of();
+            default -> null;
+        };
+    }
+
+    private static Map<String, Object> with(Map<String, Object> one, Map<String, Object> more) {
+        one.putAll(more);
+        return one;
+    }
+
+    private static Reply send(Api api, Operation operation, Wanted request) {
+        var headers = new HashMap<String, String>();
+        if (operation.method() == Operation.Method.POST) {
+            headers.put("Idempotency-Key", UUID.randomUUID().toString());
+        }
+        if (operation.ifMatchRequired()) {
+            headers.put("If-Match", "*");
+        }
+        var body = request.body();
+        return api.send(operation.method().name(), request.target(), body == null ? null : Json.bytes(body), headers);
+    }
+
+    /// What the one who asked has named themselves is no news to them.
+    private void requireSilence(String who, Wanted request, Reply reply) {
+        for (var marker : markers) {
+            if (!request.toString().contains(marker)) {
+                assertThat(reply.text()).as(who + ": " + request).doesNotContain(marker);
+            }
+        }
+    }
+
+    private static Operation operation(String id) {
+        return Operations.all().stream().filter(operation -> operation.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private Api own(String role) {
+        return java.util.Objects.requireNonNull(own.get(role));
+    }
+
+    private Api as(Site site, String name, String role, String tenant, @Nullable String project) {
+        var body = new HashMap<String, Object>(Map.of("role", role, "tenant", tenant));
+        if (project != null) {
+            body.put("project", project);
+        }
+        return new Api(server, site.token(name, body));
+    }
+
+    private Api revoked(Site site) {
+        var made = server.api().post("/v1/tokens", Map.of("name", "gone", "role", "PLATFORM_OPERATOR")).expect(201);
+        var api = new Api(server, made.at("/secret"));
+        api.get("/v1/whoami").expect(200);
+        server.api().send("DELETE", "/v1/tokens/" + made.at("/token/id"), null, Map.of()).expect(204);
+        assertThat(site).isNotNull();
+        return api;
+    }
+
+    private Api expired(Site site) {
+        var api = new Api(server, site.token("short", Map.of("role", "PLATFORM_OPERATOR", "expires_in", "PT0.5S")));
+        eventually(() -> api.get("/v1/whoami").status(), status -> status == 401);
+        return api;
+    }
+}

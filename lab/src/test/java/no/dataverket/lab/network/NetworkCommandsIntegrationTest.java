@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
 import no.dataverket.contract.bus.Envelope;
+import no.dataverket.contract.command.Command;
 import no.dataverket.contract.command.Done;
 import no.dataverket.contract.command.NettMessages.AttachPorts;
 import no.dataverket.contract.command.NettMessages.AttachPorts.WantedInterface;
@@ -19,11 +22,13 @@ import no.dataverket.contract.command.NettMessages.PortsAttached;
 import no.dataverket.contract.command.StepReport.Outcome;
 import no.dataverket.core.json.Json;
 import no.dataverket.lab.network.NettBench.Sender;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
 
 @Tag("integration")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -119,14 +124,14 @@ final class NetworkCommandsIntegrationTest {
         assertThat(bench.host(hypervisor).observe().network(net)).isEmpty();
     }
 
-    private tools.jackson.databind.JsonNode twice(Sender sender, no.dataverket.contract.command.Command command) {
+    private JsonNode twice(Sender sender, Command command) {
         Envelope envelope = bench.publish(sender, command);
         var report = bench.report(envelope);
         assertThat(report.outcome()).as(report.toString()).isEqualTo(Outcome.SUCCEEDED);
         bench.republish(envelope);
         var reports = eventually(() -> bench.finals(envelope), found -> found.size() == 2);
         assertThat(reports.getLast()).isEqualTo(reports.getFirst());
-        return java.util.Objects.requireNonNull(report.result());
+        return Objects.requireNonNull(report.result());
     }
 
     @Test
@@ -149,7 +154,7 @@ final class NetworkCommandsIntegrationTest {
                 PortsAttached.class);
         assertThat(both.ports()).hasSize(2).first().isEqualTo(before);
         bench.succeed(Sender.of(3), new DetachPorts(machine, List.of(1)), Done.class);
-        eventually(() -> bench.host(hypervisor).observe().network(other), java.util.Optional::isEmpty);
+        eventually(() -> bench.host(hypervisor).observe().network(other), Optional::isEmpty);
         assertThat(bench.host(hypervisor).observe().network(one)).isPresent();
         var twoAtOnce = NettBench.attaching(machine, hypervisor, other, null);
         assertThat(bench.problem(Sender.of(4), twoAtOnce)).isEqualTo("RESOURCE_IN_USE");
@@ -180,7 +185,7 @@ final class NetworkCommandsIntegrationTest {
         return bench.problem(Sender.of(1), new CreateNetwork(next(IdKind.NETWORK), "lab1", prefix, 24, false));
     }
 
-    private AttachPorts attaching(Id net, @org.jspecify.annotations.Nullable String address) {
+    private AttachPorts attaching(Id net, @Nullable String address) {
         return NettBench.attaching(next(IdKind.VM), hypervisor, net, address);
     }
 
@@ -210,6 +215,34 @@ final class NetworkCommandsIntegrationTest {
     }
 
     @Test
+    void aMachineThatIsPlacedAnewKeepsItsAddressAndLeavesTheOldHost() {
+        var net = next(IdKind.NETWORK);
+        var machine = next(IdKind.VM);
+        var other = next(IdKind.HYPERVISOR);
+        bench.create(net, null, false);
+        var before = bench.attach(Sender.of(1), machine, hypervisor, net);
+        var after = bench.attach(Sender.of(2), machine, other, net);
+        assertThat(after).isEqualTo(before);
+        assertThat(bench.host(other).observe().network(net)).isPresent();
+        eventually(() -> bench.host(hypervisor).observe().network(net), Optional::isEmpty);
+    }
+
+    @Test
+    void aMachineThatIsAttachedAgainGetsTheAddressThatItHad() {
+        var net = next(IdKind.NETWORK);
+        var machine = next(IdKind.VM);
+        bench.create(net, null, false);
+        var before =
+                bench.attach(Sender.of(1), machine, hypervisor, net).ports().getFirst();
+        var host = bench.host(hypervisor);
+        host.plug(before.device(), before.vlan(), before.mac());
+        bench.succeed(Sender.of(2), new DetachPorts(machine, List.of()), Done.class);
+        bench.attach(Sender.of(1), next(IdKind.VM), hypervisor, net);
+        var again = bench.attach(Sender.of(3), machine, hypervisor, net).ports().getFirst();
+        assertThat(again).isEqualTo(before);
+    }
+
+    @Test
     void manyMachinesAtOnceGetAnAddressEach() {
         var net = next(IdKind.NETWORK);
         bench.create(net, null, false);
@@ -219,7 +252,7 @@ final class NetworkCommandsIntegrationTest {
         }
         var addresses = sent.stream()
                 .map(bench::report)
-                .map(report -> Json.convert(java.util.Objects.requireNonNull(report.result()), PortsAttached.class))
+                .map(report -> Json.convert(Objects.requireNonNull(report.result()), PortsAttached.class))
                 .map(attached -> attached.ports().getFirst().address())
                 .toList();
         assertThat(addresses).hasSize(64).doesNotHaveDuplicates();

@@ -164,7 +164,13 @@ final class NetworkReconcilerIntegrationTest {
 
         bench.host(hypervisor).unplug(port.device());
         eventually(() -> numberState(created.vlan()), "FREE"::equals);
+        eventually(() -> prefixes("10.50.0.0/24"), number -> number == 0);
         bench.create(Id.next(IdKind.NETWORK), "10.50.0.0/24", false);
+    }
+
+    private long prefixes(String prefix) {
+        return bench.database.call(transaction -> transaction.one(
+                "SELECT count(*) AS n FROM prefix WHERE prefix = ?::cidr", row -> row.number("n"), prefix));
     }
 
     private String numberState(int vlan) {

@@ -142,6 +142,9 @@ final class OpenVswitchNetworkLabTest {
         c.reaches(OUTSIDE);
         assertThat(a.pings(OUTSIDE)).isFalse();
         assertThat(a.connects(OUTSIDE, 8080)).isFalse();
+        assertThat(host.run("cat /proc/sys/net/ipv4/conf/dvg" + closedNetwork.vlan() + "/forwarding"))
+                .as("closed even if somebody flushes all rules")
+                .startsWith("0");
 
         c.inside("ip address add " + portA.address() + "/32 dev eth0");
         c.inside("ip address add 192.0.2.7/32 dev eth0");

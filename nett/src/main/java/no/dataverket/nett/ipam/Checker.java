@@ -77,10 +77,14 @@ public final class Checker {
     public List<String> findings() {
         return database.call(transaction -> {
             transaction.update("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
-            var findings = new ArrayList<String>();
-            RULES.forEach(rule -> findings.addAll(check(transaction, rule)));
-            return List.copyOf(findings);
+            return findings(transaction);
         });
+    }
+
+    static List<String> findings(Transaction transaction) {
+        var findings = new ArrayList<String>();
+        RULES.forEach(rule -> findings.addAll(check(transaction, rule)));
+        return List.copyOf(findings);
     }
 
     private static List<String> check(Transaction transaction, Rule rule) {

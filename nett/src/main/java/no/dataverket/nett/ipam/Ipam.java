@@ -1,6 +1,8 @@
 package no.dataverket.nett.ipam;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import no.dataverket.contract.Id;
@@ -99,16 +101,20 @@ public final class Ipam {
         return realisations;
     }
 
-    /// How full a prefix is.
-    public Usage usage(Transaction transaction, Leaf leaf) {
-        return transaction.one(
+    /// How full prefixes are, each under its leaf's identifier.
+    public Map<UUID, Usage> usages(Transaction transaction) {
+        var usages = new HashMap<UUID, Usage>();
+        transaction.query(
                 """
-                SELECT count(*) FILTER (WHERE state = 'ALLOCATED') AS used,
-                    count(*) FILTER (WHERE state = 'QUARANTINED') AS quarantined
-                FROM allocation WHERE prefix_id = ? AND purpose = 'PORT'
+                SELECT p.id, (2::numeric ^ (32 - masklen(p.prefix)))::bigint - 3 AS total,
+                    count(*) FILTER (WHERE a.state = 'ALLOCATED') AS used,
+                    count(*) FILTER (WHERE a.state = 'QUARANTINED') AS quarantined
+                FROM prefix AS p LEFT JOIN allocation AS a ON a.prefix_id = p.id AND a.purpose = 'PORT'
+                WHERE p.kind = 'LEAF' GROUP BY p.id
                 """,
-                row -> new Usage(leaf.prefix().size() - 3, row.number("used"), row.number("quarantined")),
-                leaf.id());
+                row -> usages.put(
+                        row.uuid("id"), new Usage(row.number("total"), row.number("used"), row.number("quarantined"))));
+        return usages;
     }
 
     private static Optional<UUID> find(Transaction transaction, String datacenter) {

@@ -1,7 +1,10 @@
 package no.dataverket.nett.ipam;
 
+import java.util.Collection;
 import java.util.List;
 import no.dataverket.contract.Id;
+import no.dataverket.contract.IdKind;
+import no.dataverket.core.db.Row;
 import no.dataverket.core.db.Transaction;
 
 /// Where promised things may be found in the world. Written before the effect; gone once the absence was seen.
@@ -17,16 +20,32 @@ public final class Realisations {
                 """, owner, place);
     }
 
-    /// All that may be found anywhere.
-    public List<Promise> all(Transaction transaction) {
-        return transaction.query("""
+    /// Every place where anything may be found.
+    public List<Id> places(Transaction transaction) {
+        return transaction.query("SELECT DISTINCT place FROM realisation", Realisations::place);
+    }
+
+    /// Every place where something of an owner may be found.
+    public List<Id> places(Transaction transaction, Id owner) {
+        return transaction.query("SELECT place FROM realisation WHERE owner = ?", Realisations::place, owner);
+    }
+
+    /// All that may be found at places.
+    public List<Promise> at(Transaction transaction, Collection<Id> places) {
+        return transaction.query(
+                """
                 SELECT r.owner, place, stamp, value AS vlan FROM realisation AS r
-                LEFT JOIN number ON number.owner = r.owner
-                """, row -> {
-            var vlan = row.numberOrNull("vlan");
-            return new Promise(
-                    row.uuid("owner"), row.uuid("place"), row.number("stamp"), vlan == null ? null : vlan.intValue());
-        });
+                LEFT JOIN number ON number.owner = r.owner WHERE place = ANY (?::uuid[])
+                """,
+                row -> {
+                    var vlan = row.numberOrNull("vlan");
+                    return new Promise(
+                            row.uuid("owner"),
+                            row.uuid("place"),
+                            row.number("stamp"),
+                            vlan == null ? null : vlan.intValue());
+                },
+                places);
     }
 
     /// Takes note that the place was seen without it. Does nothing if it was promised anew since.
@@ -37,5 +56,9 @@ public final class Realisations {
                         seen.place(),
                         seen.stamp())
                 == 1;
+    }
+
+    private static Id place(Row row) {
+        return new Id(IdKind.HYPERVISOR, row.uuid("place"));
     }
 }

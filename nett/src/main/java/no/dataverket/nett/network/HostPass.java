@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
 import no.dataverket.core.db.Database;
@@ -40,10 +39,7 @@ final class HostPass {
     private boolean changed;
 
     /// What is wanted of the switch, and what may be found there.
-    ///
-    /// @param known of the networks found, those that were ours at any time; another system's are not touched
-    private record Intent(
-            List<Promise> promises, Map<Id, NetworkIntent> networks, Map<Id, PortRow> ports, Set<UUID> known) {}
+    private record Intent(List<Promise> promises, Map<Id, NetworkIntent> networks, Map<Id, PortRow> ports) {}
 
     /// How a pass went.
     ///
@@ -75,7 +71,8 @@ final class HostPass {
         var before = target.observe();
         // The rules come first: at no moment does a network have a gateway that its rules do not bind yet.
         setPolicy(intent, before);
-        before.networks().forEach(found -> removeUnwanted(intent, found));
+        var known = database.call(transaction -> known(transaction, before));
+        before.networks().forEach(found -> removeUnwanted(intent, known, found));
         intent.networks().values().stream().sorted().forEach(wanted -> ensure(wanted, before));
         intent.ports().values().forEach(port -> retag(port, before));
         var after = changed ? target.observe() : before;
@@ -86,25 +83,27 @@ final class HostPass {
                 drift,
                 actions,
                 refusals,
-                strangers(intent, after),
+                strangers(known, after),
                 after.warnings());
     }
 
     private Intent read(Transaction transaction) {
         // Promises first: one that is made while this reads is then not taken for kept.
-        var promises = ipam.realisations().all(transaction).stream()
-                .filter(promise -> hypervisors.contains(new Id(IdKind.HYPERVISOR, promise.place())))
-                .toList();
+        var promises = ipam.realisations().at(transaction, hypervisors);
         var ports = new HashMap<Id, PortRow>();
-        PortRow.all(transaction).forEach(port -> ports.put(port.id(), port));
-        var needed = new HashSet<Id>();
-        ports.values().stream().filter(this::wanted).forEach(port -> needed.add(port.network()));
+        PortRow.promisedAt(transaction, hypervisors).forEach(port -> ports.put(port.id(), port));
         var networks = new HashMap<Id, NetworkIntent>();
-        NetworkRow.all(transaction).stream()
-                .filter(network -> needed.contains(network.id()))
-                .forEach(network -> networks.put(network.id(), network.intent()));
-        var known = transaction.query("SELECT resource FROM guard", row -> row.uuid("resource"));
-        return new Intent(promises, networks, ports, Set.copyOf(known));
+        NetworkRow.neededAt(transaction, hypervisors).forEach(network -> networks.put(network.id(), network.intent()));
+        return new Intent(promises, networks, ports);
+    }
+
+    /// Of the networks found, those that were ours at any time. Others bear our mark and are somebody else's: of a
+    /// database that was restored from an old copy, for example.
+    private static Set<Id> known(Transaction transaction, HostObservation found) {
+        return Set.copyOf(transaction.query(
+                "SELECT resource FROM guard WHERE resource = ANY (?::uuid[])",
+                row -> new Id(IdKind.NETWORK, row.uuid("resource")),
+                found.networks().stream().map(ObservedNetwork::id).toList()));
     }
 
     private boolean wanted(PortRow port) {
@@ -131,10 +130,10 @@ final class HostPass {
         }
     }
 
-    private void removeUnwanted(Intent intent, ObservedNetwork found) {
+    private void removeUnwanted(Intent intent, Set<Id> known, ObservedNetwork found) {
         var wanted = intent.networks().get(found.id());
         boolean misplaced = wanted != null && wanted.vlan() != found.vlan();
-        if (!misplaced && (wanted != null || !intent.known().contains(found.id().uuid()))) {
+        if (!misplaced && (wanted != null || !known.contains(found.id()))) {
             return;
         }
         changed = true;
@@ -227,10 +226,10 @@ final class HostPass {
                                 || port.mac().equalsIgnoreCase(seen.mac()));
     }
 
-    private static List<String> strangers(Intent intent, HostObservation after) {
+    private static List<String> strangers(Set<Id> known, HostObservation after) {
         var strangers = new ArrayList<>(after.foreign());
         after.networks().stream()
-                .filter(found -> !intent.known().contains(found.id().uuid()))
+                .filter(found -> !known.contains(found.id()))
                 .forEach(found -> strangers.add("network " + found.id() + ", of which nothing is known"));
         return List.copyOf(strangers);
     }

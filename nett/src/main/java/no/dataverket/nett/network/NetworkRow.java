@@ -1,5 +1,6 @@
 package no.dataverket.nett.network;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import no.dataverket.contract.Id;
@@ -39,6 +40,14 @@ record NetworkRow(String datacenter, Leaf leaf, NetworkIntent intent) {
 
     static List<NetworkRow> all(Transaction transaction) {
         return transaction.query(SELECT + " ORDER BY vlan", NetworkRow::read);
+    }
+
+    /// Networks that machines on hypervisors have an interface on.
+    static List<NetworkRow> neededAt(Transaction transaction, Collection<Id> hypervisors) {
+        return transaction.query(SELECT + """
+                        WHERE id IN (
+                            SELECT network_id FROM port WHERE state = 'ATTACHED' AND hypervisor = ANY (?::uuid[]))
+                        """, NetworkRow::read, hypervisors);
     }
 
     void insert(Transaction transaction) {

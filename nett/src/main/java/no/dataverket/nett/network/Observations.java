@@ -5,10 +5,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.bus.Subjects;
 import no.dataverket.contract.command.NettMessages;
@@ -20,6 +22,7 @@ import no.dataverket.core.db.Database;
 import no.dataverket.core.db.Transaction;
 import no.dataverket.core.telemetry.Telemetry;
 import no.dataverket.nett.ipam.Ipam;
+import no.dataverket.nett.ipam.Usage;
 
 /// Says what each network is like, when that changed.
 final class Observations {
@@ -43,14 +46,19 @@ final class Observations {
         this.clock = clock;
     }
 
+    /// What is known of a network, and what was last said of it.
+    private record Known(NetworkRow network, Usage usage, Optional<NetworkObserved> said) {}
+
     /// Says what a round over the hosts found.
     ///
     /// @param away what is said of networks of hosts that could not be asked
     void tell(Collection<HostPass.Outcome> outcomes, Map<Id, String> away) {
-        for (var network : database.call(NetworkRow::all)) {
-            var seen = observed(network, outcomes, away);
-            boolean said = database.call(transaction -> saidBefore(transaction, network.id(), seen));
-            if (!said) {
+        for (var known : database.call(this::known)) {
+            var seen = observed(known, outcomes, away);
+            boolean news = known.said()
+                    .map(said -> !timeless(said).equals(timeless(seen)))
+                    .orElse(true);
+            if (news) {
                 telemetry.within("observe network", SpanKind.INTERNAL, Optional.empty(), null, () -> {
                     database.run(transaction -> say(transaction, seen));
                     return true;
@@ -59,8 +67,24 @@ final class Observations {
         }
     }
 
-    private NetworkObserved observed(NetworkRow network, Collection<HostPass.Outcome> outcomes, Map<Id, String> away) {
-        var id = network.id();
+    private List<Known> known(Transaction transaction) {
+        var networks = NetworkRow.all(transaction);
+        var usages = ipam.usages(transaction);
+        var said = new HashMap<UUID, NetworkObserved>();
+        transaction.query(
+                "SELECT id, observed::text AS observed FROM network WHERE observed IS NOT NULL",
+                row -> said.put(row.uuid("id"), row.json("observed", NetworkObserved.class)));
+        return networks.stream()
+                .filter(network -> usages.containsKey(network.leaf().id()))
+                .map(network -> new Known(
+                        network,
+                        Objects.requireNonNull(usages.get(network.leaf().id())),
+                        Optional.ofNullable(said.get(network.id().uuid()))))
+                .toList();
+    }
+
+    private NetworkObserved observed(Known known, Collection<HostPass.Outcome> outcomes, Map<Id, String> away) {
+        var id = known.network().id();
         var hypervisors = outcomes.stream()
                 .filter(outcome -> outcome.realised().contains(id))
                 .flatMap(outcome -> outcome.hypervisors().stream())
@@ -77,27 +101,15 @@ final class Observations {
             Optional.ofNullable(outcome.actions().get(id)).ifPresent(actions::add);
         }
         Optional.ofNullable(away.get(id)).ifPresent(drift::add);
-        var usage = database.call(transaction -> ipam.usage(transaction, network.leaf()));
         return new NetworkObserved(
                 id,
-                network.datacenter(),
+                known.network().datacenter(),
                 hypervisors,
                 String.join("; ", drift),
                 String.join("; ", actions),
-                usage.total(),
-                usage.used(),
+                known.usage().total(),
+                known.usage().used(),
                 clock.instant());
-    }
-
-    private static boolean saidBefore(Transaction transaction, Id network, NetworkObserved seen) {
-        return transaction
-                .first(
-                        "SELECT observed::text AS observed FROM network WHERE id = ?",
-                        row -> Optional.ofNullable(row.jsonOrNull("observed", NetworkObserved.class)),
-                        network)
-                .map(before -> before.map(said -> timeless(said).equals(timeless(seen)))
-                        .orElse(false))
-                .orElse(true);
     }
 
     private void say(Transaction transaction, NetworkObserved seen) {

@@ -1,5 +1,6 @@
 package no.dataverket.nett.network;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import no.dataverket.contract.Id;
@@ -24,8 +25,13 @@ record PortRow(
     private static final String COLUMNS =
             "id, vm, number, network_id, hypervisor, mac, host(address) AS address, vlan, device, state";
 
-    static List<PortRow> all(Transaction transaction) {
-        return transaction.query("SELECT " + COLUMNS + " FROM port", PortRow::read);
+    /// Interfaces that may be found on hypervisors, wanted there or not.
+    static List<PortRow> promisedAt(Transaction transaction, Collection<Id> hypervisors) {
+        return transaction.query(
+                "SELECT " + COLUMNS
+                        + " FROM port WHERE id IN (SELECT owner FROM realisation WHERE place = ANY (?::uuid[]))",
+                PortRow::read,
+                hypervisors);
     }
 
     /// The attached interface of a number.

@@ -1,7 +1,6 @@
 package no.dataverket.nett.network;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +10,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
-import no.dataverket.contract.IdKind;
 import no.dataverket.contract.ProblemCode;
 import no.dataverket.core.db.Database;
 import no.dataverket.core.work.Absent;
@@ -19,7 +17,6 @@ import no.dataverket.nett.host.HostNetworks;
 import no.dataverket.nett.host.HostSwitch;
 import no.dataverket.nett.host.SwitchAway;
 import no.dataverket.nett.ipam.Ipam;
-import no.dataverket.nett.ipam.Promise;
 
 /// Brings hosts to what is wanted of them. Commands and the reconciler do it in the same way: one pass over a
 /// switch at a time, and a caller is served by a pass that began after it came, whoever's that is.
@@ -76,9 +73,8 @@ public final class Realiser {
     ///
     /// @throws Absent if a switch can't be asked
     void realiseWhere(Id network) {
-        promises().stream()
-                .filter(promise -> promise.owner().equals(network.uuid()))
-                .map(promise -> require(new Id(IdKind.HYPERVISOR, promise.place())))
+        database.call(transaction -> ipam.realisations().places(transaction, network)).stream()
+                .map(this::require)
                 .distinct()
                 .forEach(this::await);
     }
@@ -93,9 +89,7 @@ public final class Realiser {
     /// All hypervisors that something may be found on, by their switch; those without a way to them under no
     /// switch.
     Map<Optional<HostSwitch>, Set<Id>> places() {
-        return promises().stream()
-                .map(promise -> new Id(IdKind.HYPERVISOR, promise.place()))
-                .distinct()
+        return database.call(ipam.realisations()::places).stream()
                 .collect(Collectors.groupingBy(this::find, Collectors.toSet()));
     }
 
@@ -105,10 +99,6 @@ public final class Realiser {
         } catch (SwitchAway away) {
             throw absent(away);
         }
-    }
-
-    private List<Promise> promises() {
-        return database.call(ipam.realisations()::all);
     }
 
     private Optional<HostSwitch> find(Id hypervisor) {

@@ -3,7 +3,6 @@ package no.dataverket.nett.network;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,11 +79,8 @@ public final class Reconciliation {
     }
 
     private void unreachable(Set<Id> hypervisors, String why, Map<Id, String> away) {
-        var networks = new HashSet<Id>();
-        database.call(PortRow::all).stream()
-                .filter(port -> port.attached() && hypervisors.contains(port.hypervisor()))
-                .forEach(port -> networks.add(port.network()));
-        networks.forEach(network -> away.put(network, why));
+        database.call(transaction -> NetworkRow.neededAt(transaction, hypervisors))
+                .forEach(network -> away.put(network.id(), why));
     }
 
     /// Logs what an operator should know, once until it changes.

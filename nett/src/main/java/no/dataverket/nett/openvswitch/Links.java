@@ -36,7 +36,8 @@ final class Links {
 
     /// Gives a gateway port its address and nothing else, and switches it on.
     void address(String device, NetworkIntent network) {
-        // Without these the host would answer for its other networks' addresses, and over IPv6 besides.
+        // Without these the host would answer for its other networks' addresses, and over IPv6 besides; and a network
+        // without egress would depend on the packet filter alone.
         host.change(
                 "sysctl",
                 "-e",
@@ -45,6 +46,7 @@ final class Links {
                 "net.ipv4.conf." + device + ".arp_ignore=1",
                 "net.ipv4.conf." + device + ".rp_filter=1",
                 "net.ipv4.conf." + device + ".send_redirects=0",
+                "net.ipv4.conf." + device + ".forwarding=" + (network.egress() ? 1 : 0),
                 "net.ipv6.conf." + device + ".disable_ipv6=1");
         var wanted = network.gateway() + "/" + network.prefix().length();
         var present = read().stream()

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import no.dataverket.contract.Failure;
@@ -95,8 +94,7 @@ final class AddressIntegrationTest {
         var owner = port();
         assertThat(new HashSet<>(together(128, i -> bench.address(leaf, owner))))
                 .hasSize(1);
-        assertThat(bench.database.<Usage>call(transaction -> bench.ipam.usage(transaction, leaf)))
-                .isEqualTo(new Usage(61, 1, 0));
+        assertThat(bench.database.call(bench.ipam::usages).get(leaf.id())).isEqualTo(new Usage(61, 1, 0));
     }
 
     @Test
@@ -138,7 +136,7 @@ final class AddressIntegrationTest {
         bench.ipam.reap(bench.database);
         assertThat(refusal(leaf, address.toString())).isEqualTo(ProblemCode.ADDRESS_IN_USE);
 
-        var seen = promisesOf(owner).getFirst();
+        var seen = bench.promisedAt(host);
         bench.database.run(transaction -> bench.ipam.realisations().promise(transaction, owner, host));
         assertThat(bench.database.<Boolean>call(
                         transaction -> bench.ipam.realisations().absent(transaction, seen)))
@@ -147,18 +145,12 @@ final class AddressIntegrationTest {
         bench.ipam.reap(bench.database);
         assertThat(refusal(leaf, address.toString())).isEqualTo(ProblemCode.ADDRESS_IN_USE);
 
-        var newest = promisesOf(owner).getFirst();
+        var newest = bench.promisedAt(host);
         assertThat(bench.database.<Boolean>call(
                         transaction -> bench.ipam.realisations().absent(transaction, newest)))
                 .isTrue();
         bench.ipam.reap(bench.database);
         assertThat(bench.address(leaf, port(), address.toString())).isEqualTo(address);
-    }
-
-    private List<Promise> promisesOf(Id owner) {
-        return bench.database.call(bench.ipam.realisations()::all).stream()
-                .filter(promise -> promise.owner().equals(owner.uuid()))
-                .toList();
     }
 
     private ProblemCode refusal(Leaf leaf, String requested) {

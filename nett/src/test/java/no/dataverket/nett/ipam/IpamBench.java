@@ -60,6 +60,12 @@ final class IpamBench implements AutoCloseable {
         database.run(transaction -> ipam.release(transaction, owner, java.time.Duration.ZERO));
     }
 
+    /// The one thing that may be found on a host.
+    Promise promisedAt(Id host) {
+        return database.call(transaction -> ipam.realisations().at(transaction, List.of(host)))
+                .getFirst();
+    }
+
     static Id network() {
         return Id.next(IdKind.NETWORK);
     }

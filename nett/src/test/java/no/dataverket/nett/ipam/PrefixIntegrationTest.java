@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
+import no.dataverket.contract.IdKind;
 import no.dataverket.contract.ProblemCode;
 import no.dataverket.nett.address.Address;
 import no.dataverket.nett.address.Prefix;
@@ -155,14 +156,14 @@ final class PrefixIntegrationTest {
                     .matches(failure -> failure.code() == ProblemCode.POOL_EXHAUSTED);
             var gone = owners.get(41);
             int vlan = bench.vlan(gone);
-            bench.database.run(transaction -> bench.ipam.realisations().promise(transaction, gone, network()));
+            var host = Id.next(IdKind.HYPERVISOR);
+            bench.database.run(transaction -> bench.ipam.realisations().promise(transaction, gone, host));
             bench.release(gone);
             bench.ipam.reap(bench.database);
             assertThatExceptionOfType(Failure.class).isThrownBy(() -> bench.vlan(network()));
-            bench.database.run(transaction -> bench.ipam
-                    .realisations()
-                    .all(transaction)
-                    .forEach(promise -> bench.ipam.realisations().absent(transaction, promise)));
+            var seen = bench.promisedAt(host);
+            assertThat(seen.vlan()).isEqualTo(vlan);
+            bench.database.run(transaction -> bench.ipam.realisations().absent(transaction, seen));
             bench.ipam.reap(bench.database);
             assertThat(bench.vlan(network())).isEqualTo(vlan);
             assertThat(bench.checker.findings()).isEmpty();

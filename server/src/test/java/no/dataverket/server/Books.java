@@ -146,9 +146,9 @@ final class Books {
         return strings("""
                 SELECT table_schema || '.' || table_name FROM information_schema.tables
                 WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')
-                """)
-                .stream()
-                .filter(table -> number("SELECT count(*) FROM " + table + " AS t WHERE t::text LIKE '%" + text + "%'") > 0)
+                """).stream()
+                .filter(table ->
+                        number("SELECT count(*) FROM " + table + " AS t WHERE t::text LIKE '%" + text + "%'") > 0)
                 .toList();
     }
 

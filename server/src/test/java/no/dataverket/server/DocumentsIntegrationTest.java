@@ -29,7 +29,8 @@ final class DocumentsIntegrationTest {
                 if (isOfThisMachine(command)) {
                     continue;
                 }
-                var words = new ArrayList<>(List.of(simulated(command, image, server).split("\\s+")));
+                var words = new ArrayList<>(
+                        List.of(simulated(command, image, server).split("\\s+")));
                 if (changes(words) && !words.contains("--no-wait")) {
                     words.add("--wait");
                 }
@@ -45,7 +46,8 @@ final class DocumentsIntegrationTest {
 
     @Test
     void everyCommandInEveryDocumentExists() throws IOException {
-        try (var server = RunningServer.start(); Stream<Path> documents = documents()) {
+        try (var server = RunningServer.start();
+                Stream<Path> documents = documents()) {
             var seen = new java.util.TreeSet<String>();
             documents.forEach(document -> commands(document).stream()
                     .filter(command -> !isOfThisMachine(command))
@@ -63,10 +65,13 @@ final class DocumentsIntegrationTest {
 
     private static void awaitNothingBlocked(RunningServer server) {
         no.dataverket.core.testing.Eventually.eventually(
-                () -> run(server, List.of("dv", "task", "list", "--state", "BLOCKED_DEPENDENCY", "-q")).text(),
+                () -> run(server, List.of("dv", "task", "list", "--state", "BLOCKED_DEPENDENCY", "-q"))
+                        .text(),
                 String::isBlank);
         no.dataverket.core.testing.Eventually.eventually(
-                () -> run(server, List.of("dv", "task", "list", "--state", "RUNNING", "-q")).text(), String::isBlank);
+                () -> run(server, List.of("dv", "task", "list", "--state", "RUNNING", "-q"))
+                        .text(),
+                String::isBlank);
     }
 
     /// What the guide does with this machine and its image, done with a simulated hypervisor and an image of the test.
@@ -75,8 +80,10 @@ final class DocumentsIntegrationTest {
                 .replace("/var/lib/images/debian-12", image.toString())
                 .replace("image create debian-12", "image create tiny")
                 .replace("--image debian-12", "--image tiny")
-                .replace("dvid login", "dvid login --endpoint " + server.endpoint() + " --token-file "
-                        + server.state().resolve("operator-token"));
+                .replace(
+                        "dvid login",
+                        "dvid login --endpoint " + server.endpoint() + " --token-file "
+                                + server.state().resolve("operator-token"));
     }
 
     private static boolean changes(List<String> words) {
@@ -85,9 +92,7 @@ final class DocumentsIntegrationTest {
 
     private static boolean isOfThisMachine(String command) {
         var words = command.split("\\s+");
-        return words.length > 1
-                && words[0].endsWith("dv")
-                && OF_THIS_MACHINE.contains(words[1]);
+        return words.length > 1 && words[0].endsWith("dv") && OF_THIS_MACHINE.contains(words[1]);
     }
 
     /// Tool, noun and verb.
@@ -131,11 +136,11 @@ final class DocumentsIntegrationTest {
                     "no.dataverket.cli.Main"));
             command.addAll(words);
             var output = Files.createTempFile("dv-cli-", ".out");
-            var builder = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile());
-            builder.environment().put("XDG_CONFIG_HOME", server.state().resolve("config").toString());
-            builder.environment().put("XDG_CACHE_HOME", server.state().resolve("config").toString());
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            builder.environment()
+                    .put("XDG_CONFIG_HOME", server.state().resolve("config").toString());
+            builder.environment()
+                    .put("XDG_CACHE_HOME", server.state().resolve("config").toString());
             builder.environment().put("DV_ENDPOINT", server.endpoint().toString());
             builder.environment().put("DV_TOKEN", server.operatorToken());
             var process = builder.start();

@@ -90,16 +90,23 @@ final class LifeIntegrationTest {
     void eachTaskIsInTheAuditLogWithItsBeginningAndItsEnd() {
         api.succeed(api.delete("/v1/vms/" + site.running("audited")));
         for (var task : api.list("/v1/tasks")) {
-            var entries = api.list("/v1/audit-entries?request_id=" + task.path("request_id").asString());
-            var outcomes = entries.stream().map(entry -> entry.path("outcome").asString()).toList();
+            var entries = api.list(
+                    "/v1/audit-entries?request_id=" + task.path("request_id").asString());
+            var outcomes = entries.stream()
+                    .map(entry -> entry.path("outcome").asString())
+                    .toList();
             assertThat(outcomes)
                     .as(entries.toString())
                     .containsExactlyInAnyOrder("ACCEPTED", task.path("state").asString());
             assertThat(entries).allSatisfy(entry -> {
-                assertThat(entry.path("actor").asString()).isEqualTo(task.path("created_by").asString());
-                assertThat(entry.path("action").asString()).isEqualTo(task.path("kind").asString());
-                assertThat(entry.path("task").asString()).isEqualTo(task.path("id").asString());
-                assertThat(entry.path("target").asString()).isEqualTo(task.path("target").asString());
+                assertThat(entry.path("actor").asString())
+                        .isEqualTo(task.path("created_by").asString());
+                assertThat(entry.path("action").asString())
+                        .isEqualTo(task.path("kind").asString());
+                assertThat(entry.path("task").asString())
+                        .isEqualTo(task.path("id").asString());
+                assertThat(entry.path("target").asString())
+                        .isEqualTo(task.path("target").asString());
             });
         }
     }
@@ -142,9 +149,11 @@ final class LifeIntegrationTest {
         for (var secret : List.of(canary, token, server.operatorToken())) {
             assertThat(told.toString()).doesNotContain(secret);
             assertThat(RunningServer.text(server.log())).doesNotContain(secret);
-            assertThat(eventually(() -> server.books().tablesWith(secret), List::isEmpty)).isEmpty();
+            assertThat(eventually(() -> server.books().tablesWith(secret), List::isEmpty))
+                    .isEmpty();
         }
-        assertThat(filesWith(server.state().resolve("spans.jsonl"), token, canary)).isEmpty();
+        assertThat(filesWith(server.state().resolve("spans.jsonl"), token, canary))
+                .isEmpty();
         assertThat(filesWith(server.state().resolve("nats"), token, canary)).isEmpty();
         api.succeed(api.delete("/v1/vms/" + accepted.at("/resource/id")));
     }
@@ -154,11 +163,14 @@ final class LifeIntegrationTest {
         var file = server.state().resolve("spans.jsonl");
         if (Files.exists(file)) {
             var text = RunningServer.text(file);
-            text.substring(0, text.lastIndexOf('\n') + 1).lines().map(Json::tree).forEach((JsonNode span) -> {
-                if (span.path("trace").asString().equals(trace)) {
-                    names.add(span.path("name").asString());
-                }
-            });
+            text.substring(0, text.lastIndexOf('\n') + 1)
+                    .lines()
+                    .map(Json::tree)
+                    .forEach((JsonNode span) -> {
+                        if (span.path("trace").asString().equals(trace)) {
+                            names.add(span.path("name").asString());
+                        }
+                    });
         }
         return names;
     }

@@ -50,14 +50,22 @@ final class SagaInstanceTest {
     private static final int SCHEDULES = 300;
 
     static Stream<Saga> sagas() {
-        return offerings().stream().flatMap(offering -> offering.sagas().stream()).map(SagaInstanceTest::shape);
+        return offerings().stream()
+                .flatMap(offering -> offering.sagas().stream())
+                .map(SagaInstanceTest::shape);
     }
 
     @Test
     void noSagaIsLeftOut() throws URISyntaxException {
-        var folder = Path.of(VmOffering.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+        var folder = Path.of(VmOffering.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI())
                 .resolve("no/dataverket/sentral/offerings");
-        var tried = offerings().stream().map(offering -> offering.getClass().getSimpleName()).toList();
+        var tried = offerings().stream()
+                .map(offering -> offering.getClass().getSimpleName())
+                .toList();
         var there = Stream.of(java.util.Objects.requireNonNull(folder.toFile().list()))
                 .filter(file -> file.matches("[A-Za-z]+Offering\\.class"))
                 .map(file -> file.replace(".class", ""))
@@ -149,7 +157,8 @@ final class SagaInstanceTest {
             run.settle(step -> Outcome.SUCCEEDED);
             run.isFinal(TaskState.SUCCEEDED);
             assertThat(run.task.deadlineAt).isAfter(deadline.plus(Duration.ofHours(1)));
-            assertThat(run.task.steps).allSatisfy(step -> assertThat(step.attempts).isZero());
+            assertThat(run.task.steps)
+                    .allSatisfy(step -> assertThat(step.attempts).isZero());
         }
     }
 
@@ -163,7 +172,9 @@ final class SagaInstanceTest {
                 continue;
             }
             run.change(SagaInstance::cancel);
-            assertThat(run.task.state.isFinal()).as("a step is being carried out").isFalse();
+            assertThat(run.task.state.isFinal())
+                    .as("a step is being carried out")
+                    .isFalse();
             run.settle(step -> Outcome.SUCCEEDED);
             boolean wasLast = at == saga.steps().size() - 1;
             run.isFinal(wasLast ? TaskState.SUCCEEDED : TaskState.CANCELLED);
@@ -228,9 +239,22 @@ final class SagaInstanceTest {
         Run(Saga saga) {
             this.saga = saga;
             var steps = new ArrayList<StepRow>();
-            saga.steps().forEach(step -> steps.add(new StepRow(steps.size(), step.name(), step.title(), step.service())));
+            saga.steps()
+                    .forEach(step -> steps.add(new StepRow(steps.size(), step.name(), step.title(), step.service())));
             var start = new TaskStart(
-                    saga.kind(), null, null, null, null, Id.next(IdKind.VM), "target", 1, "tester", "req", "trace", null, Json.object());
+                    saga.kind(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    Id.next(IdKind.VM),
+                    "target",
+                    1,
+                    "tester",
+                    "req",
+                    "trace",
+                    null,
+                    Json.object());
             this.task = new TaskRow(start, Id.next(IdKind.TASK), saga, now, steps);
         }
 
@@ -254,7 +278,8 @@ final class SagaInstanceTest {
             var undoing = task.steps.stream()
                     .filter(step -> execution.equals(step.execution) && step.state == StepState.UNDOING)
                     .findFirst();
-            @Nullable Problem problem = outcome == Outcome.SUCCEEDED || outcome == Outcome.PROGRESS
+            @Nullable
+            Problem problem = outcome == Outcome.SUCCEEDED || outcome == Outcome.PROGRESS
                     ? null
                     : Problem.of(ProblemCode.INTERNAL_ERROR, "It broke.");
             change(instance -> instance.report(new StepReport(execution, outcome, null, problem, null, "")));
@@ -285,7 +310,8 @@ final class SagaInstanceTest {
         }
 
         void happens(Random random) {
-            var services = saga.steps().stream().map(Saga.Step::service).distinct().toList();
+            var services =
+                    saga.steps().stream().map(Saga.Step::service).distinct().toList();
             var service = services.get(random.nextInt(services.size()));
             switch (random.nextInt(8)) {
                 case 0 -> away.add(service);
@@ -299,7 +325,9 @@ final class SagaInstanceTest {
                 default -> {
                     if (!executions.isEmpty()) {
                         var outcomes = Outcome.values();
-                        report(executions.get(random.nextInt(executions.size())), outcomes[random.nextInt(outcomes.length)]);
+                        report(
+                                executions.get(random.nextInt(executions.size())),
+                                outcomes[random.nextInt(outcomes.length)]);
                     }
                 }
             }
@@ -309,8 +337,11 @@ final class SagaInstanceTest {
             var before = task.state;
             var instance = new SagaInstance(saga, task, now, 1, this::service);
             what.accept(instance);
-            assertThat(before.isFinal() && task.state != before).as("left " + before).isFalse();
-            assertThat(task.state == TaskState.BLOCKED_DEPENDENCY && task.blocker == null).isFalse();
+            assertThat(before.isFinal() && task.state != before)
+                    .as("left " + before)
+                    .isFalse();
+            assertThat(task.state == TaskState.BLOCKED_DEPENDENCY && task.blocker == null)
+                    .isFalse();
             assertThat(task.wakeAt == null).isEqualTo(task.state.isFinal());
             for (var effect : instance.effects()) {
                 switch (effect) {
@@ -361,7 +392,10 @@ final class SagaInstanceTest {
 
     private static List<String> undoable(Saga saga, int sent) {
         Predicate<Saga.Step> can = step -> step.undo() != null;
-        return saga.steps().subList(0, sent).reversed().stream().filter(can).map(Saga.Step::name).toList();
+        return saga.steps().subList(0, sent).reversed().stream()
+                .filter(can)
+                .map(Saga.Step::name)
+                .toList();
     }
 
     private static Saga shape(Saga saga) {
@@ -391,8 +425,8 @@ final class SagaInstanceTest {
     /// Sagas are declared without touching what their offerings stand on.
     @SuppressWarnings("NullAway")
     private static List<Offering> offerings() {
-        var nothing = new Context(
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null, "test");
+        var nothing =
+                new Context(null, null, null, null, null, null, null, null, null, null, null, null, null, null, "test");
         return List.of(
                 new PlatformOffering(nothing),
                 new IdentityOffering(nothing),

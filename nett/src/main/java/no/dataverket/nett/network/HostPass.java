@@ -92,11 +92,10 @@ final class HostPass {
 
     private Intent read(Transaction transaction) {
         // Promises first: one that is made while this reads is then not taken for kept.
-        var promises = ipam.realisations().all(transaction).stream()
-                .filter(promise -> hypervisors.contains(new Id(IdKind.HYPERVISOR, promise.place())))
-                .toList();
+        var promises = ipam.realisations().at(transaction, hypervisors);
         var ports = new HashMap<Id, PortRow>();
-        PortRow.all(transaction).forEach(port -> ports.put(port.id(), port));
+        var promised = promises.stream().map(Promise::owner).toList();
+        PortRow.ofHosts(transaction, hypervisors, promised).forEach(port -> ports.put(port.id(), port));
         var needed = new HashSet<Id>();
         ports.values().stream().filter(this::wanted).forEach(port -> needed.add(port.network()));
         var networks = new HashMap<Id, NetworkIntent>();

@@ -1,7 +1,9 @@
 package no.dataverket.nett.network;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
 import no.dataverket.core.db.Row;
@@ -23,6 +25,15 @@ record PortRow(
 
     private static final String COLUMNS =
             "id, vm, number, network_id, hypervisor, mac, host(address) AS address, vlan, device, state";
+
+    /// The ports of some hypervisors, and those that were promised there.
+    static List<PortRow> ofHosts(Transaction transaction, Collection<Id> hypervisors, Collection<UUID> promised) {
+        return transaction.query(
+                "SELECT " + COLUMNS + " FROM port WHERE hypervisor = ANY (?::uuid[]) OR id = ANY (?::uuid[])",
+                PortRow::read,
+                hypervisors,
+                promised);
+    }
 
     static List<PortRow> all(Transaction transaction) {
         return transaction.query("SELECT " + COLUMNS + " FROM port", PortRow::read);

@@ -92,9 +92,8 @@ public final class Realiser {
 
     /// All hypervisors that something may be found on, by their switch; those without a way to them under no switch.
     Map<Optional<HostSwitch>, Set<Id>> places() {
-        return promises().stream()
-                .map(promise -> new Id(IdKind.HYPERVISOR, promise.place()))
-                .distinct()
+        return database.call(ipam.realisations()::places).stream()
+                .map(place -> new Id(IdKind.HYPERVISOR, place))
                 .collect(Collectors.groupingBy(this::find, Collectors.toSet()));
     }
 

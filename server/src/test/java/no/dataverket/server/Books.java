@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 import no.dataverket.contract.Id;
 import org.jspecify.annotations.Nullable;
 
-/// The databases of a server as they are, and whether they agree with each other and with the simulated hypervisors.
+/// The databases of a server as they are, and whether they agree with each other and with the simulated
+/// hypervisors.
 final class Books {
 
     /// Tables that rise and fall with what goes on by itself.
@@ -25,9 +26,8 @@ final class Books {
         this.server = server;
     }
 
-    /// All that must never be, each as a sentence; what is still on its way between two services may be among it, so
-    /// ask
-    /// until it settles.
+    /// All that must never be, each as a sentence; what is still on its way between two services may be among
+    /// it, so ask until it settles.
     List<String> contradictions() {
         var found = new ArrayList<String>();
         expectNone(found, "a budget is not the sum of its charges", """

@@ -74,7 +74,8 @@ final class DocumentsIntegrationTest {
                 String::isBlank);
     }
 
-    /// What the guide does with this machine and its image, done with a simulated hypervisor and an image of the test.
+    /// What the guide does with this machine and its image, done with a simulated hypervisor and an image of
+    /// the test.
     private static String simulated(String command, Path image, RunningServer server) {
         return command.replace("--driver libvirt --endpoint qemu:///system", "--driver simulated --endpoint hv-1")
                 .replace("/var/lib/images/debian-12", image.toString())

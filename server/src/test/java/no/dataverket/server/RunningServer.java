@@ -21,9 +21,8 @@ import no.dataverket.sdk.Reply;
 import no.dataverket.sdk.Request;
 import org.jspecify.annotations.Nullable;
 
-/// The server in a process of its own, on a state directory of its own, with everything that it starts. It can be
-/// killed
-/// and started again, and takes all that it left with it when it is closed.
+/// The server in a process of its own, on a state directory of its own, with everything that it starts. It
+/// can be killed and started again, and takes all that it left with it when it is closed.
 final class RunningServer implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
 import no.dataverket.contract.api.AuditEntry;
@@ -35,6 +36,7 @@ public final class Change {
     private final List<String> deletes = new ArrayList<>();
     private final List<String> steps = new ArrayList<>();
     private final List<String> blockedOn = new ArrayList<>();
+    private final List<Supplier<Map<String, String>>> charges = new ArrayList<>();
     private final Map<String, String> quotaAfter = new LinkedHashMap<>();
 
     Change(Transaction transaction, Call call, Engine engine, AuditLog audit, Telemetry telemetry) {
@@ -74,9 +76,17 @@ public final class Change {
         return this;
     }
 
-    public Change quota(Map<String, String> after) {
-        quotaAfter.putAll(after);
+    /// Charges budgets when everything else of the change is written: all who create something in the same
+    /// scope wait for each other from then on.
+    ///
+    /// @param charging charges, and says what is used after it, for those who only ask
+    public Change chargesLast(Supplier<Map<String, String>> charging) {
+        charges.add(charging);
         return this;
+    }
+
+    void finish() {
+        charges.forEach(charging -> quotaAfter.putAll(charging.get()));
     }
 
     /// Begins the task that carries the change, and writes the audit entry that goes with it.

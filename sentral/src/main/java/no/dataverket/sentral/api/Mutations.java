@@ -66,7 +66,12 @@ public final class Mutations {
         }
         var key = key(call);
         if (key.isEmpty()) {
-            return database.call(transaction -> work.apply(change(transaction, call)));
+            return database.call(transaction -> {
+                var change = change(transaction, call);
+                var answer = work.apply(change);
+                change.finish();
+                return answer;
+            });
         }
         var fingerprint = fingerprint(call);
         return database.call(transaction -> {
@@ -74,8 +79,10 @@ public final class Mutations {
             if (kept.isPresent()) {
                 return replay(kept.get(), fingerprint);
             }
-            var answer = work.apply(change(transaction, call));
+            var change = change(transaction, call);
+            var answer = work.apply(change);
             keep(transaction, call, key.get(), withoutSecret.apply(answer));
+            change.finish();
             return answer;
         });
     }
@@ -91,6 +98,7 @@ public final class Mutations {
             return database.call(transaction -> {
                 var change = change(transaction, call);
                 var unused = work.apply(change);
+                change.finish();
                 throw new PreviewReady(change.preview());
             });
         } catch (PreviewReady ready) {

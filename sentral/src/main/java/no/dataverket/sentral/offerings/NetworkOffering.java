@@ -155,7 +155,7 @@ public final class NetworkOffering implements Offering {
             claim(transaction, network, prefix.toString());
         }
         context.budgets().set(transaction, network.id(), Dimensions.ADDRESSES, Prefix.usable(length));
-        change.quota(context.budgets()
+        change.chargesLast(() -> context.budgets()
                 .charge(
                         transaction,
                         network.id(),

@@ -112,7 +112,7 @@ public final class VmOffering implements Offering {
             Interfaces.insert(transaction, vm.id(), face);
             wanted.add(new VmSagas.WantedInterface(i, network.id(), face.mac(), network.address()));
         }
-        change.quota(context.budgets().charge(transaction, vm.id(), admitted.charges()));
+        change.chargesLast(() -> context.budgets().charge(transaction, vm.id(), admitted.charges()));
         change.creates("vm " + vm.name());
         var input = new VmSagas.Creating(
                 vm.datacenter(),
@@ -189,7 +189,7 @@ public final class VmOffering implements Offering {
         }
         var face = Interfaces.wanted(vm.id(), index, network.id(), network.address());
         Interfaces.insert(transaction, vm.id(), face);
-        change.quota(context.budgets().charge(transaction, vm.id(), List.of(network.charge())));
+        change.chargesLast(() -> context.budgets().charge(transaction, vm.id(), List.of(network.charge())));
         change.changes("vm " + vm.name() + ": interface " + index + " on " + body.network());
         var hypervisor = Objects.requireNonNull(vm.status(VmKnown.class).hypervisor());
         var input = new VmSagas.Plugging(

@@ -93,6 +93,23 @@ final class SagaInstance {
         }
     }
 
+    /// Whether the current step was sent, is within its times, and its service lives: then waking the task
+    /// changes nothing.
+    boolean onItsWay() {
+        var step = current();
+        return task.blocker == null
+                && step.isPresent()
+                && step.get().state == StepState.RUNNING
+                && !now.isAfter(task.deadlineAt)
+                && isInTime(step.get())
+                && services.apply(step.get().service).up();
+    }
+
+    private boolean isInTime(StepRow step) {
+        return (step.expiresAt == null || !now.isAfter(step.expiresAt))
+                && (step.heardAt == null || !now.isAfter(step.heardAt.plus(RESEND)));
+    }
+
     /// Looks at the task because its time has come or a service returned.
     void wake() {
         if (task.state.isFinal()) {

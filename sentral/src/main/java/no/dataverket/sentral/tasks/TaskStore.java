@@ -134,11 +134,15 @@ final class TaskStore {
                 load(transaction, COLUMNS + condition, parameters).values());
     }
 
-    static List<Id> due(Transaction transaction, Instant now, int limit) {
-        return transaction.query(
-                "SELECT id FROM tasks.task WHERE wake_at <= ? ORDER BY wake_at LIMIT " + limit,
-                row -> new Id(IdKind.TASK, row.uuid("id")),
-                now);
+    /// Looks at tasks later that are due. One that is being changed at this moment is left out: it gets its
+    /// time anyway.
+    static void postpone(Transaction transaction, List<Id> tasks, Instant due, Instant until) {
+        if (!tasks.isEmpty()) {
+            transaction.update("""
+                    UPDATE tasks.task SET wake_at = ? WHERE id IN (
+                        SELECT id FROM tasks.task WHERE id = ANY (?::uuid[]) AND wake_at <= ? FOR UPDATE SKIP LOCKED)
+                    """, until, tasks, due);
+        }
     }
 
     private static Map<Id, TaskRow> load(Transaction transaction, String sql, @Nullable Object... parameters) {

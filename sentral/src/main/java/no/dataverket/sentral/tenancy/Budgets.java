@@ -1,9 +1,10 @@
 package no.dataverket.sentral.tenancy;
 
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.ProblemCode;
@@ -24,7 +25,14 @@ public final class Budgets {
     ///
     /// @param most null for no limit
     public record Budget(
-            String dimension, long used, @Nullable Long most) {}
+            String dimension, long used, @Nullable Long most) {
+
+        boolean exceededBy(long amount) {
+            return most != null && used + amount > most;
+        }
+    }
+
+    private record Key(UUID owner, String dimension) {}
 
     /// Makes a budget, or changes its limit. A limit below the use stops new use and takes nothing away.
     public void set(Transaction transaction, Id owner, String dimension, @Nullable Long most) {
@@ -41,49 +49,61 @@ public final class Budgets {
                 owner);
     }
 
-    /// Charges everything, or nothing.
+    /// Charges everything, or nothing. Everybody who charges the same budgets waits from here until the
+    /// transaction ends, so this belongs at its end.
     ///
     /// @return use and limit after it, for each limit touched, as `used/limit`
     /// @throws Failure of the first charge that does not fit
     public Map<String, String> charge(Transaction transaction, Id resource, List<Charge> charges) {
-        // One order for everybody, so that two transactions never wait for each other.
-        var ordered = charges.stream()
-                .filter(charge -> charge.amount() > 0)
-                .sorted(Comparator.comparing((Charge charge) -> charge.owner().toString())
-                        .thenComparing(Charge::dimension))
-                .toList();
+        var wanted = charges.stream().filter(charge -> charge.amount() > 0).toList();
+        var owners = wanted.stream().map(Charge::owner).toList();
+        var dimensions = wanted.stream().map(Charge::dimension).toList();
+        var amounts =
+                wanted.stream().map(charge -> Long.toString(charge.amount())).toList();
+        var budgets = lock(transaction, owners, dimensions);
         var after = new LinkedHashMap<String, String>();
-        for (var charge : ordered) {
-            var charged = transaction.first(
-                    """
-                    WITH used AS (
-                        UPDATE tenancy.budget SET used = used + ?
-                        WHERE owner = ? AND dimension = ? AND (most IS NULL OR used + ? <= most)
-                        RETURNING used, most),
-                    kept AS (
-                        INSERT INTO tenancy.charge AS c (resource, owner, dimension, amount)
-                        SELECT ?, ?, ?, ? FROM used
-                        ON CONFLICT (resource, owner, dimension) DO UPDATE SET amount = c.amount + excluded.amount)
-                    SELECT used, most FROM used
-                    """,
-                    row -> new Budget(charge.dimension(), row.number("used"), row.numberOrNull("most")),
-                    charge.amount(),
-                    charge.owner(),
-                    charge.dimension(),
-                    charge.amount(),
-                    resource,
-                    charge.owner(),
-                    charge.dimension(),
-                    charge.amount());
-            if (charged.isEmpty()) {
-                throw exceeded(transaction, charge);
+        for (var charge : wanted) {
+            var key = new Key(charge.owner().uuid(), charge.dimension());
+            var budget = budgets.get(key);
+            if (budget == null || budget.exceededBy(charge.amount())) {
+                throw exceeded(budget, charge);
             }
-            var most = charged.get().most();
+            var charged = new Budget(budget.dimension(), budget.used() + charge.amount(), budget.most());
+            budgets.put(key, charged);
             after.put(
                     charge.label() + " " + charge.dimension(),
-                    charged.get().used() + "/" + (most == null ? "unlimited" : most.toString()));
+                    charged.used() + "/" + (charged.most() == null ? "unlimited" : charged.most()));
         }
+        transaction.update("""
+                WITH asked AS (
+                    SELECT owner, dimension, sum(amount) AS amount
+                    FROM unnest(?::uuid[], ?::text[], ?::bigint[]) AS one (owner, dimension, amount)
+                    GROUP BY owner, dimension),
+                used AS (
+                    UPDATE tenancy.budget b SET used = b.used + asked.amount FROM asked
+                    WHERE b.owner = asked.owner AND b.dimension = asked.dimension)
+                INSERT INTO tenancy.charge AS c (resource, owner, dimension, amount)
+                SELECT ?, owner, dimension, amount FROM asked
+                ON CONFLICT (resource, owner, dimension) DO UPDATE SET amount = c.amount + excluded.amount
+                """, owners, dimensions, amounts, resource);
         return after;
+    }
+
+    /// In one order for everybody, so that two transactions never wait for each other.
+    private static Map<Key, Budget> lock(Transaction transaction, List<Id> owners, List<String> dimensions) {
+        var budgets = new HashMap<Key, Budget>();
+        transaction.query(
+                """
+                SELECT owner, dimension, used, most FROM tenancy.budget
+                WHERE (owner, dimension) IN (SELECT * FROM unnest(?::uuid[], ?::text[]))
+                ORDER BY owner, dimension FOR UPDATE
+                """,
+                row -> budgets.put(
+                        new Key(row.uuid("owner"), row.text("dimension")),
+                        new Budget(row.text("dimension"), row.number("used"), row.numberOrNull("most"))),
+                owners,
+                dimensions);
+        return budgets;
     }
 
     /// Gives back all that a resource was charged.
@@ -123,12 +143,9 @@ public final class Budgets {
                 """, row -> row.text("found"));
     }
 
-    private Failure exceeded(Transaction transaction, Charge charge) {
-        var now = of(transaction, charge.owner()).stream()
-                .filter(budget -> budget.dimension().equals(charge.dimension()))
-                .findFirst();
-        var used = now.map(Budget::used).orElse(0L);
-        var most = now.map(Budget::most).orElse(0L);
+    private static Failure exceeded(@Nullable Budget budget, Charge charge) {
+        long used = budget == null ? 0 : budget.used();
+        long most = budget == null || budget.most() == null ? 0 : budget.most();
         return Failure.of(
                         charge.exceeded(),
                         "The limit of " + charge.label() + " on " + charge.dimension() + " is " + most + "; " + used

@@ -1,8 +1,11 @@
 package no.dataverket.server;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import no.dataverket.core.json.Json;
 import no.dataverket.core.service.Platform;
@@ -16,11 +19,13 @@ import no.dataverket.maskin.runtime.libvirt.LibvirtRuntime;
 import no.dataverket.maskin.runtime.libvirt.LibvirtSettings;
 import no.dataverket.maskin.runtime.libvirt.ProbeGuest;
 import no.dataverket.maskin.runtime.libvirt.VirtualizationChoice;
+import no.dataverket.nett.NettSettings;
 import no.dataverket.nett.openvswitch.OpenVswitchHost;
 
 /// The drivers that this build has.
 final class Drivers {
 
+    private static final Path RESOLVER = Path.of("/etc/resolv.conf");
     private static final Duration PROBE_LIMIT = Duration.ofSeconds(20);
 
     private final Settings settings;
@@ -35,6 +40,26 @@ final class Drivers {
 
     SiteNetworks networks(Platform platform) {
         return new SiteNetworks(platform, OpenVswitchHost.local("this host"));
+    }
+
+    /// Guests with a way out ask the servers that this machine asks, but for those that only this machine can reach.
+    NettSettings networkSettings() {
+        var usual = NettSettings.defaults();
+        return new NettSettings(usual.ipam(), usual.networks().withNameservers(nameservers()));
+    }
+
+    private static List<String> nameservers() {
+        try {
+            return Files.exists(RESOLVER)
+                    ? Files.readAllLines(RESOLVER).stream()
+                            .filter(line -> line.matches("nameserver\\s+\\d+(\\.\\d+){3}\\s*"))
+                            .map(line -> line.split("\\s+")[1])
+                            .filter(address -> !address.startsWith("127."))
+                            .toList()
+                    : List.of();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private VmRuntime libvirt(HostAddress address) {
@@ -69,8 +94,8 @@ final class Drivers {
                     settings.probe().resolve(image.path("initrd").path("file").asString()),
                     image.path("cmdline").asString(),
                     "TINY: READY");
-        } catch (java.io.IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 }

@@ -81,7 +81,7 @@ public final class Main {
                 List.of(
                         new Identitet(settings.state().resolve("operator-token")),
                         new Maskin(drivers.runtimes(), settings.state().resolve("images")),
-                        new Nett(networks),
+                        new Nett(networks, drivers.networkSettings()),
                         sentral)));
         services.start(settings.without());
         int port = services.running(Sentral.NAME, Sentral.Running.class).port();

@@ -59,9 +59,10 @@ public final class Main {
         }));
         try {
             run(settings, closing);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
+            // An error too: threads that were started already would keep half a server alive.
             LOG.atError().setCause(failure).log("the server can't start");
-            System.err.println("server: " + failure.getMessage());
+            System.err.println("server: " + failure);
             System.exit(1);
         }
         ended.await();

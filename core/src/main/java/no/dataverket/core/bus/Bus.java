@@ -20,6 +20,7 @@ import io.nats.client.impl.NatsMessage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import no.dataverket.contract.Failure;
@@ -46,6 +47,7 @@ public final class Bus implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Bus.class);
     private static final String PROBLEM_HEADER = "Dv-Problem";
+    private static final Duration REGISTRATION = Duration.ofSeconds(5);
     private static final Duration DUPLICATE_WINDOW = Duration.ofMinutes(2);
 
     private final Connection connection;
@@ -157,6 +159,7 @@ public final class Bus implements AutoCloseable {
         connection
                 .createDispatcher(message -> listener.accept(Json.read(message.getData(), type)))
                 .subscribe(subject);
+        awaitRegistration();
     }
 
     /// Takes messages of a stream one after the other; each is redelivered until it is acknowledged.
@@ -228,6 +231,7 @@ public final class Bus implements AutoCloseable {
                     }
                 }));
         dispatcher.subscribe(subject, "answering");
+        awaitRegistration();
         return () -> connection.closeDispatcher(dispatcher);
     }
 
@@ -238,6 +242,21 @@ public final class Bus implements AutoCloseable {
     public void close() {
         try {
             connection.close();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// A subscription counts from when the server has it: who was told that a service has started must not find
+    /// nobody there. A server that is away learns of every subscription when it is back.
+    private void awaitRegistration() {
+        if (!connected()) {
+            return;
+        }
+        try {
+            connection.flush(REGISTRATION);
+        } catch (TimeoutException | IllegalStateException away) {
+            LOG.atDebug().setCause(away).log("the bus went away during a subscription");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -56,10 +56,15 @@ public final class Identitet implements ServiceDefinition {
     }
 
     @Override
+    public List<String> schemas() {
+        return List.of(SCHEMA);
+    }
+
+    @Override
     public AutoCloseable start(Platform platform) {
         var closing = new Closing();
         try {
-            var database = closing.add(platform.database(SCHEMA, List.of(SCHEMA)))
+            var database = closing.add(platform.database(SCHEMA, schemas()))
                     .migrate(SCHEMA, Database.MESSAGING, MIGRATIONS);
             var tokens = new TokenStore(platform.clock());
             new Bootstrap(bootstrapFile).run(database, tokens);

@@ -53,6 +53,11 @@ public final class Maskin implements ServiceDefinition {
     }
 
     @Override
+    public List<String> schemas() {
+        return List.of(SCHEMA);
+    }
+
+    @Override
     public AutoCloseable start(Platform platform) {
         var closing = new Closing();
         try {
@@ -71,7 +76,7 @@ public final class Maskin implements ServiceDefinition {
 
     private void open(Platform platform, Closing closing) {
         var telemetry = platform.telemetry();
-        var database = closing.add(platform.database(SCHEMA, List.of(SCHEMA)));
+        var database = closing.add(platform.database(SCHEMA, schemas()));
         database.migrate(SCHEMA, Database.MESSAGING, "no/dataverket/maskin/schema");
         var store = new ImageStore(imageStore);
         store.open();

@@ -46,6 +46,11 @@ public final class Nett implements ServiceDefinition {
     }
 
     @Override
+    public List<String> schemas() {
+        return List.of(SCHEMA);
+    }
+
+    @Override
     public AutoCloseable start(Platform platform) {
         var closing = new Closing();
         try {
@@ -58,7 +63,7 @@ public final class Nett implements ServiceDefinition {
     }
 
     private void start(Platform platform, Closing closing) {
-        var database = closing.add(platform.database(SCHEMA, List.of(SCHEMA)));
+        var database = closing.add(platform.database(SCHEMA, schemas()));
         database.migrate(SCHEMA, Database.MESSAGING, "no/dataverket/nett/schema");
         var bus = closing.add(platform.bus(name()));
         var outbox = closing.add(new Outbox(database, bus, SCHEMA));

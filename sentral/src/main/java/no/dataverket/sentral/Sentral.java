@@ -60,6 +60,11 @@ public final class Sentral implements ServiceDefinition {
     }
 
     @Override
+    public List<String> schemas() {
+        return CONTEXTS;
+    }
+
+    @Override
     public Running start(Platform platform) {
         var closing = new Closing();
         try {
@@ -81,7 +86,7 @@ public final class Sentral implements ServiceDefinition {
     }
 
     private Running start(Platform platform, Closing closing) {
-        var database = closing.add(platform.database(NAME, CONTEXTS));
+        var database = closing.add(platform.database(NAME, schemas()));
         for (var schema : CONTEXTS) {
             var folder = "no/dataverket/sentral/" + schema;
             if (schema.equals("tasks")) {

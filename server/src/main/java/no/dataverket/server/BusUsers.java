@@ -29,12 +29,17 @@ final class BusUsers {
 
     /// The users whose passwords are kept in the directory; made where they are missing.
     static BusUsers in(Path directory) {
+        return in(directory, "");
+    }
+
+    /// The users whose passwords are kept in files whose names begin with the prefix.
+    static BusUsers in(Path directory, String prefix) {
         var passwords = new TreeMap<String, String>();
         try {
             Files.createDirectories(
                     directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             for (var service : RIGHTS.keySet()) {
-                passwords.put(service, password(directory.resolve(service)));
+                passwords.put(service, password(directory.resolve(prefix + service)));
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -72,8 +77,8 @@ final class BusUsers {
         return new TreeMap<>(Map.of(
                 "sentral",
                         subjects(
-                                List.of("dv.*.cmd.>", "dv.*.req.>", "dv.sentral.evt.>", "dv.task.evt.>"),
-                                List.of("dv.*.beat")),
+                                List.of("dv.*.cmd.>", "dv.*.req.>", "dv.sentral.evt.>", "dv.task.evt.>", "dv.sentral.sig.>"),
+                                List.of("dv.*.beat", "dv.sentral.sig.>", "dv.identitet.evt.token.revoked")),
                 "identitet", service("identitet", List.of()),
                 "maskin", service("maskin", List.of()),
                 "nett", service("nett", List.of("dv.maskin.req.describe-host")),
@@ -99,15 +104,20 @@ final class BusUsers {
         return new Subjects(List.of(), List.of());
     }
 
-    private static String password(Path file) throws IOException {
-        if (Files.exists(file)) {
-            return Files.readString(file);
+    /// The password in the file, made up where there is none.
+    static String password(Path file) {
+        try {
+            if (Files.exists(file)) {
+                return Files.readString(file).strip();
+            }
+            var bytes = new byte[24];
+            new SecureRandom().nextBytes(bytes);
+            var text = HexFormat.of().formatHex(bytes);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, text);
+            return text;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
-        var bytes = new byte[24];
-        new SecureRandom().nextBytes(bytes);
-        var text = HexFormat.of().formatHex(bytes);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, text);
-        return text;
     }
 }

@@ -7,26 +7,24 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import no.dataverket.core.http.ApiServer;
 import no.dataverket.core.service.Closing;
+import no.dataverket.core.service.Platform;
 import no.dataverket.core.telemetry.SpanFile;
 import no.dataverket.core.telemetry.Telemetry;
-import no.dataverket.identitet.Identitet;
-import no.dataverket.maskin.Maskin;
-import no.dataverket.nett.Nett;
 import no.dataverket.sentral.Sentral;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/// Starts a server process and keeps it until it is told to end. `endpoint` in the state directory says where
-/// the API is, once it is ready; `server.pid` says who serves it.
+/// Starts a server process and keeps it until it is told to end. Once it is ready, `endpoint` in the state
+/// directory says where the API is, if Sentral is among its services, and then `server.pid` says which process it is.
 public final class Main {
 
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
@@ -34,6 +32,12 @@ public final class Main {
     private Main() {}
 
     public static void main(String... arguments) throws IOException, InterruptedException {
+        if (arguments.length == 3 && arguments[0].equals("prepare") && arguments[1].equals("--credentials")) {
+            var directory = Path.of(arguments[2]).toAbsolutePath();
+            new Preparation(directory).write(Composition.all());
+            System.out.println("Passwords, roles.sql and bus-users.conf are in " + directory);
+            return;
+        }
         Settings settings;
         try {
             settings = Settings.read(arguments);
@@ -73,24 +77,22 @@ public final class Main {
         var version = Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
                 .orElse("development");
         var telemetry = closing.add(new Telemetry(version, spans(settings)));
-        var platform = closing.add(new LocalPlatform(settings, version, telemetry));
-        var drivers = new Drivers(settings);
-        var networks = closing.add(drivers.networks(platform));
-        var sentral = new Sentral(new ApiServer.Settings(settings.host(), settings.port()));
-        var services = closing.add(new ServiceHost(
-                platform,
-                List.of(
-                        new Identitet(settings.state().resolve("operator-token")),
-                        new Maskin(drivers.runtimes(), settings.state().resolve("images")),
-                        new Nett(networks, drivers.networkSettings()),
-                        sentral)));
+        var composition = new Composition(settings, closing);
+        var services = closing.add(composition.host(platform(settings, version, telemetry, closing)));
         services.start(settings.without());
-        int port = services.running(Sentral.NAME, Sentral.Running.class).port();
-        announce(settings, "http://" + settings.host() + ":" + port);
+        var api = services.running(Sentral.NAME, Sentral.Running.class).map(Sentral.Running::port);
+        announce(settings, api);
         LOG.atInfo()
-                .addKeyValue("port", port)
+                .addKeyValue("port", api.map(String::valueOf).orElse("none"))
                 .addKeyValue("seconds", (System.nanoTime() - began) / 1_000_000_000)
                 .log("ready");
+    }
+
+    private static Platform platform(Settings settings, String version, Telemetry telemetry, Closing closing) {
+        var servers = settings.servers();
+        return servers == null
+                ? closing.add(new LocalPlatform(settings, version, telemetry))
+                : new SitePlatform(servers, settings.datacenter(), version, telemetry);
     }
 
     private static SpanProcessor spans(Settings settings) {
@@ -107,13 +109,18 @@ public final class Main {
         return SpanProcessor.composite(processors);
     }
 
-    private static void announce(Settings settings, String endpoint) throws IOException {
+    private static void announce(Settings settings, Optional<Integer> port) throws IOException {
         var state = settings.state();
-        Files.writeString(state.resolve("server.pid"), ProcessHandle.current().pid() + "\n");
-        var fresh = state.resolve("endpoint.new");
-        Files.writeString(fresh, endpoint + "\n");
-        Files.move(
-                fresh, state.resolve("endpoint"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        if (port.isPresent()) {
+            replace(state.resolve("endpoint"), "http://" + settings.host() + ":" + port.get());
+        }
+        replace(state.resolve("server.pid"), Long.toString(ProcessHandle.current().pid()));
+    }
+
+    private static void replace(Path file, String line) throws IOException {
+        var fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.writeString(fresh, line + "\n");
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /// One server for one state directory; the lock goes with the process, however it ends.

@@ -3,6 +3,7 @@ package no.dataverket.server;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
@@ -10,8 +11,7 @@ import no.dataverket.contract.Failure;
 import no.dataverket.contract.ProblemCode;
 import no.dataverket.contract.api.Service;
 import no.dataverket.contract.command.ServerMessages;
-import no.dataverket.contract.command.ServerMessages.ListServices;
-import no.dataverket.contract.command.ServerMessages.Services;
+import no.dataverket.contract.command.ServerMessages.DescribeService;
 import no.dataverket.contract.command.ServerMessages.SwitchService;
 import no.dataverket.core.service.Closing;
 import no.dataverket.core.service.Platform;
@@ -20,7 +20,7 @@ import no.dataverket.sentral.Sentral;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The services of this process. Each can be stopped and started by itself, but for Sentral, through which
+/// The services of this process; others may run in other processes. Each can be stopped and started by itself, but for Sentral, through which
 /// one would have to ask.
 final class ServiceHost implements AutoCloseable {
 
@@ -51,16 +51,17 @@ final class ServiceHost implements AutoCloseable {
             }
         }
         var bus = closing.add(platform.bus(ServerMessages.SERVICE));
-        closing.add(bus.answer(ListServices.class, asked -> list()));
-        closing.add(bus.answer(
-                SwitchService.class,
-                asked -> switched(asked.query().name(), asked.query().running())));
+        for (var name : definitions.keySet()) {
+            closing.add(bus.answerAs(name, DescribeService.class, asked -> service(name)));
+            closing.add(bus.answerAs(
+                    name, SwitchService.class, asked -> switched(name, asked.query().running())));
+        }
         return this;
     }
 
-    /// The service that runs under a name.
-    <T> T running(String name, Class<T> type) {
-        return java.util.Objects.requireNonNull(type.cast(running.get(name)), name);
+    /// The service that runs under a name in this process, if one does.
+    <T> Optional<T> running(String name, Class<T> type) {
+        return Optional.ofNullable(running.get(name)).map(type::cast);
     }
 
     @Override
@@ -71,18 +72,9 @@ final class ServiceHost implements AutoCloseable {
         }
     }
 
-    private Services list() {
-        return new Services(definitions.keySet().stream().map(this::service).toList());
-    }
-
     private Service switched(String name, boolean wanted) {
-        if (!definitions.containsKey(name)) {
-            throw Failure.of(ProblemCode.RESOURCE_NOT_FOUND, "There is no service " + name + ".")
-                    .hint("See what there is: dv service list");
-        }
         if (name.equals(Sentral.NAME)) {
-            throw Failure.of(ProblemCode.ACTION_FORBIDDEN, "Sentral carries this very request.")
-                    .hint("Stop the whole platform instead: dv down");
+            throw Failure.of(ProblemCode.ACTION_FORBIDDEN, "Sentral is stopped with its process.");
         }
         turn(name, wanted);
         return service(name);

@@ -6,23 +6,60 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What a server process is told on its command line, read once.
 ///
 /// @param state directory of everything that outlives the process
 /// @param cache directory of what can be made again: unpacked binaries
 /// @param probe image directory of the tiny guest by which virtualisation is tried out; may not exist
-/// @param without services that are not started; they can be started later
-record Settings(Path state, Path cache, Path probe, String host, int port, String datacenter, Set<String> without) {
+/// @param services the services of this process; all where it is empty
+/// @param without services of this process that are not started; they can be started later
+/// @param servers PostgreSQL and NATS that others run; the process brings its own where null
+record Settings(
+        Path state,
+        Path cache,
+        Path probe,
+        String host,
+        int port,
+        String datacenter,
+        Set<String> services,
+        Set<String> without,
+        @Nullable Servers servers) {
+
+    /// PostgreSQL and NATS that run already. Passwords are never on the command line, which all who are on the
+    /// machine can read, but in files.
+    ///
+    /// @param database JDBC URL, without user and password
+    /// @param bus NATS URL, or several separated by commas
+    /// @param credentials directory with `database-<role>` and `bus-<user>`, one password each
+    record Servers(String database, String bus, Path credentials) {}
 
     private static final String USAGE = """
             usage: server --state DIR [--cache DIR] [--probe DIR] [--host ADDRESS] [--port PORT]
-                          [--datacenter NAME] [--without SERVICE,...]""";
+                          [--datacenter NAME] [--services SERVICE,...] [--without SERVICE,...]
+                          [--database JDBC-URL --bus NATS-URL [--credentials DIR]]
+                   server prepare --credentials DIR""";
 
-    private static final Set<String> KNOWN = Set.of("state", "cache", "probe", "host", "port", "datacenter", "without");
+    private static final Set<String> KNOWN = Set.of(
+            "state",
+            "cache",
+            "probe",
+            "host",
+            "port",
+            "datacenter",
+            "services",
+            "without",
+            "database",
+            "bus",
+            "credentials");
+
+    /// Where systemd leaves the credentials of a unit.
+    private static final String CREDENTIALS_DIRECTORY = "CREDENTIALS_DIRECTORY";
 
     /// @throws IllegalArgumentException naming everything that is wrong
     static Settings read(String... arguments) {
@@ -42,6 +79,7 @@ record Settings(Path state, Path cache, Path probe, String host, int port, Strin
             wrong.add("--state is required");
         }
         int port = port(values, wrong);
+        var servers = servers(values, wrong);
         if (!wrong.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", wrong) + "\n" + USAGE);
         }
@@ -53,7 +91,33 @@ record Settings(Path state, Path cache, Path probe, String host, int port, Strin
                 values.getOrDefault("host", "127.0.0.1"),
                 port,
                 values.getOrDefault("datacenter", "lab1"),
-                names(values.getOrDefault("without", "")));
+                names(values.getOrDefault("services", "")),
+                names(values.getOrDefault("without", "")),
+                servers);
+    }
+
+    private static @Nullable Servers servers(Map<String, String> values, List<String> wrong) {
+        var database = values.get("database");
+        var bus = values.get("bus");
+        if (database == null && bus == null) {
+            return null;
+        }
+        if (database == null || bus == null) {
+            wrong.add("--database and --bus go together");
+            return null;
+        }
+        if (!database.startsWith("jdbc:postgresql://")) {
+            wrong.add("--database must begin with jdbc:postgresql://");
+        }
+        if (database.contains("password=") || bus.contains("@")) {
+            wrong.add("passwords belong into files in --credentials, not on the command line");
+        }
+        var credentials = values.getOrDefault(
+                "credentials", Optional.ofNullable(System.getenv(CREDENTIALS_DIRECTORY)).orElse(""));
+        if (credentials.isEmpty()) {
+            wrong.add("--database and --bus need --credentials, or " + CREDENTIALS_DIRECTORY + " in the environment");
+        }
+        return new Servers(database, bus, Path.of(credentials).toAbsolutePath());
     }
 
     private static int port(Map<String, String> values, List<String> wrong) {

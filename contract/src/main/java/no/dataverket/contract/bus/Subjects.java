@@ -39,6 +39,11 @@ public final class Subjects {
         return "dv." + service + ".req." + question;
     }
 
+    /// Where the processes of one service give each other hints, which nobody keeps.
+    public static String signal(String service, String what) {
+        return "dv." + service + ".sig." + what;
+    }
+
     /// Where a service says that it lives.
     public static String heartbeat(String service) {
         return "dv." + service + ".beat";

@@ -1,9 +1,9 @@
 package no.dataverket.contract.command;
 
-import java.util.List;
 import no.dataverket.contract.api.Service;
 
-/// What a server process is asked about the services that it can run.
+/// What a server process is asked about the services that it can run. Each question is asked in the name of one
+/// service, and answered by a process that has it.
 public final class ServerMessages {
 
     /// Name in subjects.
@@ -11,14 +11,11 @@ public final class ServerMessages {
 
     private ServerMessages() {}
 
-    /// Which services can you run, and do they?
-    @Message(service = SERVICE, name = "list-services")
-    public record ListServices() implements Query<Services> {}
+    /// Does the service run, and where?
+    @Message(service = SERVICE, name = "describe-service")
+    public record DescribeService() implements Query<Service> {}
 
-    /// The services of one process.
-    public record Services(List<Service> services) {}
-
-    /// Start or stop a service.
+    /// Start or stop the service.
     @Message(service = SERVICE, name = "switch-service")
-    public record SwitchService(String name, boolean running) implements Query<Service> {}
+    public record SwitchService(boolean running) implements Query<Service> {}
 }

@@ -147,10 +147,14 @@ public final class Bus implements AutoCloseable {
                 subject, envelope, PublishOptions.builder().messageId(messageId).build());
     }
 
-    /// Sends something that nobody keeps.
+    /// Sends something that nobody keeps; nothing, while the server is away.
     public void send(String subject, Object payload) {
-        if (connected()) {
-            connection.publish(subject, Json.bytes(payload));
+        try {
+            if (connected()) {
+                connection.publish(subject, Json.bytes(payload));
+            }
+        } catch (IllegalStateException away) {
+            LOG.atDebug().addKeyValue("subject", subject).log("not sent: the bus went away");
         }
     }
 
@@ -183,12 +187,24 @@ public final class Bus implements AutoCloseable {
     /// @throws Failure what the service answered instead, or `DEPENDENCY_UNAVAILABLE` if nobody did in time
     public <A> A ask(Query<A> query, Class<A> answer, Origin origin, Duration timeout) {
         var message = Command.message(query.getClass());
-        var subject = Subjects.query(message.service(), message.name());
+        return ask(message.service(), message.name(), query, answer, origin, timeout);
+    }
+
+    /// Asks whoever answers for one of several, in the name of which the question is asked: one service of those
+    /// that servers run, one service of those that keep dead letters.
+    public <A> A askOf(String one, Query<A> query, Class<A> answer, Origin origin, Duration timeout) {
+        var message = Command.message(query.getClass());
+        return ask(message.service(), message.name() + "." + one, query, answer, origin, timeout);
+    }
+
+    private <A> A ask(
+            String service, String question, Query<A> query, Class<A> answer, Origin origin, Duration timeout) {
+        var subject = Subjects.query(service, question);
         var envelope = Envelopes.seal(source, subject, null, origin, query);
         try {
             var reply = connection.request(subject, Json.bytes(envelope), timeout);
             if (reply == null || reply.isStatusMessage()) {
-                throw unavailable(message.service());
+                throw unavailable(service);
             }
             if (reply.hasHeaders() && reply.getHeaders().containsKey(PROBLEM_HEADER)) {
                 throw new Failure(Json.read(reply.getData(), Problem.class));
@@ -196,18 +212,29 @@ public final class Bus implements AutoCloseable {
             return Json.read(reply.getData(), answer);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw unavailable(message.service());
+            throw unavailable(service);
         } catch (IllegalStateException closed) {
-            throw unavailable(message.service());
+            throw unavailable(service);
         }
     }
 
     /// Answers a kind of query, each on its own virtual thread.
     public <Q extends Query<A>, A> AutoCloseable answer(Class<Q> type, Function<Asked<Q>, A> handler) {
         var message = Command.message(type);
-        var subject = Subjects.query(message.service(), message.name());
+        return answer(Subjects.query(message.service(), message.name()), type, handler);
+    }
+
+    /// Answers a kind of query in the name of one of several.
+    public <Q extends Query<A>, A> AutoCloseable answerAs(
+            String one, Class<Q> type, Function<Asked<Q>, A> handler) {
+        var message = Command.message(type);
+        return answer(Subjects.query(message.service(), message.name() + "." + one), type, handler);
+    }
+
+    private <Q extends Query<A>, A> AutoCloseable answer(
+            String subject, Class<Q> type, Function<Asked<Q>, A> handler) {
         var dispatcher = connection.createDispatcher(received -> Thread.ofVirtual()
-                .name(message.name())
+                .name(subject)
                 .start(() -> {
                     var reply = NatsMessage.builder().subject(received.getReplyTo());
                     try {

@@ -20,10 +20,16 @@ public final class Database implements AutoCloseable {
 
     private static final int RACE_ATTEMPTS = 8;
 
-    private final HikariDataSource pool;
+    /// A process that is stopped in the middle of a transaction keeps its row locks; after this time the server
+    /// takes them away from it, and whoever waits for them goes on.
+    private static final String IDLE_LIMIT = "-c idle_in_transaction_session_timeout=12s";
 
-    private Database(HikariDataSource pool) {
+    private final HikariDataSource pool;
+    private final Settings settings;
+
+    private Database(HikariDataSource pool, Settings settings) {
         this.pool = pool;
+        this.settings = settings;
     }
 
     /// Where a role finds its database.
@@ -54,15 +60,17 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("stringtype", "unspecified");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "dataverket-" + settings.user());
-        return new Database(new HikariDataSource(config));
+        config.addDataSourceProperty("options", IDLE_LIMIT);
+        return new Database(new HikariDataSource(config), settings);
     }
 
     /// Brings a schema to the newest version. Scripts are `V<number>__<what>.sql` in the folder.
     ///
     /// @param folders on the class path, as `no/dataverket/maskin/schema`
     public Database migrate(String schema, String... folders) {
+        // On connections of its own: one of them waits in its transaction while the others work.
         Flyway.configure()
-                .dataSource(pool)
+                .dataSource(settings.url(), settings.user(), settings.password())
                 .schemas(schema)
                 .createSchemas(false)
                 .locations(Arrays.stream(folders)

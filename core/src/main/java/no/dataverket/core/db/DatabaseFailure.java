@@ -11,6 +11,7 @@ public final class DatabaseFailure extends RuntimeException {
 
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String EXCLUSION_VIOLATION = "23P01";
+    private static final String IDLE_TOO_LONG = "25P03";
     private static final String SERIALIZATION_FAILURE = "40001";
     private static final String DEADLOCK_DETECTED = "40P01";
 
@@ -36,7 +37,9 @@ public final class DatabaseFailure extends RuntimeException {
 
     /// Whether the transaction lost a race and may simply run again.
     public boolean lostRace() {
-        return sqlState.equals(SERIALIZATION_FAILURE) || sqlState.equals(DEADLOCK_DETECTED);
+        return sqlState.equals(SERIALIZATION_FAILURE)
+                || sqlState.equals(DEADLOCK_DETECTED)
+                || sqlState.equals(IDLE_TOO_LONG);
     }
 
     /// Whether the database can't be reached or is shutting down: classes 08, 57P and 58, or no connection to

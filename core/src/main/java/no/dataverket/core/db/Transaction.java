@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -65,6 +66,14 @@ public final class Transaction {
         } catch (SQLException failure) {
             throw DatabaseFailure.of(failure);
         }
+    }
+
+    /// Lets this transaction wait for something else than the database for longer than usual.
+    public void mayIdle(Duration limit) {
+        query(
+                "SELECT set_config('idle_in_transaction_session_timeout', ?, true) AS set",
+                row -> row.text("set"),
+                limit.toMillis() + "ms");
     }
 
     /// Does something once this transaction is committed, and never if it is not. It must be quick and must

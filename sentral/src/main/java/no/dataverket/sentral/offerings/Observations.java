@@ -37,8 +37,9 @@ public final class Observations implements AutoCloseable {
         this.hypervisors = hypervisors;
         var maskin = Subjects.events(MaskinMessages.SERVICE);
         closing.add(context.bus().consume(Bus.EVENTS, "sentral-maskin", maskin, ACK_WAIT, this::take));
+        // Every process has a memory of its own: each must hear this. One that does not forgets a little later.
         var revoked = Subjects.event(IdentitetMessages.SERVICE, "token", "revoked");
-        closing.add(context.bus().consume(Bus.EVENTS, "sentral-identitet", revoked, ACK_WAIT, this::take));
+        context.bus().listen(revoked, Envelope.class, this::forget);
     }
 
     @Override
@@ -67,12 +68,12 @@ public final class Observations implements AutoCloseable {
             case "dv.maskin.evt.host.observed" ->
                 hypervisors.observed(transaction, Json.convert(envelope.data(), HostObserved.class));
             case "dv.maskin.evt.vm.observed" -> observed(transaction, Json.convert(envelope.data(), VmObserved.class));
-            case "dv.identitet.evt.token.revoked" ->
-                context.identity()
-                        .forget(Json.convert(envelope.data(), TokenRevoked.class)
-                                .token());
             default -> LOG.atDebug().addKeyValue("type", envelope.type()).log("nothing to learn from this fact");
         }
+    }
+
+    private void forget(Envelope envelope) {
+        context.identity().forget(Json.convert(envelope.data(), TokenRevoked.class).token());
     }
 
     private void observed(Transaction transaction, VmObserved seen) {

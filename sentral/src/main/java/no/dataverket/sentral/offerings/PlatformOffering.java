@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
+import no.dataverket.contract.ProblemCode;
 import no.dataverket.contract.api.Health;
 import no.dataverket.contract.api.Health.Part;
 import no.dataverket.contract.api.Operation.Access;
@@ -13,8 +16,7 @@ import no.dataverket.contract.api.Service;
 import no.dataverket.contract.command.IdentitetMessages;
 import no.dataverket.contract.command.MaskinMessages;
 import no.dataverket.contract.command.NettMessages;
-import no.dataverket.contract.command.ServerMessages.ListServices;
-import no.dataverket.contract.command.ServerMessages.Services;
+import no.dataverket.contract.command.ServerMessages.DescribeService;
 import no.dataverket.contract.command.ServerMessages.SwitchService;
 import no.dataverket.core.bus.Origin;
 import no.dataverket.core.http.Answer;
@@ -29,6 +31,8 @@ public final class PlatformOffering implements Offering {
 
     private static final List<String> SERVICES =
             List.of(IdentitetMessages.SERVICE, MaskinMessages.SERVICE, NettMessages.SERVICE);
+    private static final String SENTRAL = "sentral";
+    private static final Duration BRIEFLY = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Context context;
@@ -62,16 +66,34 @@ public final class PlatformOffering implements Offering {
 
     private Answer list(Call call) {
         new Actor(call.actor()).require(Access.OPERATOR, null, null);
-        var services = context.bus()
-                .ask(new ListServices(), Services.class, origin(), PATIENCE)
-                .services();
+        var services = Stream.concat(SERVICES.stream(), Stream.of(SENTRAL))
+                .map(this::describe)
+                .toList();
         return Pages.of(call).page(services, service -> Id.next(IdKind.EVENT).uuid(), shown -> shown);
+    }
+
+    /// A service as the process that has it tells; one that no process has does not run.
+    private Service describe(String name) {
+        try {
+            return context.bus().askOf(name, new DescribeService(), Service.class, origin(), BRIEFLY);
+        } catch (Failure nobody) {
+            return new Service(name, false, "");
+        }
     }
 
     private Answer turn(Change change, boolean running) {
         change.actor().require(Access.OPERATOR, null, null);
         var name = change.call().named("service");
-        var service = context.bus().ask(new SwitchService(name, running), Service.class, origin(), PATIENCE);
+        if (name.equals(SENTRAL)) {
+            throw Failure.of(ProblemCode.ACTION_FORBIDDEN, "Sentral carries this very request.")
+                    .hint("Stop the whole platform instead: dv down");
+        }
+        if (!SERVICES.contains(name)) {
+            throw Failure.of(ProblemCode.RESOURCE_NOT_FOUND, "There is no service " + name + ".")
+                    .hint("See what there is: dv service list");
+        }
+        change.transaction().mayIdle(PATIENCE.plusSeconds(5));
+        var service = context.bus().askOf(name, new SwitchService(running), Service.class, origin(), PATIENCE);
         change.audit(running ? "service.start" : "service.stop", Id.next(IdKind.EVENT), name, null, null);
         return Answer.of(200, service);
     }

@@ -32,6 +32,7 @@ import no.dataverket.core.health.Dependencies;
 import no.dataverket.core.json.Json;
 import no.dataverket.core.telemetry.Telemetry;
 import no.dataverket.core.work.Reconciler;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,10 +52,13 @@ public final class Engine implements AutoCloseable {
     private final Dependencies services;
     private final InstantSource clock;
     private final Lease lease;
+    private final TaskNews news;
     private final TaskSignals signals = new TaskSignals();
     private final Map<String, Saga> sagas = new ConcurrentHashMap<>();
     private final LinkedBlockingQueue<Message> arrived = new LinkedBlockingQueue<>();
     private final List<AutoCloseable> running = new ArrayList<>();
+    private @Nullable Reconciler sweep;
+    private @Nullable Subscription reports;
 
     public Engine(Database database, Bus bus, Outbox outbox, Dependencies services, InstantSource clock) {
         this.database = database;
@@ -63,6 +67,7 @@ public final class Engine implements AutoCloseable {
         this.services = services;
         this.clock = clock;
         this.lease = new Lease(database);
+        this.news = new TaskNews(bus, signals, this::wakeSweep);
     }
 
     /// Makes a saga known. Before [#start].
@@ -78,17 +83,18 @@ public final class Engine implements AutoCloseable {
 
     /// Shows what is going on to those who scrape metrics.
     public Engine measuredBy(Telemetry telemetry) {
-        TaskGauges.register(telemetry.registry(), database);
+        TaskGauges.register(telemetry.registry(), database, lease);
         return this;
     }
 
-    /// Takes the lease and begins to work.
+    /// Begins to work, once the lease is free. Until then, and when it is lost, this process takes requests and
+    /// leaves the tasks to whoever holds it.
     public Engine start() {
-        lease.tryTake();
-        running.add(new Reconciler("tasks-sweep", SWEEP, this::sweep));
+        followLease();
+        running.add(news.listen());
         running.add(new Reconciler("tasks-reports", Duration.ofMillis(1), this::takeReports));
-        Subscription reports = bus.consume(Bus.EVENTS, "sentral-tasks", Subjects.STEP_REPORT, ACK_WAIT, arrived::add);
-        running.add(reports);
+        sweep = new Reconciler("tasks-sweep", SWEEP, this::sweep);
+        running.add(sweep);
         services.onReturn(() -> Thread.ofVirtual().name("wake-blocked").start(this::wakeBlocked));
         return this;
     }
@@ -108,6 +114,9 @@ public final class Engine implements AutoCloseable {
         }
         TaskStore.insert(transaction, task);
         apply(transaction, task, instance);
+        if (!lease.held()) {
+            transaction.afterCommit(news::due);
+        }
         return task.id;
     }
 
@@ -139,7 +148,12 @@ public final class Engine implements AutoCloseable {
         if (!SagaInstance.cancellable(saga, task)) {
             throw Failure.of(ProblemCode.TASK_NOT_CANCELLABLE, "The task is " + task.state + ".");
         }
-        change(transaction, task, SagaInstance::cancel);
+        if (lease.isOurs(transaction)) {
+            change(transaction, task, SagaInstance::cancel);
+        } else {
+            TaskStore.requestCancel(transaction, id, clock.instant());
+            transaction.afterCommit(news::due);
+        }
     }
 
     /// Waits until a task changes, or the limit.
@@ -160,7 +174,33 @@ public final class Engine implements AutoCloseable {
                 LOG.atWarn().setCause(failure).log("engine part did not close");
             }
         }
+        stopTaking();
         lease.release();
+        news.due();
+    }
+
+    private void wakeSweep() {
+        if (sweep != null) {
+            sweep.wake();
+        }
+    }
+
+    /// Takes reports while it holds the lease, and leaves them to the holder otherwise.
+    private void followLease() {
+        lease.tryTake();
+        if (!lease.held()) {
+            stopTaking();
+            news.present();
+        } else if (reports == null) {
+            reports = bus.consume(Bus.EVENTS, "sentral-tasks", Subjects.STEP_REPORT, ACK_WAIT, arrived::add);
+        }
+    }
+
+    private void stopTaking() {
+        if (reports != null) {
+            reports.close();
+            reports = null;
+        }
     }
 
     private void takeReports() {
@@ -181,6 +221,8 @@ public final class Engine implements AutoCloseable {
         } catch (DatabaseFailure away) {
             batch.forEach(message -> message.nakWithDelay(Duration.ofMillis(500)));
             throw away;
+        } catch (StaleLease lost) {
+            batch.forEach(Message::nak);
         } catch (RuntimeException poison) {
             batch.forEach(this::settleAlone);
         }
@@ -202,6 +244,8 @@ public final class Engine implements AutoCloseable {
             settle(List.of(message));
         } catch (DatabaseFailure away) {
             message.nakWithDelay(Duration.ofMillis(500));
+        } catch (StaleLease lost) {
+            message.nak();
         } catch (RuntimeException poison) {
             LOG.atError()
                     .setCause(poison)
@@ -215,6 +259,7 @@ public final class Engine implements AutoCloseable {
         var ids = new LinkedHashSet<Id>();
         envelopes.forEach(envelope -> ids.add(java.util.Objects.requireNonNull(envelope.task())));
         var tasks = TaskStore.lock(transaction, ids);
+        lease.confirm(transaction);
         for (var envelope : envelopes) {
             var task = tasks.get(envelope.task());
             if (task != null) {
@@ -225,7 +270,7 @@ public final class Engine implements AutoCloseable {
     }
 
     private void sweep() {
-        lease.tryTake();
+        followLease();
         if (!lease.held()) {
             return;
         }
@@ -233,7 +278,10 @@ public final class Engine implements AutoCloseable {
         for (var id : due) {
             database.run(transaction -> TaskStore.lock(transaction, id)
                     .filter(task -> task.wakeAt != null && !task.wakeAt.isAfter(clock.instant()))
-                    .ifPresent(task -> change(transaction, task, SagaInstance::wake)));
+                    .ifPresent(task -> {
+                        lease.confirm(transaction);
+                        change(transaction, task, SagaInstance::wake);
+                    }));
         }
     }
 
@@ -266,8 +314,7 @@ public final class Engine implements AutoCloseable {
         var instance = new SagaInstance(saga(task.kind), task, clock.instant(), lease.epoch(), this::service);
         what.accept(instance);
         if (!TaskStore.update(transaction, task, lease.epoch())) {
-            lease.lost();
-            throw new IllegalStateException("Another engine holds a later lease");
+            throw lease.stale();
         }
         apply(transaction, task, instance);
     }
@@ -283,7 +330,10 @@ public final class Engine implements AutoCloseable {
             }
         }
         task.steps.forEach(step -> step.changed = false);
-        transaction.afterCommit(() -> signals.changed(task.id, task.version));
+        transaction.afterCommit(() -> {
+            signals.changed(task.id, task.version);
+            news.changed(task.id, task.version);
+        });
     }
 
     private void send(Transaction transaction, TaskRow task, Effect.Send send) {

@@ -2,8 +2,10 @@ package no.dataverket.sentral.tasks;
 
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import no.dataverket.core.db.Database;
 import no.dataverket.core.db.DatabaseFailure;
+import no.dataverket.core.db.Transaction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +19,8 @@ final class Lease {
 
     private final Database database;
     private final String holder = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
+    private final AtomicLong refusals = new AtomicLong();
+    private boolean mine;
     private volatile long epoch;
     private volatile long heldUntil;
     private volatile long renewAfter;
@@ -48,25 +52,57 @@ final class Lease {
                 RETURNING epoch
                 """, row -> row.number("epoch"), holder, holder, SECONDS, holder));
         if (taken.isEmpty()) {
+            if (mine) {
+                LOG.atWarn().addKeyValue("epoch", epoch).log("lost the lease");
+            }
+            mine = false;
             heldUntil = asked;
             return;
         }
-        if (taken.get() != epoch) {
+        if (!mine) {
             LOG.atInfo().addKeyValue("epoch", taken.get()).log("running sagas");
         }
+        mine = true;
         epoch = taken.get();
         // Counted from before the question, so that we stop before anybody else may begin.
         heldUntil = asked + Duration.ofSeconds(SECONDS).toNanos();
         renewAfter = asked + RENEW.toNanos();
     }
 
-    /// Somebody else holds it.
-    void lost() {
+    /// Makes sure that nobody has taken the lease since. Asked once the rows that a transaction is to change are
+    /// locked: a later holder then comes to them after this transaction, and an earlier one not at all.
+    ///
+    /// @throws StaleLease if it is somebody else's
+    void confirm(Transaction transaction) {
+        if (!isNewest(transaction)) {
+            throw stale();
+        }
+    }
+
+    /// Whether it is held, and nobody has taken it since.
+    boolean isOurs(Transaction transaction) {
+        return held() && isNewest(transaction);
+    }
+
+    private boolean isNewest(Transaction transaction) {
+        return epoch == transaction.one("SELECT epoch FROM tasks.lease", row -> row.number("epoch"));
+    }
+
+    /// Gives up what somebody else holds.
+    StaleLease stale() {
         heldUntil = System.nanoTime();
+        refusals.incrementAndGet();
+        LOG.atWarn().addKeyValue("epoch", epoch).log("refused as the holder of a lost lease");
+        return new StaleLease(epoch);
+    }
+
+    /// How often this process was refused because it did not know yet that it lost the lease.
+    long refusals() {
+        return refusals.get();
     }
 
     void release() {
-        lost();
+        heldUntil = System.nanoTime();
         try {
             database.run(transaction ->
                     transaction.update("UPDATE tasks.lease SET expires_at = '-infinity' WHERE holder = ?", holder));

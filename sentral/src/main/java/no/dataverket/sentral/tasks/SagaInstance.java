@@ -120,6 +120,8 @@ final class SagaInstance {
         var open = current();
         if (!undoing && task.blocker == null && now.isAfter(task.deadlineAt)) {
             fail(open, Problem.of(ProblemCode.DEADLINE_EXCEEDED, "The task did not end within its time."));
+        } else if (stopsNow()) {
+            compensate(cancelled());
         } else if (open.isEmpty()) {
             advance();
         } else {
@@ -130,10 +132,15 @@ final class SagaInstance {
     /// Asks the task to stop. What is being carried out right now is waited for, so that its effect is known.
     void cancel() {
         task.cancelRequested = true;
-        boolean waiting = current().map(step -> step.state != StepState.RUNNING).orElse(true);
-        if (waiting && task.state != TaskState.COMPENSATING) {
+        if (stopsNow()) {
             compensate(cancelled());
         }
+    }
+
+    private boolean stopsNow() {
+        return task.cancelRequested
+                && task.state != TaskState.COMPENSATING
+                && current().map(step -> step.state != StepState.RUNNING).orElse(true);
     }
 
     /// Whether nothing has been done yet that can't be taken back.

@@ -1,5 +1,6 @@
 package no.dataverket.sentral.tasks;
 
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import no.dataverket.core.db.Database;
@@ -11,7 +12,17 @@ final class TaskGauges {
 
     private TaskGauges() {}
 
-    static void register(PrometheusRegistry registry, Database database) {
+    static void register(PrometheusRegistry registry, Database database, Lease lease) {
+        GaugeWithCallback.builder()
+                .name("dataverket_lease_held")
+                .help("1 in the process that runs the tasks, 0 in the others.")
+                .callback(callback -> callback.call(lease.held() ? 1 : 0))
+                .register(registry);
+        CounterWithCallback.builder()
+                .name("dataverket_lease_refusals_total")
+                .help("Writes that were refused because this process had lost the lease.")
+                .callback(callback -> callback.call(lease.refusals()))
+                .register(registry);
         GaugeWithCallback.builder()
                 .name("dataverket_tasks")
                 .help("Tasks that have not ended, by state and by what they wait for.")

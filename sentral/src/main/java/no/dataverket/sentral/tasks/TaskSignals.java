@@ -8,8 +8,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import no.dataverket.contract.Id;
 
-/// Wakes those who wait for a task of this process to change. What another process changes is seen a second
-/// later.
+/// Wakes those who wait for a task to change. Should the news of it be missed, they look again every second.
 final class TaskSignals {
 
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);

@@ -115,6 +115,14 @@ final class TaskStore {
         return true;
     }
 
+    /// Notes that a task is to stop, for whoever runs it: it is due at once.
+    static void requestCancel(Transaction transaction, Id task, Instant now) {
+        transaction.update(
+                "UPDATE tasks.task SET cancel_requested = true, version = version + 1, wake_at = ? WHERE id = ?",
+                now,
+                task);
+    }
+
     static Optional<TaskRow> lock(Transaction transaction, Id id) {
         return lock(transaction, List.of(id)).values().stream().findFirst();
     }

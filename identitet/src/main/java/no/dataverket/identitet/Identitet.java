@@ -64,8 +64,8 @@ public final class Identitet implements ServiceDefinition {
     public AutoCloseable start(Platform platform) {
         var closing = new Closing();
         try {
-            var database = closing.add(platform.database(SCHEMA, schemas()))
-                    .migrate(SCHEMA, Database.MESSAGING, MIGRATIONS);
+            var database =
+                    closing.add(platform.database(SCHEMA, schemas())).migrate(SCHEMA, Database.MESSAGING, MIGRATIONS);
             var tokens = new TokenStore(platform.clock());
             new Bootstrap(bootstrapFile).run(database, tokens);
             var bus = closing.add(platform.bus(name()));

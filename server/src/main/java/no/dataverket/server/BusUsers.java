@@ -77,7 +77,12 @@ final class BusUsers {
         return new TreeMap<>(Map.of(
                 "sentral",
                         subjects(
-                                List.of("dv.*.cmd.>", "dv.*.req.>", "dv.sentral.evt.>", "dv.task.evt.>", "dv.sentral.sig.>"),
+                                List.of(
+                                        "dv.*.cmd.>",
+                                        "dv.*.req.>",
+                                        "dv.sentral.evt.>",
+                                        "dv.task.evt.>",
+                                        "dv.sentral.sig.>"),
                                 List.of("dv.*.beat", "dv.sentral.sig.>", "dv.identitet.evt.token.revoked")),
                 "identitet", service("identitet", List.of()),
                 "maskin", service("maskin", List.of()),

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import no.dataverket.core.service.Closing;
@@ -114,7 +113,9 @@ public final class Main {
         if (port.isPresent()) {
             replace(state.resolve("endpoint"), "http://" + settings.host() + ":" + port.get());
         }
-        replace(state.resolve("server.pid"), Long.toString(ProcessHandle.current().pid()));
+        replace(
+                state.resolve("server.pid"),
+                Long.toString(ProcessHandle.current().pid()));
     }
 
     private static void replace(Path file, String line) throws IOException {

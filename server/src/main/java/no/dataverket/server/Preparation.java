@@ -38,8 +38,7 @@ final class Preparation {
     private String role(ServiceDefinition service) {
         var password = BusUsers.password(directory.resolve("database-" + service.name()));
         var schemas = service.schemas().stream()
-                .map(schema ->
-                        "CREATE SCHEMA IF NOT EXISTS " + schema + " AUTHORIZATION " + service.name() + ";\n")
+                .map(schema -> "CREATE SCHEMA IF NOT EXISTS " + schema + " AUTHORIZATION " + service.name() + ";\n")
                 .collect(Collectors.joining());
         return """
                 DO $$ BEGIN

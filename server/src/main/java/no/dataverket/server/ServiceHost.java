@@ -20,7 +20,8 @@ import no.dataverket.sentral.Sentral;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The services of this process; others may run in other processes. Each can be stopped and started by itself, but for Sentral, through which
+/// The services of this process; others may run in other processes. Each can be stopped and started by itself, but for
+/// Sentral, through which
 /// one would have to ask.
 final class ServiceHost implements AutoCloseable {
 
@@ -54,7 +55,9 @@ final class ServiceHost implements AutoCloseable {
         for (var name : definitions.keySet()) {
             closing.add(bus.answerAs(name, DescribeService.class, asked -> service(name)));
             closing.add(bus.answerAs(
-                    name, SwitchService.class, asked -> switched(name, asked.query().running())));
+                    name,
+                    SwitchService.class,
+                    asked -> switched(name, asked.query().running())));
         }
         return this;
     }

@@ -113,7 +113,8 @@ record Settings(
             wrong.add("passwords belong into files in --credentials, not on the command line");
         }
         var credentials = values.getOrDefault(
-                "credentials", Optional.ofNullable(System.getenv(CREDENTIALS_DIRECTORY)).orElse(""));
+                "credentials",
+                Optional.ofNullable(System.getenv(CREDENTIALS_DIRECTORY)).orElse(""));
         if (credentials.isEmpty()) {
             wrong.add("--database and --bus need --credentials, or " + CREDENTIALS_DIRECTORY + " in the environment");
         }

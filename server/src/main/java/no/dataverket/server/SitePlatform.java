@@ -28,8 +28,8 @@ record SitePlatform(Settings.Servers servers, String datacenter, String version,
         var password = new String(password("database-" + role));
         var database = Database.connect(new Database.Settings(servers.database(), role, password, CONNECTIONS));
         var missing = new TreeSet<>(schemas);
-        missing.removeAll(database.call(transaction ->
-                transaction.query("SELECT nspname FROM pg_namespace", row -> row.text("nspname"))));
+        missing.removeAll(database.call(
+                transaction -> transaction.query("SELECT nspname FROM pg_namespace", row -> row.text("nspname"))));
         if (!missing.isEmpty()) {
             database.close();
             throw new IllegalStateException("The database has no schemas " + missing

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import no.dataverket.core.json.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -35,11 +36,16 @@ final class Api {
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
 
-    private final RunningServer server;
+    private final Supplier<URI> endpoint;
     private final @Nullable String token;
 
     Api(RunningServer server, @Nullable String token) {
-        this.server = server;
+        this(server::endpoint, token);
+    }
+
+    /// @param endpoint where the API is now; asked for each request
+    Api(Supplier<URI> endpoint, @Nullable String token) {
+        this.endpoint = endpoint;
         this.token = token;
     }
 
@@ -121,7 +127,7 @@ final class Api {
 
     /// Sends what it is told, with the token and nothing else.
     Reply send(String method, String target, byte @Nullable [] body, Map<String, String> headers) {
-        var request = HttpRequest.newBuilder(URI.create(server.endpoint() + target))
+        var request = HttpRequest.newBuilder(URI.create(endpoint.get() + target))
                 .timeout(PATIENCE)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         var all = new LinkedHashMap<String, String>();

@@ -1,5 +1,6 @@
 package no.dataverket.server;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -19,11 +20,15 @@ final class Books {
     /// Tables that rise and fall with what goes on by itself.
     private static final List<String> RESTLESS = List.of("lease", "flyway_schema_history");
 
-    private final RunningServer server;
+    private final Path postgres;
+    private final Path simulated;
     private @Nullable Connection connection;
 
-    Books(RunningServer server) {
-        this.server = server;
+    /// @param postgres directory of the database server
+    /// @param simulated directory of the simulated hypervisors' journals
+    Books(Path postgres, Path simulated) {
+        this.postgres = postgres;
+        this.simulated = simulated;
     }
 
     /// All that must never be, each as a sentence; what is still on its way between two services may be among
@@ -185,14 +190,24 @@ final class Books {
 
     private <T> T read(String sql, Reading<T> reading) throws SQLException {
         if (connection == null) {
-            var password = RunningServer.text(server.state().resolve("postgres/secrets/superuser"));
+            var password = RunningServer.text(postgres.resolve("secrets/superuser"));
             connection = DriverManager.getConnection(
-                    "jdbc:postgresql://127.0.0.1:" + server.postgresPort() + "/dataverket", "postgres", password);
+                    "jdbc:postgresql://127.0.0.1:" + port() + "/dataverket", "postgres", password);
         }
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             return reading.of(rows);
         }
+    }
+
+    /// The port of the database, of which the process may be new.
+    int port() {
+        return Integer.parseInt(RunningServer.text(postgres.resolve("data/postmaster.pid"))
+                .lines()
+                .skip(3)
+                .findFirst()
+                .orElseThrow()
+                .strip());
     }
 
     private List<String> outboxes() {
@@ -206,8 +221,8 @@ final class Books {
     /// What the journals say was made and not removed since.
     private Map<String, List<String>> journaled(String event) {
         var there = new TreeMap<String, List<String>>();
-        var folder = server.state().resolve("simulated");
-        for (var journal : java.util.Objects.requireNonNullElse(folder.toFile().listFiles(), new java.io.File[0])) {
+        for (var journal :
+                java.util.Objects.requireNonNullElse(simulated.toFile().listFiles(), new java.io.File[0])) {
             var host = new ArrayList<String>();
             for (var line : RunningServer.text(journal.toPath()).lines().toList()) {
                 var fields = Stream.of(line.split("\t", -1)).toList();

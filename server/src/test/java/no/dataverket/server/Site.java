@@ -20,18 +20,23 @@ final class Site {
     static final String IMAGE = "tiny";
     static final int MEMORY_MIB = 64;
 
-    private final RunningServer server;
+    private final Path files;
     private final Api api;
 
-    private Site(RunningServer server) {
-        this.server = server;
-        this.api = server.api();
+    private Site(Path files, Api api) {
+        this.files = files;
+        this.api = api;
     }
 
     /// The datacenter, so many hypervisors of 64 vCPUs, the image; and acme/shop/prod with the network `net`,
     /// a /24.
     static Site prepare(RunningServer server, int hypervisors) {
-        var site = new Site(server);
+        return prepare(server.state(), server.api(), hypervisors);
+    }
+
+    /// @param files where to put the image's files
+    static Site prepare(Path files, Api api, int hypervisors) {
+        var site = new Site(files, api);
         site.datacenter(DATACENTER);
         for (int i = 1; i <= hypervisors; i++) {
             site.hypervisor(DATACENTER, "sim-" + i, 64, 262_144);
@@ -62,7 +67,7 @@ final class Site {
 
     /// An image of a few bytes, which the simulation never looks into.
     void image(String datacenter, String version) {
-        var source = imageDirectory(server.state(), version).toString();
+        var source = imageDirectory(files, version).toString();
         var body = Map.of("name", IMAGE, "version", version, "datacenter", datacenter, "source", source);
         api.succeed(api.post("/v1/operator/images", body));
     }

@@ -21,7 +21,10 @@ public record Task(
         @Field("Resource that is changed.") Id target,
         @Field("Its name.") String targetName,
         @Field("Steps in order.") List<TaskStep> steps,
-        @Field("Steps done.") int stepsDone,
+
+        @Field("Steps that were done or skipped; never falls, also when steps are undone.")
+        int stepsDone,
+
         @Field("Who asked.") String createdBy,
         @Field("Request that asked.") String requestId,
 

@@ -225,14 +225,12 @@ public final class Bus implements AutoCloseable {
     }
 
     /// Answers a kind of query in the name of one of several.
-    public <Q extends Query<A>, A> AutoCloseable answerAs(
-            String one, Class<Q> type, Function<Asked<Q>, A> handler) {
+    public <Q extends Query<A>, A> AutoCloseable answerAs(String one, Class<Q> type, Function<Asked<Q>, A> handler) {
         var message = Command.message(type);
         return answer(Subjects.query(message.service(), message.name() + "." + one), type, handler);
     }
 
-    private <Q extends Query<A>, A> AutoCloseable answer(
-            String subject, Class<Q> type, Function<Asked<Q>, A> handler) {
+    private <Q extends Query<A>, A> AutoCloseable answer(String subject, Class<Q> type, Function<Asked<Q>, A> handler) {
         var dispatcher = connection.createDispatcher(received -> Thread.ofVirtual()
                 .name(subject)
                 .start(() -> {

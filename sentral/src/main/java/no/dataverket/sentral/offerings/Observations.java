@@ -73,7 +73,8 @@ public final class Observations implements AutoCloseable {
     }
 
     private void forget(Envelope envelope) {
-        context.identity().forget(Json.convert(envelope.data(), TokenRevoked.class).token());
+        context.identity()
+                .forget(Json.convert(envelope.data(), TokenRevoked.class).token());
     }
 
     private void observed(Transaction transaction, VmObserved seen) {

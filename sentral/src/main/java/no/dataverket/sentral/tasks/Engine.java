@@ -158,7 +158,7 @@ public final class Engine implements AutoCloseable {
 
     /// Waits until a task changes, or the limit.
     public void awaitChange(Id task, long version, Duration limit) {
-        signals.await(task, version, limit);
+        boolean unused = signals.await(task, version, limit);
     }
 
     Optional<Saga> sagaOf(TaskRow task) {

@@ -248,7 +248,7 @@ final class SagaInstance {
             step.state = StepState.UNDONE;
         } else if (task.state == TaskState.COMPENSATING) {
             // The step's doing ended after its undoing was decided; the undoing takes it back.
-            step.result = report.result();
+            step.result = step.result == null ? report.result() : step.result;
         } else {
             step.state = StepState.SUCCEEDED;
             step.result = report.result() == null ? Json.object() : report.result();

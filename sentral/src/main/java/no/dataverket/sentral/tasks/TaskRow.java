@@ -118,6 +118,13 @@ final class TaskRow {
         this.steps = steps;
     }
 
+    /// How many steps were done or skipped. Never falls: what is undone later was done.
+    int stepsDone() {
+        return (int) steps.stream()
+                .filter(step -> step.result != null || step.state == StepState.SKIPPED)
+                .count();
+    }
+
     SagaProgress progress() {
         var results = steps.stream()
                 .filter(step -> step.result != null)

@@ -36,7 +36,9 @@ final class TaskSignals {
     }
 
     /// Returns when the task is past the version, when it is worth looking again, or at the limit.
-    void await(Id task, long version, Duration limit) {
+    ///
+    /// @return whether it is known that the task is past the version
+    boolean await(Id task, long version, Duration limit) {
         var entry = waiting.compute(task, (id, known) -> {
             var present = known == null ? new Waiting() : known;
             present.count++;
@@ -46,10 +48,12 @@ final class TaskSignals {
         try {
             if (entry.version <= version) {
                 long most = Math.min(limit.toMillis(), LOOK_AGAIN.toMillis());
-                entry.changed.await(most, TimeUnit.MILLISECONDS);
+                boolean unused = entry.changed.await(most, TimeUnit.MILLISECONDS);
             }
+            return entry.version > version;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+            return false;
         } finally {
             entry.lock.unlock();
             waiting.computeIfPresent(task, (id, present) -> --present.count == 0 ? null : present);

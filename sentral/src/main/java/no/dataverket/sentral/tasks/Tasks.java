@@ -8,7 +8,6 @@ import java.util.Optional;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
 import no.dataverket.contract.api.Blocker;
-import no.dataverket.contract.api.StepState;
 import no.dataverket.contract.api.Task;
 import no.dataverket.contract.api.TaskState;
 import no.dataverket.contract.api.TaskStep;
@@ -53,9 +52,6 @@ public final class Tasks {
 
     private Task view(TaskRow row) {
         var steps = row.steps.stream().map(Tasks::view).toList();
-        int done = (int) row.steps.stream()
-                .filter(step -> step.state == StepState.SUCCEEDED || step.state == StepState.SKIPPED)
-                .count();
         boolean cancellable = engine.sagaOf(row)
                 .map(saga -> SagaInstance.cancellable(saga, row))
                 .orElse(false);
@@ -69,7 +65,7 @@ public final class Tasks {
                 row.target,
                 row.targetName,
                 steps,
-                done,
+                row.stepsDone(),
                 row.actor,
                 row.requestId,
                 row.correlation,

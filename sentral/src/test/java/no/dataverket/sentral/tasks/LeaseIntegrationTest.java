@@ -1,0 +1,59 @@
+package no.dataverket.sentral.tasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import no.dataverket.core.db.Database;
+import no.dataverket.core.testing.RealServers;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@Tag("integration")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class LeaseIntegrationTest {
+
+    private Database database;
+
+    @BeforeAll
+    void start() {
+        var settings = RealServers.postgres().role("lease_test", List.of("tasks"), 4);
+        database = Database.connect(settings).migrate("tasks", Database.MESSAGING, "no/dataverket/sentral/tasks");
+    }
+
+    @AfterAll
+    void stop() {
+        database.close();
+    }
+
+    @Test
+    void invariant28_aHolderThatDoesNotKnowThatItLostTheLeaseIsRefused() {
+        var frozen = new Lease(database);
+        frozen.tryTake();
+        assertThat(frozen.held()).isTrue();
+        database.run(frozen::confirm);
+        // While it sleeps, its time runs out by the database's clock; its own has not moved.
+        database.run(transaction -> transaction.update("UPDATE tasks.lease SET expires_at = '-infinity'"));
+        var next = new Lease(database);
+        next.tryTake();
+
+        assertThat(next.held()).isTrue();
+        assertThat(next.epoch()).isEqualTo(frozen.epoch() + 1);
+        assertThat(frozen.held()).as("it does not know yet").isTrue();
+        assertThatThrownBy(() -> database.run(frozen::confirm)).isInstanceOf(StaleLease.class);
+        assertThat(frozen.held()).isFalse();
+        assertThat(frozen.refusals()).isEqualTo(1);
+        database.run(next::confirm);
+
+        frozen.tryTake();
+        assertThat(frozen.held()).as("it waits its turn").isFalse();
+        next.release();
+        frozen.tryTake();
+        assertThat(frozen.held()).isTrue();
+        assertThat(frozen.epoch()).isEqualTo(next.epoch() + 1);
+        frozen.release();
+    }
+}

@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The parts of an OpenAPI document that the SDK is made from.
-record Contract(List<Operation> operations, Map<String, Schema> schemas) {
+/// The parts of an OpenAPI document that the SDK is made from, in every language.
+///
+/// @param version of the API, as in `v1`
+public record Contract(String version, List<Operation> operations, Map<String, Schema> schemas) {
 
-    enum Kind {
+    /// What a value is on the wire.
+    public enum Kind {
         STRING,
         TIME,
         INTEGER,
@@ -25,18 +28,41 @@ record Contract(List<Operation> operations, Map<String, Schema> schemas) {
     ///
     /// @param item kind of the elements of a list or the values of a map
     /// @param schema name of the object's or the enum's schema
-    record Type(Kind kind, @Nullable Kind item, @Nullable String schema) {}
+    public record Type(
+            Kind kind, @Nullable Kind item, @Nullable String schema) {}
 
-    record Property(String name, Type type, boolean required, String description, List<String> values) {}
+    /// A field of an object.
+    ///
+    /// @param required whether it is always there; never so in a merge patch (RFC 7396)
+    /// @param values of an enum, none where it is something else
+    public record Property(String name, Type type, boolean required, String description, List<String> values) {}
 
     /// An object with its properties, or an enum with its values.
-    record Schema(String name, List<Property> properties, List<String> values) {}
+    ///
+    /// @param patch whether it is sent as a merge patch, where to leave out and to send empty differ
+    public record Schema(String name, List<Property> properties, List<String> values, boolean patch) {
 
-    record Parameter(String name, String in, Type type, boolean required, String description) {}
+        /// Whether it is an enum.
+        public boolean isEnum() {
+            return !values.isEmpty();
+        }
+    }
 
-    record Command(String tool, String noun, String verb, List<String> columns, List<String> examples) {}
+    /// What goes into the path, the query or a header of a request.
+    ///
+    /// @param in `path`, `query` or `header`
+    public record Parameter(String name, String in, Type type, boolean required, String description) {}
 
-    record Operation(
+    /// What the command line calls an operation.
+    public record Command(String tool, String noun, String verb, List<String> columns, List<String> examples) {}
+
+    /// One method of one path.
+    ///
+    /// @param request name of the body's schema
+    /// @param shape `ONE`, `PAGE`, `CREATED`, `ACCEPTED` or `NOTHING`
+    /// @param response name of the schema of the answer of success
+    /// @param previewable whether it takes `validate_only`
+    public record Operation(
             String id,
             String method,
             String path,
@@ -49,19 +75,53 @@ record Contract(List<Operation> operations, Map<String, Schema> schemas) {
             boolean previewable,
             @Nullable Command command) {
 
-        boolean hasHeader(String name) {
+        /// Whether the answer is one page of many.
+        public boolean isPage() {
+            return shape.equals("PAGE");
+        }
+
+        /// Whether the request is sent under an idempotency key.
+        public boolean isKeyed() {
+            return method.equals("POST");
+        }
+
+        /// What the caller may choose of the query; a dry run is a call of its own.
+        public List<Parameter> choices() {
+            return in("query").stream()
+                    .filter(parameter -> !parameter.name().equals("validate_only"))
+                    .toList();
+        }
+
+        /// The path in turn as text and as the parameters between, as `/v1/vms/`, `vm`, `:start`.
+        public List<String> segments() {
+            return List.of(path.split("[{}]"));
+        }
+
+        /// Whether the operation takes the header.
+        public boolean hasHeader(String name) {
             return parameters.stream()
                     .anyMatch(parameter ->
                             parameter.in().equals("header") && parameter.name().equals(name));
         }
 
-        List<Parameter> in(String place) {
+        /// The parameters of one place.
+        public List<Parameter> in(String place) {
             return parameters.stream()
                     .filter(parameter -> parameter.in().equals(place))
                     .toList();
         }
     }
 
+    /// What is on the pages of a list operation.
+    public String item(Operation operation) {
+        return Objects.requireNonNull(schemas.get(operation.response())).properties().stream()
+                .filter(property -> property.name().equals("items"))
+                .map(property -> Objects.requireNonNull(property.type().schema()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Reads a document.
     static Contract of(Map<String, Object> document) {
         var raw = map(map(document.get("components")).get("schemas"));
         var enums = new LinkedHashMap<String, List<String>>();
@@ -81,7 +141,7 @@ record Contract(List<Operation> operations, Map<String, Schema> schemas) {
                 .toList();
         var schemas = new LinkedHashMap<String, Schema>();
         raw.forEach((name, schema) -> schemas.put(name, schema(name, map(schema), enums, patches.contains(name))));
-        return new Contract(List.copyOf(operations), schemas);
+        return new Contract(text(map(document.get("info")), "version"), List.copyOf(operations), schemas);
     }
 
     private static Schema schema(
@@ -97,7 +157,7 @@ record Contract(List<Operation> operations, Map<String, Schema> schemas) {
             var must = required.contains(property) && !mergePatch;
             properties.add(new Property(property, type, must, text(map(value), "description"), values));
         });
-        return new Schema(name, properties, strings(raw.get("enum")));
+        return new Schema(name, properties, strings(raw.get("enum")), mergePatch);
     }
 
     private static Operation operation(

@@ -3,47 +3,94 @@ package no.dataverket.sdk.generator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.stream.Stream;
+import no.dataverket.sdk.generator.go.GoSdk;
+import no.dataverket.sdk.generator.java.JavaSdk;
+import no.dataverket.sdk.generator.python.PythonSdk;
+import no.dataverket.sdk.generator.typescript.TypeScriptSdk;
 import org.yaml.snakeyaml.Yaml;
 
-/// Writes the generated half of the SDK. A file is touched only when its text changes, so that an unchanged
-/// contract compiles nothing anew.
+/// Writes the generated half of the SDK in one or more languages. A file is touched only when its text changes,
+/// so that an unchanged contract compiles nothing anew.
 public final class Generator {
 
-    private final Map<String, String> files = new LinkedHashMap<>();
+    private static final String MARK = " Code generated from contract/openapi.yaml by sdk/generator. DO NOT EDIT.";
+
+    private static final Map<String, Language> LANGUAGES = Map.of(
+            "java", new JavaSdk(),
+            "go", new GoSdk(),
+            "typescript", new TypeScriptSdk(),
+            "python", new PythonSdk());
 
     private Generator() {}
 
-    /// Arguments: the OpenAPI document, the directory to write to.
+    /// Arguments: the OpenAPI document, then `language=directory` for each language.
     public static void main(String... arguments) throws IOException {
-        Map<String, Object> document = new Yaml().load(Files.readString(Path.of(arguments[0])));
-        var contract = Contract.of(document);
-        var generator = new Generator();
-        new ModelWriter(contract, generator.files).write();
-        new CallWriter(contract, generator.files).write();
-        new TableWriter(contract, generator.files).write();
-        generator.flush(Path.of(arguments[1]));
+        for (var each : List.of(arguments).subList(1, arguments.length)) {
+            var target = each.split("=", 2);
+            write(Path.of(arguments[0]), target[0], Path.of(target[1]));
+        }
     }
 
-    private void flush(Path root) throws IOException {
-        Set<Path> wanted = new HashSet<>();
-        for (var file : files.entrySet()) {
-            var path = root.resolve(file.getKey());
-            wanted.add(path);
-            if (!Files.exists(path) || !Files.readString(path).equals(file.getValue())) {
-                Files.createDirectories(path.getParent());
-                Files.writeString(path, file.getValue());
+    /// The files in the directory that are not as the document makes them: missing, different or left over.
+    public static List<Path> stale(Path document, String language, Path directory) throws IOException {
+        var wanted = wanted(document, language, directory);
+        var stale = new ArrayList<Path>();
+        for (var file : wanted.entrySet()) {
+            if (!is(file.getKey(), file.getValue())) {
+                stale.add(file.getKey());
             }
         }
-        try (var existing = Files.walk(root)) {
-            for (var path : existing.filter(Files::isRegularFile).toList()) {
-                if (!wanted.contains(path)) {
-                    Files.delete(path);
-                }
+        generated(directory).filter(path -> !wanted.containsKey(path)).forEach(stale::add);
+        return stale;
+    }
+
+    private static void write(Path document, String language, Path directory) throws IOException {
+        var wanted = wanted(document, language, directory);
+        for (var path : stale(document, language, directory)) {
+            var text = wanted.get(path);
+            if (text == null) {
+                Files.delete(path);
+            } else {
+                Files.createDirectories(Objects.requireNonNull(path.getParent()));
+                Files.writeString(path, text);
             }
         }
+    }
+
+    private static Map<Path, String> wanted(Path document, String language, Path directory) throws IOException {
+        var known = Objects.requireNonNull(LANGUAGES.get(language), "No language " + language);
+        Map<String, Object> content = new Yaml().load(Files.readString(document));
+        var wanted = new LinkedHashMap<Path, String>();
+        known.files(Contract.of(content))
+                .forEach((name, text) -> wanted.put(directory.resolve(name), known.comment() + MARK + "\n\n" + text));
+        return wanted;
+    }
+
+    /// The files that an earlier run left; a directory may hold others, written by hand.
+    private static Stream<Path> generated(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return Stream.of();
+        }
+        try (var files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile).filter(Generator::isMarked).toList().stream();
+        }
+    }
+
+    private static boolean isMarked(Path file) {
+        try (var lines = Files.lines(file, java.nio.charset.StandardCharsets.ISO_8859_1)) {
+            return lines.limit(1).anyMatch(line -> line.endsWith(MARK));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static boolean is(Path file, String text) throws IOException {
+        return Files.exists(file) && Files.readString(file).equals(text);
     }
 }

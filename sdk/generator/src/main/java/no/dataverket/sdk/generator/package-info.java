@@ -1,5 +1,5 @@
-/// Turns the OpenAPI document into the Java SDK: records, typed calls and the table of operations. Runs in
-/// the build of the SDK only.
+/// Turns the OpenAPI document into the SDK: models and typed calls in each language, and for Java the table of
+/// operations. [Contract] is what the document says; each language below spells it.
 @NullMarked
 package no.dataverket.sdk.generator;
 

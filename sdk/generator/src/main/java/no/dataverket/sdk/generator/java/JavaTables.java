@@ -1,4 +1,4 @@
-package no.dataverket.sdk.generator;
+package no.dataverket.sdk.generator.java;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import no.dataverket.sdk.generator.Contract;
 import no.dataverket.sdk.generator.Contract.Operation;
 import no.dataverket.sdk.generator.Contract.Property;
 import no.dataverket.sdk.generator.Contract.Schema;
@@ -13,14 +14,14 @@ import no.dataverket.sdk.generator.Contract.Type;
 
 /// Writes the table of operations and the table of schemas as code: nothing is parsed at run time, and only
 /// the noun or the schema that is asked for is built.
-final class TableWriter {
+final class JavaTables {
 
     private static final String FOLDER = "no/dataverket/sdk/operation/";
 
     private final Contract contract;
     private final Map<String, String> files;
 
-    TableWriter(Contract contract, Map<String, String> files) {
+    JavaTables(Contract contract, Map<String, String> files) {
         this.contract = contract;
         this.files = files;
     }
@@ -173,7 +174,7 @@ final class TableWriter {
     private static String schema(Schema schema) {
         return "\n    private static SchemaInfo schema" + schema.name() + "() {\n        return new SchemaInfo("
                 + JavaText.literal(schema.name()) + ", List.of("
-                + schema.properties().stream().map(TableWriter::field).collect(Collectors.joining(","))
+                + schema.properties().stream().map(JavaTables::field).collect(Collectors.joining(","))
                 + "), " + JavaText.literals(schema.values()) + ");\n    }\n";
     }
 

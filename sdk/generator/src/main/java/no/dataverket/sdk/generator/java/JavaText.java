@@ -1,11 +1,11 @@
-package no.dataverket.sdk.generator;
+package no.dataverket.sdk.generator.java;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import no.dataverket.sdk.generator.Contract.Kind;
 import no.dataverket.sdk.generator.Contract.Type;
+import no.dataverket.sdk.generator.Words;
 
 /// Spells names, types and literals in Java.
 final class JavaText {
@@ -15,16 +15,13 @@ final class JavaText {
 
     private JavaText() {}
 
-    static String camel(String snake) {
-        var text = new StringBuilder();
-        for (var part : snake.split("[_-]")) {
-            text.append(text.isEmpty() ? part : capital(part));
-        }
-        return KEYWORDS.contains(text.toString()) ? text + "_" : text.toString();
+    static String camel(String name) {
+        var text = Words.of(name).camel();
+        return KEYWORDS.contains(text) ? text + "_" : text;
     }
 
     static String capital(String text) {
-        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+        return Words.capital(text);
     }
 
     static String literal(String text) {
@@ -33,11 +30,6 @@ final class JavaText {
 
     static String literals(List<String> texts) {
         return "List.of(" + texts.stream().map(JavaText::literal).collect(Collectors.joining(", ")) + ")";
-    }
-
-    /// A sentence for a doc comment.
-    static String sentence(String text) {
-        return text.endsWith(".") ? text : text + ".";
     }
 
     static String type(Type type, boolean boxed) {

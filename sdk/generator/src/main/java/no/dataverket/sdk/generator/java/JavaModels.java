@@ -1,14 +1,15 @@
-package no.dataverket.sdk.generator;
+package no.dataverket.sdk.generator.java;
 
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import no.dataverket.sdk.generator.Contract;
 import no.dataverket.sdk.generator.Contract.Property;
 import no.dataverket.sdk.generator.Contract.Schema;
 
 /// Writes a record for each schema and a holder of constants for each enum. Enums stay open: their fields are
 /// strings, so that a value of a later server does not fail.
-final class ModelWriter {
+final class JavaModels {
 
     private static final String PACKAGE = "no.dataverket.sdk.model";
     private static final String FOLDER = "no/dataverket/sdk/model/";
@@ -16,7 +17,7 @@ final class ModelWriter {
     private final Contract contract;
     private final Map<String, String> files;
 
-    ModelWriter(Contract contract, Map<String, String> files) {
+    JavaModels(Contract contract, Map<String, String> files) {
         this.contract = contract;
         this.files = files;
     }
@@ -53,7 +54,7 @@ final class ModelWriter {
                     .append('\n');
         }
         text.append("@Json\npublic record ").append(schema.name()).append("(\n");
-        text.append(schema.properties().stream().map(ModelWriter::component).collect(Collectors.joining(",\n")));
+        text.append(schema.properties().stream().map(JavaModels::component).collect(Collectors.joining(",\n")));
         text.append(") {\n");
         var optional = schema.properties().stream()
                 .filter(property -> !property.required())

@@ -1,20 +1,21 @@
-package no.dataverket.sdk.generator;
+package no.dataverket.sdk.generator.java;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import no.dataverket.sdk.generator.Contract;
 import no.dataverket.sdk.generator.Contract.Kind;
 import no.dataverket.sdk.generator.Contract.Operation;
 import no.dataverket.sdk.generator.Contract.Parameter;
+import no.dataverket.sdk.generator.Prose;
 
 /// Writes a call class for each operation, and the class with one method for each.
-final class CallWriter {
+final class JavaCalls {
 
     private final Contract contract;
     private final Map<String, String> files;
 
-    CallWriter(Contract contract, Map<String, String> files) {
+    JavaCalls(Contract contract, Map<String, String> files) {
         this.contract = contract;
         this.files = files;
     }
@@ -82,9 +83,9 @@ final class CallWriter {
     }
 
     private String call(Operation operation) {
-        var page = operation.shape().equals("PAGE");
+        var page = operation.isPage();
         var base = page
-                ? "PageCall<" + response(operation) + ", " + item(operation) + ">"
+                ? "PageCall<" + response(operation) + ", " + contract.item(operation) + ">"
                 : "Call<" + response(operation) + ">";
         var parameters = new ArrayList<>(List.of("Connection connection"));
         parameters.addAll(declared(operation));
@@ -108,10 +109,8 @@ final class CallWriter {
             text.append(operation.mergePatch()).append(");\n");
         }
         text.append("    }\n");
-        for (var parameter : operation.in("query")) {
-            if (!parameter.name().equals("validate_only")) {
-                text.append(setter(operation, parameter));
-            }
+        for (var parameter : operation.choices()) {
+            text.append(setter(operation, parameter));
         }
         if (operation.method().equals("POST")) {
             text.append(option(operation, "idempotencyKey", "String", "Instead of a fresh one for each call."));
@@ -126,21 +125,13 @@ final class CallWriter {
         }
         if (page) {
             text.append("\n    @Override\n    protected List<")
-                    .append(item(operation))
+                    .append(contract.item(operation))
                     .append("> items(");
             text.append(response(operation)).append(" page) {\n        return page.items();\n    }\n");
             text.append("\n    @Override\n    protected @Nullable String next(").append(response(operation));
             text.append(" page) {\n        return page.nextPageToken();\n    }\n");
         }
         return text.append("}\n").toString();
-    }
-
-    private String item(Operation operation) {
-        return Objects.requireNonNull(contract.schemas().get(response(operation))).properties().stream()
-                .filter(property -> property.name().equals("items"))
-                .map(property -> Objects.requireNonNull(property.type().schema()))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static String setter(Operation operation, Parameter parameter) {
@@ -153,7 +144,7 @@ final class CallWriter {
                         return this;
                     }
                 """.formatted(
-                        JavaText.sentence(parameter.description()),
+                        Prose.sentence(parameter.description()),
                         name(operation),
                         java,
                         parameter.type().kind() == Kind.INTEGER ? "long" : JavaText.type(parameter.type(), false),

@@ -1,0 +1,3 @@
+module dataverket.no/sdk/go
+
+go 1.19

@@ -1,0 +1,1088 @@
+// Code generated from contract/openapi.yaml by sdk/generator. DO NOT EDIT.
+
+package dataverket
+
+import "time"
+
+// APIVersion is the version of the API that this package speaks.
+const APIVersion = "v1"
+
+// AuditEntry is the `AuditEntry` of the API.
+type AuditEntry struct {
+	// Identifier.
+	ID string `json:"id"`
+	// When.
+	At time.Time `json:"at"`
+	// Who.
+	Actor string `json:"actor"`
+	// What was done.
+	Action string `json:"action"`
+	// To what.
+	Target *string `json:"target,omitempty"`
+	// Its name.
+	TargetName string `json:"target_name"`
+	// Tenant.
+	Tenant *string `json:"tenant,omitempty"`
+	// Project.
+	Project *string `json:"project,omitempty"`
+	// Environment.
+	Environment *string `json:"environment,omitempty"`
+	// Request.
+	RequestID string `json:"request_id"`
+	// Task, where the change takes time.
+	Task *string `json:"task,omitempty"`
+	// Outcome so far.
+	Outcome string `json:"outcome"`
+}
+
+// AuditEntryPage is the `AuditEntryPage` of the API.
+type AuditEntryPage struct {
+	// The resources, oldest first.
+	Items []AuditEntry `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
+}
+
+// Blocker is the `Blocker` of the API.
+type Blocker struct {
+	// Name of the dependency.
+	Dependency string `json:"dependency"`
+	// Why it can't be used.
+	Cause string `json:"cause"`
+	// Since when.
+	Since time.Time `json:"since"`
+	// Whether trying again by hand would help; it continues by itself.
+	RetryMeaningful bool `json:"retry_meaningful"`
+	// Step that waits.
+	Step *string `json:"step,omitempty"`
+	// Runbook for the operator.
+	Runbook string `json:"runbook"`
+}
+
+// Condition is the `Condition` of the API.
+type Condition struct {
+	// What is stated.
+	Type string `json:"type"`
+	// Whether it holds.
+	Status bool `json:"status"`
+	// Why, as one word.
+	Reason string `json:"reason"`
+	// Why, for people.
+	Message string `json:"message"`
+	// Since when.
+	Since time.Time `json:"since"`
+	// Runbook, where an operator can act.
+	Runbook *string `json:"runbook,omitempty"`
+}
+
+// ConsoleLog is the `ConsoleLog` of the API.
+type ConsoleLog struct {
+	// The text; bytes that are not UTF-8 are replaced.
+	Text string `json:"text"`
+	// Send this as offset for what comes next, bytes.
+	NextOffset int64 `json:"next_offset"`
+	// Length of the log now, bytes.
+	Size int64 `json:"size"`
+}
+
+// Datacenter is the `Datacenter` of the API.
+type Datacenter struct {
+	// Identifier.
+	ID string `json:"id"`
+	// Name.
+	Name string `json:"name"`
+	// What and where it is.
+	Description string `json:"description"`
+	// When it was registered.
+	CreatedAt time.Time `json:"created_at"`
+}
+
+// DatacenterCreate is the `DatacenterCreate` of the API.
+type DatacenterCreate struct {
+	// Name, unique.
+	Name string `json:"name"`
+	// What and where it is.
+	Description *string `json:"description,omitempty"`
+}
+
+// DatacenterPage is the `DatacenterPage` of the API.
+type DatacenterPage struct {
+	// The resources, oldest first.
+	Items []Datacenter `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
+}
+
+// Environment is the `Environment` of the API.
+type Environment struct {
+	// Identifier.
+	ID string `json:"id"`
+	// Name.
+	Name string `json:"name"`
+	// Tenant.
+	Tenant string `json:"tenant"`
+	// Project.
+	Project string `json:"project"`
+	// What it is for.
+	Description string `json:"description"`
+	// Labels.
+	Labels map[string]string `json:"labels"`
+	// Limits.
+	Quotas Quotas `json:"quotas"`
+	// Use, in the same units as the limits.
+	Usage Quotas `json:"usage"`
+	// Refuses deletion while true.
+	DeletionProtection bool `json:"deletion_protection"`
+	// Rises with each change.
+	Generation int64 `json:"generation"`
+	// When it was created.
+	CreatedAt time.Time `json:"created_at"`
+}
+
+// EnvironmentCreate is the `EnvironmentCreate` of the API.
+type EnvironmentCreate struct {
+	// Name, unique in its parent.
+	Name string `json:"name"`
+	// Tenant, by name or identifier; may be left out by an actor of one tenant.
+	Tenant *string `json:"tenant,omitempty"`
+	// Project, by name or identifier.
+	Project string `json:"project"`
+	// What it is for.
+	Description *string `json:"description,omitempty"`
+	// Labels.
+	Labels map[string]string `json:"labels,omitempty"`
+	// Limits.
+	Quotas *Quotas `json:"quotas,omitempty"`
+	// Refuses deletion while true.
+	DeletionProtection *bool `json:"deletion_protection,omitempty"`
+}
+
+// EnvironmentPage is the `EnvironmentPage` of the API.
+type EnvironmentPage struct {
+	// The resources, oldest first.
+	Items []Environment `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
+}
+
+// Health is the `Health` of the API.
+type Health struct {
+	// OK, DEGRADED or DOWN.
+	Status string `json:"status"`
+	// Version of the server.
+	Version string `json:"version"`
+	// Each part.
+	Parts []Part `json:"parts"`
+}
+
+// Hypervisor is the `Hypervisor` of the API.
+type Hypervisor struct {
+	// Identifier.
+	ID string `json:"id"`
+	// Name.
+	Name string `json:"name"`
+	// Datacenter.
+	Datacenter string `json:"datacenter"`
+	// Runtime driver.
+	Driver string `json:"driver"`
+	// Address of the runtime, as its driver writes it.
+	Endpoint string `json:"endpoint"`
+	// Rises with each desired change.
+	Generation int64 `json:"generation"`
+	// Whether new machines may be placed here.
+	Schedulable bool `json:"schedulable"`
+	// Virtual CPUs that may be promised.
+	VCPUs int `json:"vcpus"`
+	// Memory that may be promised, MiB.
+	MemoryMiB int `json:"memory_mib"`
+	// When it was registered.
+	CreatedAt time.Time `json:"created_at"`
+	// What is true now.
+	Status HypervisorStatus `json:"status"`
+}
+
+// HypervisorAccepted is the `HypervisorAccepted` of the API.
+type HypervisorAccepted struct {
+	// The resource, visible from now on.
+	Resource Hypervisor `json:"resource"`
+	// The task that carries the work; follow it with :wait.
+	Task Task `json:"task"`
+}
+
+// HypervisorCreate is the `HypervisorCreate` of the API.
+type HypervisorCreate struct {
+	// Name, unique in the datacenter.
+	Name string `json:"name"`
+	// Datacenter.
+	Datacenter string `json:"datacenter"`
+	// Runtime driver: libvirt or simulated.
+	Driver string `json:"driver"`
+	// Address of the runtime.
+	Endpoint string `json:"endpoint"`
+	// Virtual CPUs that may be promised.
+	VCPUs *int `json:"vcpus,omitempty"`
+	// Memory that may be promised, MiB.
+	MemoryMiB *int `json:"memory_mib,omitempty"`
+}
+
+// HypervisorPage is the `HypervisorPage` of the API.
+type HypervisorPage struct {
+	// The resources, oldest first.
+	Items []Hypervisor `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
+}
+
+// HypervisorPatch is the `HypervisorPatch` of the API.
+type HypervisorPatch struct {
+	// Whether new machines may be placed here.
+	Schedulable *bool `json:"schedulable,omitempty"`
+}
+
+// HypervisorStatus is the `HypervisorStatus` of the API.
+type HypervisorStatus struct {
+	// Phase.
+	Phase Phase `json:"phase"`
+	// Conditions.
+	Conditions []Condition `json:"conditions"`
+	// KVM or EMULATION, found out by running a guest.
+	Virtualization *string `json:"virtualization,omitempty"`
+	// Why that one.
+	VirtualizationNote *string `json:"virtualization_note,omitempty"`
+	// Version of the runtime.
+	RuntimeVersion *string `json:"runtime_version,omitempty"`
+	// Virtual CPUs promised.
+	VCPUsReserved int `json:"vcpus_reserved"`
+	// Memory promised, MiB.
+	MemoryMiBReserved int `json:"memory_mib_reserved"`
+	// Machines placed here.
+	VMs int `json:"vms"`
+	// Domains that are not ours; they are reported and left alone.
+	ForeignDomains int `json:"foreign_domains"`
+	// When this was observed.
+	ObservedAt *time.Time `json:"observed_at,omitempty"`
+}
+
+// Image is the `Image` of the API.
+type Image struct {
+	// Identifier.
+	ID string `json:"id"`
+	// Family.
+	Name string `json:"name"`
+	// Version; with the name it never means anything else.
+	Version string `json:"version"`
+	// Datacenter that holds it.
+	Datacenter string `json:"datacenter"`
+	// Architecture.
+	Architecture string `json:"architecture"`
+	// Operating system.
+	OS string `json:"os"`
+	// SHA-256 of the disk, hexadecimal.
+	SHA256 string `json:"sha256"`
+	// Size of the disk file, bytes.
+	SizeBytes int64 `json:"size_bytes"`
+	// Size of the disk that the guest sees, bytes.
+	VirtualSizeBytes int64 `json:"virtual_size_bytes"`
+	// Least memory that a guest needs, MiB.
+	MinMemoryMiB int `json:"min_memory_mib"`
+	// User that ssh keys are for.
+	DefaultUser *string `json:"default_user,omitempty"`
+	// Phase.
+	Phase Phase `json:"phase"`
+	// Conditions.
+	Conditions []Condition `json:"conditions"`
+	// When it was registered.
+	CreatedAt time.Time `json:"created_at"`
+}
+
+// ImageAccepted is the `ImageAccepted` of the API.
+type ImageAccepted struct {
+	// The resource, visible from now on.
+	Resource Image `json:"resource"`
+	// The task that carries the work; follow it with :wait.
+	Task Task `json:"task"`
+}
+
+// ImageCreate is the `ImageCreate` of the API.
+type ImageCreate struct {
+	// Family; what image.json says.
+	Name string `json:"name"`
+	// Version; what image.json says.
+	Version string `json:"version"`
+	// Datacenter.
+	Datacenter string `json:"datacenter"`
+	// Directory on the site's image host.
+	Source string `json:"source"`
+}
+
+// ImagePage is the `ImagePage` of the API.
+type ImagePage struct {
+	// The resources, oldest first.
+	Items []Image `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
+}
+
+// Network is the `Network` of the API.
+type Network struct {
+	// Identifier.
+	ID string `json:"id"`
+	// Name.
+	Name string `json:"name"`
+	// Tenant.
+	Tenant string `json:"tenant"`
+	// Project.
+	Project string `json:"project"`
+	// Environment.
+	Environment string `json:"environment"`
+	// Datacenter.
+	Datacenter string `json:"datacenter"`
+	// Labels.
+	Labels map[string]string `json:"labels"`
+	// Whether machines reach the outside, by source NAT.
+	Egress bool `json:"egress"`
+	// Refuses deletion while true.
+	DeletionProtection bool `json:"deletion_protection"`
+	// Rises with each desired change.
+	Generation int64 `json:"generation"`
+	// When it was created.
+	CreatedAt time.Time `json:"created_at"`
+	// What is true now.
+	Status NetworkStatus `json:"status"`
+}
+
+// NetworkAccepted is the `NetworkAccepted` of the API.
+type NetworkAccepted struct {
+	// The resource, visible from now on.
+	Resource Network `json:"resource"`
+	// The task that carries the work; follow it with :wait.
+	Task Task `json:"task"`
+}
+
+// NetworkAttachment is the `NetworkAttachment` of the API.
+type NetworkAttachment struct {
+	// Network, by name or identifier.
+	Network string `json:"network"`
+	// Address wanted. Default: a free one.
+	Address *string `json:"address,omitempty"`
+}
+
+// NetworkCreate is the `NetworkCreate` of the API.
+type NetworkCreate struct {
+	// Name, unique in the environment.
+	Name string `json:"name"`
+	// Tenant, by name or identifier; may be left out by an actor of one tenant.
+	Tenant *string `json:"tenant,omitempty"`
+	// Project, by name or identifier.
+	Project string `json:"project"`
+	// Environment, by name or identifier.
+	Environment string `json:"environment"`
+	// Datacenter.
+	Datacenter string `json:"datacenter"`
+	// IPv4 prefix in canonical form, /16 to /29, private space. Default: a free prefix of the
+	// datacenter's pool.
+	Prefix *string `json:"prefix,omitempty"`
+	// Length of the prefix, where none is given. Default: 24.
+	PrefixLength *int `json:"prefix_length,omitempty"`
+	// Whether machines reach the outside, by source NAT. Default: false.
+	Egress *bool `json:"egress,omitempty"`
+	// Labels.
+	Labels map[string]string `json:"labels,omitempty"`
+	// Refuses deletion while true. Default: false.
+	DeletionProtection *bool `json:"deletion_protection,omitempty"`
+}
+
+// NetworkInterface is the `NetworkInterface` of the API.
+type NetworkInterface struct {
+	// Index, from 0.
+	Index int `json:"index"`
+	// Network.
+	Network string `json:"network"`
+	// MAC address, derived from machine and index.
+	MAC string `json:"mac"`
+	// Address that was asked for.
+	RequestedAddress *string `json:"requested_address,omitempty"`
+	// Address that it has.
+	Address *string `json:"address,omitempty"`
+}
+
+// NetworkPage is the `NetworkPage` of the API.
+type NetworkPage struct {
+	// The resources, oldest first.
+	Items []Network `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
+}
+
+// NetworkPatch is the `NetworkPatch` of the API.
+type NetworkPatch struct {
+	// Labels.
+	Labels *map[string]string `json:"labels,omitempty"`
+	// Refuses deletion while true.
+	DeletionProtection *bool `json:"deletion_protection,omitempty"`
+}
+
+// NetworkStatus is the `NetworkStatus` of the API.
+type NetworkStatus struct {
+	// Phase.
+	Phase Phase `json:"phase"`
+	// Conditions.
+	Conditions []Condition `json:"conditions"`
+	// Prefix.
+	Prefix *string `json:"prefix,omitempty"`
+	// Address of the gateway.
+	Gateway *string `json:"gateway,omitempty"`
+	// VLAN identifier in the datacenter (IEEE 802.1Q).
+	VLAN *int `json:"vlan,omitempty"`
+	// Addresses that machines can have.
+	AddressesTotal int64 `json:"addresses_total"`
+	// Addresses promised to machines.
+	AddressesUsed int64 `json:"addresses_used"`
+	// Generation that is realised.
+	ObservedGeneration int64 `json:"observed_generation"`
+	// What its task waits for.
+	BlockedOn []Blocker `json:"blocked_on"`
+	// Task that changes it now.
+	Task *string `json:"task,omitempty"`
+}
+
+// OfferingInfo is the `OfferingInfo` of the API.
+type OfferingInfo struct {
+	// Name.
+	Name string `json:"name"`
+	// What it is.
+	Description string `json:"description"`
+	// Whether it is enabled for the scope.
+	Enabled bool `json:"enabled"`
+	// Whether a request needs an environment.
+	EnvironmentRequired bool `json:"environment_required"`
+	// Whether the actor may create one without an operator.
+	SelfService bool `json:"self_service"`
+	// Use and limit, for each limit that applies, as used/limit.
+	Quotas map[string]string `json:"quotas"`
+	// Services that must be up, and whether they are.
+	Dependencies map[string]bool `json:"dependencies"`
+	// What must be there first.
+	Prerequisites []Prerequisite `json:"prerequisites"`
+}
+
+// OfferingInfoPage is the `OfferingInfoPage` of the API.
+type OfferingInfoPage struct {
+	// The resources, oldest first.
+	Items []OfferingInfo `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
+}
+
+// Part is the `Part` of the API.
+type Part struct {
+	// Name.
+	Name string `json:"name"`
+	// Whether it answers.
+	Up bool `json:"up"`
+	// What is wrong, or how it is.
+	Detail string `json:"detail"`
+	// When it was last heard.
+	LastSeen *time.Time `json:"last_seen,omitempty"`
+}
+
+// Phase is one of the constants below; later servers may send others.
+type Phase string
+
+// The values of Phase known to this version.
+const (
+	PhaseProvisioning Phase = "PROVISIONING"
+	PhaseReady        Phase = "READY"
+	PhaseRunning      Phase = "RUNNING"
+	PhaseStopped      Phase = "STOPPED"
+	PhaseUpdating     Phase = "UPDATING"
+	PhaseDegraded     Phase = "DEGRADED"
+	PhaseFailed       Phase = "FAILED"
+	PhaseDeleting     Phase = "DELETING"
+	PhaseDeleted      Phase = "DELETED"
+)
+
+// Placement is the `Placement` of the API.
+type Placement struct {
+	// Datacenter.
+	Datacenter string `json:"datacenter"`
+	// Hypervisor; only operators see it.
+	Hypervisor *string `json:"hypervisor,omitempty"`
+}
+
+// Prerequisite is the `Prerequisite` of the API.
+type Prerequisite struct {
+	// What.
+	Name string `json:"name"`
+	// Whether it is there.
+	Satisfied bool `json:"satisfied"`
+	// What was found, or what is missing.
+	Detail string `json:"detail"`
+	// The command that mends it; empty where nothing is missing.
+	Hint string `json:"hint"`
+}
+
+// Preview is the `Preview` of the API.
+type Preview struct {
+	// What would be created.
+	WouldCreate []string `json:"would_create"`
+	// What would change.
+	WouldChange []string `json:"would_change"`
+	// What would be deleted.
+	WouldDelete []string `json:"would_delete"`
+	// Steps that the task would take.
+	Steps []string `json:"steps"`
+	// Use after the request, as used/limit, for each limit touched.
+	QuotaAfter map[string]string `json:"quota_after"`
+	// Dependencies that are away now; the task would wait for them.
+	BlockedOn []string `json:"blocked_on"`
+}
+
+// Problem is the `Problem` of the API.
+type Problem struct {
+	// URI of the problem type.
+	Type string `json:"type"`
+	// What kind of problem, in a few words.
+	Title string `json:"title"`
+	// HTTP status.
+	Status int `json:"status"`
+	// Stable code of the catalogue.
+	Code string `json:"code"`
+	// What happened, with the values that matter.
+	Detail string `json:"detail"`
+	// What to do next, with a command where there is one.
+	Hint string `json:"hint"`
+	// Whether the same request can succeed later.
+	Retryable bool `json:"retryable"`
+	// Seconds to wait before trying again.
+	RetryAfter *int `json:"retry_after,omitempty"`
+	// Path of the request.
+	Instance *string `json:"instance,omitempty"`
+	// Identifier of the request, for support.
+	RequestID *string `json:"request_id,omitempty"`
+	// Each field that breaks a rule.
+	Violations []Violation `json:"violations,omitempty"`
+	// What stands in the way.
+	Dependents []string `json:"dependents,omitempty"`
+	// Values a program may act on.
+	Parameters map[string]string `json:"parameters,omitempty"`
+	// Runbook for the operator.
+	Runbook *string `json:"runbook,omitempty"`
+}
+
+// Project is the `Project` of the API.
+type Project struct {
+	// Identifier.
+	ID string `json:"id"`
+	// Name.
+	Name string `json:"name"`
+	// Tenant.
+	Tenant string `json:"tenant"`
+	// What it is for.
+	Description string `json:"description"`
+	// Labels.
+	Labels map[string]string `json:"labels"`
+	// Limits.
+	Quotas Quotas `json:"quotas"`
+	// Use, in the same units as the limits.
+	Usage Quotas `json:"usage"`
+	// Refuses deletion while true.
+	DeletionProtection bool `json:"deletion_protection"`
+	// Rises with each change.
+	Generation int64 `json:"generation"`
+	// When it was created.
+	CreatedAt time.Time `json:"created_at"`
+}
+
+// ProjectCreate is the `ProjectCreate` of the API.
+type ProjectCreate struct {
+	// Name, unique in its parent.
+	Name string `json:"name"`
+	// Tenant, by name or identifier; may be left out by an actor of one tenant.
+	Tenant *string `json:"tenant,omitempty"`
+	// What it is for.
+	Description *string `json:"description,omitempty"`
+	// Labels.
+	Labels map[string]string `json:"labels,omitempty"`
+	// Limits.
+	Quotas *Quotas `json:"quotas,omitempty"`
+	// Refuses deletion while true.
+	DeletionProtection *bool `json:"deletion_protection,omitempty"`
+}
+
+// ProjectPage is the `ProjectPage` of the API.
+type ProjectPage struct {
+	// The resources, oldest first.
+	Items []Project `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
+}
+
+// Quotas is the `Quotas` of the API.
+type Quotas struct {
+	// Virtual machines.
+	VMs *int64 `json:"vms,omitempty"`
+	// Virtual CPUs.
+	VCPUs *int64 `json:"vcpus,omitempty"`
+	// Memory, MiB.
+	MemoryMiB *int64 `json:"memory_mib,omitempty"`
+	// Networks.
+	Networks *int64 `json:"networks,omitempty"`
+}
+
+// Role is one of the constants below; later servers may send others.
+type Role string
+
+// The values of Role known to this version.
+const (
+	RoleProjectViewer    Role = "PROJECT_VIEWER"
+	RoleProjectEditor    Role = "PROJECT_EDITOR"
+	RoleTenantAdmin      Role = "TENANT_ADMIN"
+	RolePlatformOperator Role = "PLATFORM_OPERATOR"
+)
+
+// RoleBinding is the `RoleBinding` of the API.
+type RoleBinding struct {
+	// The role.
+	Role Role `json:"role"`
+	// Tenant in which it holds.
+	Tenant *string `json:"tenant,omitempty"`
+	// Project in which it holds.
+	Project *string `json:"project,omitempty"`
+}
+
+// ScopeName is the `ScopeName` of the API.
+type ScopeName struct {
+	// Identifier.
+	ID string `json:"id"`
+	// Name.
+	Name string `json:"name"`
+}
+
+// ScopePatch is the `ScopePatch` of the API.
+type ScopePatch struct {
+	// What it is for.
+	Description *string `json:"description,omitempty"`
+	// Labels.
+	Labels *map[string]string `json:"labels,omitempty"`
+	// Limits.
+	Quotas *Quotas `json:"quotas,omitempty"`
+	// Refuses deletion while true.
+	DeletionProtection *bool `json:"deletion_protection,omitempty"`
+}
+
+// Service is the `Service` of the API.
+type Service struct {
+	// Name.
+	Name string `json:"name"`
+	// Whether it runs.
+	Running bool `json:"running"`
+	// Server process that can run it.
+	Process string `json:"process"`
+}
+
+// ServicePage is the `ServicePage` of the API.
+type ServicePage struct {
+	// The resources, oldest first.
+	Items []Service `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
+}
+
+// StepState is one of the constants below; later servers may send others.
+type StepState string
+
+// The values of StepState known to this version.
+const (
+	StepStatePending    StepState = "PENDING"
+	StepStateRunning    StepState = "RUNNING"
+	StepStateRetryWait  StepState = "RETRY_WAIT"
+	StepStateBlocked    StepState = "BLOCKED"
+	StepStateSucceeded  StepState = "SUCCEEDED"
+	StepStateFailed     StepState = "FAILED"
+	StepStateSkipped    StepState = "SKIPPED"
+	StepStateUndoing    StepState = "UNDOING"
+	StepStateUndone     StepState = "UNDONE"
+	StepStateUndoFailed StepState = "UNDO_FAILED"
+)
+
+// Task is the `Task` of the API.
+type Task struct {
+	// Identifier.
+	ID string `json:"id"`
+	// What is done.
+	Kind string `json:"kind"`
+	// State.
+	State TaskState `json:"state"`
+	// Tenant.
+	Tenant *string `json:"tenant,omitempty"`
+	// Project.
+	Project *string `json:"project,omitempty"`
+	// Environment.
+	Environment *string `json:"environment,omitempty"`
+	// Resource that is changed.
+	Target string `json:"target"`
+	// Its name.
+	TargetName string `json:"target_name"`
+	// Steps in order.
+	Steps []TaskStep `json:"steps"`
+	// Steps done.
+	StepsDone int `json:"steps_done"`
+	// Who asked.
+	CreatedBy string `json:"created_by"`
+	// Request that asked.
+	RequestID string `json:"request_id"`
+	// Correlates logs, traces and events; the W3C trace id.
+	CorrelationID string `json:"correlation_id"`
+	// When it was accepted.
+	CreatedAt time.Time `json:"created_at"`
+	// When its first step was sent.
+	StartedAt *time.Time `json:"started_at,omitempty"`
+	// When it reached a final state.
+	FinishedAt *time.Time `json:"finished_at,omitempty"`
+	// When it gives up; waiting for a dependency does not count.
+	DeadlineAt time.Time `json:"deadline_at"`
+	// What it waits for.
+	BlockedOn []Blocker `json:"blocked_on"`
+	// Why it failed, or what it is undoing.
+	Error *Problem `json:"error,omitempty"`
+	// Whether it can still be cancelled.
+	Cancellable bool `json:"cancellable"`
+	// Runbook for its present trouble.
+	Runbook *string `json:"runbook,omitempty"`
+}
+
+// TaskPage is the `TaskPage` of the API.
+type TaskPage struct {
+	// The resources, oldest first.
+	Items []Task `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
+}
+
+// TaskState is one of the constants below; later servers may send others.
+type TaskState string
+
+// The values of TaskState known to this version.
+const (
+	TaskStatePending           TaskState = "PENDING"
+	TaskStateRunning           TaskState = "RUNNING"
+	TaskStateRetryWait         TaskState = "RETRY_WAIT"
+	TaskStateBlockedDependency TaskState = "BLOCKED_DEPENDENCY"
+	TaskStateWaitingApproval   TaskState = "WAITING_APPROVAL"
+	TaskStateWaitingWindow     TaskState = "WAITING_WINDOW"
+	TaskStateCompensating      TaskState = "COMPENSATING"
+	TaskStateSucceeded         TaskState = "SUCCEEDED"
+	TaskStateFailed            TaskState = "FAILED"
+	TaskStateCancelled         TaskState = "CANCELLED"
+)
+
+// TaskStep is the `TaskStep` of the API.
+type TaskStep struct {
+	// Name, unique in the task.
+	Name string `json:"name"`
+	// What it does, for people.
+	Title string `json:"title"`
+	// Service that does it.
+	Service string `json:"service"`
+	// State.
+	State StepState `json:"state"`
+	// How often it was tried; waiting for a dependency does not count.
+	Attempts int `json:"attempts"`
+	// When it was first sent.
+	StartedAt *time.Time `json:"started_at,omitempty"`
+	// When it ended.
+	FinishedAt *time.Time `json:"finished_at,omitempty"`
+	// What it found or is doing, for people.
+	Message *string `json:"message,omitempty"`
+	// Why it failed.
+	Error *Problem `json:"error,omitempty"`
+}
+
+// Tenant is the `Tenant` of the API.
+type Tenant struct {
+	// Identifier.
+	ID string `json:"id"`
+	// Name.
+	Name string `json:"name"`
+	// What it is for.
+	Description string `json:"description"`
+	// Labels.
+	Labels map[string]string `json:"labels"`
+	// Limits.
+	Quotas Quotas `json:"quotas"`
+	// Use, in the same units as the limits.
+	Usage Quotas `json:"usage"`
+	// Refuses deletion while true.
+	DeletionProtection bool `json:"deletion_protection"`
+	// Rises with each change.
+	Generation int64 `json:"generation"`
+	// When it was created.
+	CreatedAt time.Time `json:"created_at"`
+}
+
+// TenantCreate is the `TenantCreate` of the API.
+type TenantCreate struct {
+	// Name, unique in its parent.
+	Name string `json:"name"`
+	// What it is for.
+	Description *string `json:"description,omitempty"`
+	// Labels.
+	Labels map[string]string `json:"labels,omitempty"`
+	// Limits.
+	Quotas *Quotas `json:"quotas,omitempty"`
+	// Refuses deletion while true.
+	DeletionProtection *bool `json:"deletion_protection,omitempty"`
+}
+
+// TenantPage is the `TenantPage` of the API.
+type TenantPage struct {
+	// The resources, oldest first.
+	Items []Tenant `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
+}
+
+// Token is the `Token` of the API.
+type Token struct {
+	// Identifier.
+	ID string `json:"id"`
+	// Name.
+	Name string `json:"name"`
+	// Principal that it speaks for.
+	Principal string `json:"principal"`
+	// Roles, and where they hold.
+	Roles []RoleBinding `json:"roles"`
+	// When it was made.
+	CreatedAt time.Time `json:"created_at"`
+	// When it ends.
+	ExpiresAt *time.Time `json:"expires_at,omitempty"`
+	// When it was last used, to the minute.
+	LastUsedAt *time.Time `json:"last_used_at,omitempty"`
+}
+
+// TokenCreate is the `TokenCreate` of the API.
+type TokenCreate struct {
+	// Name, unique among the tokens of the scope.
+	Name string `json:"name"`
+	// Role.
+	Role Role `json:"role"`
+	// Tenant, by name or identifier; for every role but PLATFORM_OPERATOR.
+	Tenant *string `json:"tenant,omitempty"`
+	// Project, by name or identifier; for the project roles.
+	Project *string `json:"project,omitempty"`
+	// How long it is good, as an ISO 8601 duration. Default: P90D.
+	ExpiresIn *string `json:"expires_in,omitempty"`
+}
+
+// TokenCreated is the `TokenCreated` of the API.
+type TokenCreated struct {
+	// The token.
+	Token Token `json:"token"`
+	// The secret; it is not shown again.
+	Secret string `json:"secret"`
+}
+
+// TokenPage is the `TokenPage` of the API.
+type TokenPage struct {
+	// The resources, oldest first.
+	Items []Token `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
+}
+
+// Violation is the `Violation` of the API.
+type Violation struct {
+	// JSON pointer (RFC 6901) into the body.
+	Pointer string `json:"pointer"`
+	// Which rule.
+	Code string `json:"code"`
+	// What is wrong.
+	Detail string `json:"detail"`
+}
+
+// VM is the `Vm` of the API.
+type VM struct {
+	// Identifier.
+	ID string `json:"id"`
+	// Name, and the guest's host name.
+	Name string `json:"name"`
+	// Tenant.
+	Tenant string `json:"tenant"`
+	// Project.
+	Project string `json:"project"`
+	// Environment.
+	Environment string `json:"environment"`
+	// Datacenter.
+	Datacenter string `json:"datacenter"`
+	// Labels.
+	Labels map[string]string `json:"labels"`
+	// Image version.
+	Image string `json:"image"`
+	// Virtual CPUs.
+	VCPUs int `json:"vcpus"`
+	// Memory, MiB.
+	MemoryMiB int `json:"memory_mib"`
+	// Size of the root disk, GiB.
+	DiskGiB int `json:"disk_gib"`
+	// Network interfaces; the index is the guest's order.
+	Interfaces []NetworkInterface `json:"interfaces"`
+	// Keys that may log in.
+	SSHAuthorizedKeys []string `json:"ssh_authorized_keys"`
+	// Whether it is wanted running.
+	Running bool `json:"running"`
+	// Refuses deletion while true.
+	DeletionProtection bool `json:"deletion_protection"`
+	// Rises with each desired change.
+	Generation int64 `json:"generation"`
+	// When it was created.
+	CreatedAt time.Time `json:"created_at"`
+	// What is true now.
+	Status VMStatus `json:"status"`
+}
+
+// VMAccepted is the `VmAccepted` of the API.
+type VMAccepted struct {
+	// The resource, visible from now on.
+	Resource VM `json:"resource"`
+	// The task that carries the work; follow it with :wait.
+	Task Task `json:"task"`
+}
+
+// VMAttach is the `VmAttach` of the API.
+type VMAttach struct {
+	// Network, by name or identifier.
+	Network string `json:"network"`
+	// Address wanted. Default: a free one.
+	Address *string `json:"address,omitempty"`
+}
+
+// VMCreate is the `VmCreate` of the API.
+type VMCreate struct {
+	// Name, unique in the environment; the guest's host name.
+	Name string `json:"name"`
+	// Tenant, by name or identifier; may be left out by an actor of one tenant.
+	Tenant *string `json:"tenant,omitempty"`
+	// Project, by name or identifier.
+	Project string `json:"project"`
+	// Environment, by name or identifier.
+	Environment string `json:"environment"`
+	// Datacenter.
+	Datacenter string `json:"datacenter"`
+	// Image: a family for its newest version, family@version, or an identifier.
+	Image string `json:"image"`
+	// Virtual CPUs. Default: 1.
+	VCPUs *int `json:"vcpus,omitempty"`
+	// Memory, MiB. Default: the image's least memory.
+	MemoryMiB *int `json:"memory_mib,omitempty"`
+	// Size of the root disk, GiB. Default: the image's size, rounded up.
+	DiskGiB *int `json:"disk_gib,omitempty"`
+	// Networks to attach, in the order of the interfaces.
+	Networks []NetworkAttachment `json:"networks"`
+	// OpenSSH public keys that may log in.
+	SSHAuthorizedKeys []string `json:"ssh_authorized_keys,omitempty"`
+	// Given to the guest at first boot: a script (#!) or #cloud-config. INPUT_ONLY.
+	UserData *string `json:"user_data,omitempty"`
+	// Labels.
+	Labels map[string]string `json:"labels,omitempty"`
+	// Refuses deletion while true. Default: false.
+	DeletionProtection *bool `json:"deletion_protection,omitempty"`
+}
+
+// VMDetach is the `VmDetach` of the API.
+type VMDetach struct {
+	// Network, by name or identifier.
+	Network string `json:"network"`
+}
+
+// VMPage is the `VmPage` of the API.
+type VMPage struct {
+	// The resources, oldest first.
+	Items []VM `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
+}
+
+// VMPatch is the `VmPatch` of the API.
+type VMPatch struct {
+	// Labels.
+	Labels *map[string]string `json:"labels,omitempty"`
+	// Refuses deletion while true.
+	DeletionProtection *bool `json:"deletion_protection,omitempty"`
+}
+
+// VMStatus is the `VmStatus` of the API.
+type VMStatus struct {
+	// Phase.
+	Phase Phase `json:"phase"`
+	// Conditions.
+	Conditions []Condition `json:"conditions"`
+	// Addresses, in order of the interfaces.
+	Addresses []string `json:"addresses"`
+	// Power as observed.
+	Power string `json:"power"`
+	// When the power was observed.
+	ObservedAt *time.Time `json:"observed_at,omitempty"`
+	// Generation that is realised.
+	ObservedGeneration int64 `json:"observed_generation"`
+	// Whether a task is changing it.
+	Reconciling bool `json:"reconciling"`
+	// Where it is.
+	Placement Placement `json:"placement"`
+	// What its task waits for.
+	BlockedOn []Blocker `json:"blocked_on"`
+	// Task that changes it now.
+	Task *string `json:"task,omitempty"`
+}
+
+// VMStop is the `VmStop` of the API.
+type VMStop struct {
+	// Cut the power at once instead of asking the guest first. Default: false.
+	Force *bool `json:"force,omitempty"`
+}
+
+// WhoAmI is the `WhoAmI` of the API.
+type WhoAmI struct {
+	// Principal.
+	ID string `json:"id"`
+	// Its name.
+	Name string `json:"name"`
+	// Token in use.
+	Token string `json:"token"`
+	// When the token ends.
+	TokenExpiresAt *time.Time `json:"token_expires_at,omitempty"`
+	// Roles, and where they hold.
+	Roles []RoleBinding `json:"roles"`
+	// Tenants that are visible.
+	Tenants []ScopeName `json:"tenants"`
+	// Projects that are visible.
+	Projects []ScopeName `json:"projects"`
+	// Version of the server.
+	ServerVersion string `json:"server_version"`
+}

@@ -1,0 +1,1526 @@
+# Code generated from contract/openapi.yaml by sdk/generator. DO NOT EDIT.
+
+"""The resources and bodies of the API."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+#: The version of the API that this package speaks.
+API_VERSION: Final = "v1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditEntry:
+    """`AuditEntry` of the API."""
+
+    id: str
+    """Identifier."""
+
+    at: datetime
+    """When."""
+
+    actor: str
+    """Who."""
+
+    action: str
+    """What was done."""
+
+    target_name: str
+    """Its name."""
+
+    request_id: str
+    """Request."""
+
+    outcome: str
+    """Outcome so far."""
+
+    target: str | None = None
+    """To what."""
+
+    tenant: str | None = None
+    """Tenant."""
+
+    project: str | None = None
+    """Project."""
+
+    environment: str | None = None
+    """Environment."""
+
+    task: str | None = None
+    """Task, where the change takes time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditEntryPage:
+    """`AuditEntryPage` of the API."""
+
+    items: list[AuditEntry]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blocker:
+    """`Blocker` of the API."""
+
+    dependency: str
+    """Name of the dependency."""
+
+    cause: str
+    """Why it can't be used."""
+
+    since: datetime
+    """Since when."""
+
+    retry_meaningful: bool
+    """Whether trying again by hand would help; it continues by itself."""
+
+    runbook: str
+    """Runbook for the operator."""
+
+    step: str | None = None
+    """Step that waits."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """`Condition` of the API."""
+
+    type: str
+    """What is stated."""
+
+    status: bool
+    """Whether it holds."""
+
+    reason: str
+    """Why, as one word."""
+
+    message: str
+    """Why, for people."""
+
+    since: datetime
+    """Since when."""
+
+    runbook: str | None = None
+    """Runbook, where an operator can act."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsoleLog:
+    """`ConsoleLog` of the API."""
+
+    text: str
+    """The text; bytes that are not UTF-8 are replaced."""
+
+    next_offset: int
+    """Send this as offset for what comes next, bytes."""
+
+    size: int
+    """Length of the log now, bytes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Datacenter:
+    """`Datacenter` of the API."""
+
+    id: str
+    """Identifier."""
+
+    name: str
+    """Name."""
+
+    description: str
+    """What and where it is."""
+
+    created_at: datetime
+    """When it was registered."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatacenterCreate:
+    """`DatacenterCreate` of the API."""
+
+    name: str
+    """Name, unique."""
+
+    description: str | None = None
+    """What and where it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatacenterPage:
+    """`DatacenterPage` of the API."""
+
+    items: list[Datacenter]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Environment:
+    """`Environment` of the API."""
+
+    id: str
+    """Identifier."""
+
+    name: str
+    """Name."""
+
+    tenant: str
+    """Tenant."""
+
+    project: str
+    """Project."""
+
+    description: str
+    """What it is for."""
+
+    labels: dict[str, str]
+    """Labels."""
+
+    quotas: Quotas
+    """Limits."""
+
+    usage: Quotas
+    """Use, in the same units as the limits."""
+
+    deletion_protection: bool
+    """Refuses deletion while true."""
+
+    generation: int
+    """Rises with each change."""
+
+    created_at: datetime
+    """When it was created."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnvironmentCreate:
+    """`EnvironmentCreate` of the API."""
+
+    name: str
+    """Name, unique in its parent."""
+
+    project: str
+    """Project, by name or identifier."""
+
+    tenant: str | None = None
+    """Tenant, by name or identifier; may be left out by an actor of one tenant."""
+
+    description: str | None = None
+    """What it is for."""
+
+    labels: dict[str, str] | None = None
+    """Labels."""
+
+    quotas: Quotas | None = None
+    """Limits."""
+
+    deletion_protection: bool | None = None
+    """Refuses deletion while true."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnvironmentPage:
+    """`EnvironmentPage` of the API."""
+
+    items: list[Environment]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Health:
+    """`Health` of the API."""
+
+    status: str
+    """OK, DEGRADED or DOWN."""
+
+    version: str
+    """Version of the server."""
+
+    parts: list[Part]
+    """Each part."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hypervisor:
+    """`Hypervisor` of the API."""
+
+    id: str
+    """Identifier."""
+
+    name: str
+    """Name."""
+
+    datacenter: str
+    """Datacenter."""
+
+    driver: str
+    """Runtime driver."""
+
+    endpoint: str
+    """Address of the runtime, as its driver writes it."""
+
+    generation: int
+    """Rises with each desired change."""
+
+    schedulable: bool
+    """Whether new machines may be placed here."""
+
+    vcpus: int
+    """Virtual CPUs that may be promised."""
+
+    memory_mib: int
+    """Memory that may be promised, MiB."""
+
+    created_at: datetime
+    """When it was registered."""
+
+    status: HypervisorStatus
+    """What is true now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HypervisorAccepted:
+    """`HypervisorAccepted` of the API."""
+
+    resource: Hypervisor
+    """The resource, visible from now on."""
+
+    task: Task
+    """The task that carries the work; follow it with :wait."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HypervisorCreate:
+    """`HypervisorCreate` of the API."""
+
+    name: str
+    """Name, unique in the datacenter."""
+
+    datacenter: str
+    """Datacenter."""
+
+    driver: str
+    """Runtime driver: libvirt or simulated."""
+
+    endpoint: str
+    """Address of the runtime."""
+
+    vcpus: int | None = None
+    """Virtual CPUs that may be promised."""
+
+    memory_mib: int | None = None
+    """Memory that may be promised, MiB."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HypervisorPage:
+    """`HypervisorPage` of the API."""
+
+    items: list[Hypervisor]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HypervisorPatch:
+    """`HypervisorPatch` of the API."""
+
+    schedulable: bool | None = None
+    """Whether new machines may be placed here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HypervisorStatus:
+    """`HypervisorStatus` of the API."""
+
+    phase: str
+    """Phase."""
+
+    conditions: list[Condition]
+    """Conditions."""
+
+    vcpus_reserved: int
+    """Virtual CPUs promised."""
+
+    memory_mib_reserved: int
+    """Memory promised, MiB."""
+
+    vms: int
+    """Machines placed here."""
+
+    foreign_domains: int
+    """Domains that are not ours; they are reported and left alone."""
+
+    virtualization: str | None = None
+    """KVM or EMULATION, found out by running a guest."""
+
+    virtualization_note: str | None = None
+    """Why that one."""
+
+    runtime_version: str | None = None
+    """Version of the runtime."""
+
+    observed_at: datetime | None = None
+    """When this was observed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """`Image` of the API."""
+
+    id: str
+    """Identifier."""
+
+    name: str
+    """Family."""
+
+    version: str
+    """Version; with the name it never means anything else."""
+
+    datacenter: str
+    """Datacenter that holds it."""
+
+    architecture: str
+    """Architecture."""
+
+    os: str
+    """Operating system."""
+
+    sha256: str
+    """SHA-256 of the disk, hexadecimal."""
+
+    size_bytes: int
+    """Size of the disk file, bytes."""
+
+    virtual_size_bytes: int
+    """Size of the disk that the guest sees, bytes."""
+
+    min_memory_mib: int
+    """Least memory that a guest needs, MiB."""
+
+    phase: str
+    """Phase."""
+
+    conditions: list[Condition]
+    """Conditions."""
+
+    created_at: datetime
+    """When it was registered."""
+
+    default_user: str | None = None
+    """User that ssh keys are for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImageAccepted:
+    """`ImageAccepted` of the API."""
+
+    resource: Image
+    """The resource, visible from now on."""
+
+    task: Task
+    """The task that carries the work; follow it with :wait."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImageCreate:
+    """`ImageCreate` of the API."""
+
+    name: str
+    """Family; what image.json says."""
+
+    version: str
+    """Version; what image.json says."""
+
+    datacenter: str
+    """Datacenter."""
+
+    source: str
+    """Directory on the site's image host."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImagePage:
+    """`ImagePage` of the API."""
+
+    items: list[Image]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Network:
+    """`Network` of the API."""
+
+    id: str
+    """Identifier."""
+
+    name: str
+    """Name."""
+
+    tenant: str
+    """Tenant."""
+
+    project: str
+    """Project."""
+
+    environment: str
+    """Environment."""
+
+    datacenter: str
+    """Datacenter."""
+
+    labels: dict[str, str]
+    """Labels."""
+
+    egress: bool
+    """Whether machines reach the outside, by source NAT."""
+
+    deletion_protection: bool
+    """Refuses deletion while true."""
+
+    generation: int
+    """Rises with each desired change."""
+
+    created_at: datetime
+    """When it was created."""
+
+    status: NetworkStatus
+    """What is true now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkAccepted:
+    """`NetworkAccepted` of the API."""
+
+    resource: Network
+    """The resource, visible from now on."""
+
+    task: Task
+    """The task that carries the work; follow it with :wait."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkAttachment:
+    """`NetworkAttachment` of the API."""
+
+    network: str
+    """Network, by name or identifier."""
+
+    address: str | None = None
+    """Address wanted. Default: a free one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkCreate:
+    """`NetworkCreate` of the API."""
+
+    name: str
+    """Name, unique in the environment."""
+
+    project: str
+    """Project, by name or identifier."""
+
+    environment: str
+    """Environment, by name or identifier."""
+
+    datacenter: str
+    """Datacenter."""
+
+    tenant: str | None = None
+    """Tenant, by name or identifier; may be left out by an actor of one tenant."""
+
+    prefix: str | None = None
+    """IPv4 prefix in canonical form, /16 to /29, private space. Default: a free prefix of the
+    datacenter's pool."""
+
+    prefix_length: int | None = None
+    """Length of the prefix, where none is given. Default: 24."""
+
+    egress: bool | None = None
+    """Whether machines reach the outside, by source NAT. Default: false."""
+
+    labels: dict[str, str] | None = None
+    """Labels."""
+
+    deletion_protection: bool | None = None
+    """Refuses deletion while true. Default: false."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkInterface:
+    """`NetworkInterface` of the API."""
+
+    index: int
+    """Index, from 0."""
+
+    network: str
+    """Network."""
+
+    mac: str
+    """MAC address, derived from machine and index."""
+
+    requested_address: str | None = None
+    """Address that was asked for."""
+
+    address: str | None = None
+    """Address that it has."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkPage:
+    """`NetworkPage` of the API."""
+
+    items: list[Network]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkPatch:
+    """`NetworkPatch` of the API."""
+
+    labels: dict[str, str] | None = None
+    """Labels."""
+
+    deletion_protection: bool | None = None
+    """Refuses deletion while true."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkStatus:
+    """`NetworkStatus` of the API."""
+
+    phase: str
+    """Phase."""
+
+    conditions: list[Condition]
+    """Conditions."""
+
+    addresses_total: int
+    """Addresses that machines can have."""
+
+    addresses_used: int
+    """Addresses promised to machines."""
+
+    observed_generation: int
+    """Generation that is realised."""
+
+    blocked_on: list[Blocker]
+    """What its task waits for."""
+
+    prefix: str | None = None
+    """Prefix."""
+
+    gateway: str | None = None
+    """Address of the gateway."""
+
+    vlan: int | None = None
+    """VLAN identifier in the datacenter (IEEE 802.1Q)."""
+
+    task: str | None = None
+    """Task that changes it now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferingInfo:
+    """`OfferingInfo` of the API."""
+
+    name: str
+    """Name."""
+
+    description: str
+    """What it is."""
+
+    enabled: bool
+    """Whether it is enabled for the scope."""
+
+    environment_required: bool
+    """Whether a request needs an environment."""
+
+    self_service: bool
+    """Whether the actor may create one without an operator."""
+
+    quotas: dict[str, str]
+    """Use and limit, for each limit that applies, as used/limit."""
+
+    dependencies: dict[str, bool]
+    """Services that must be up, and whether they are."""
+
+    prerequisites: list[Prerequisite]
+    """What must be there first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferingInfoPage:
+    """`OfferingInfoPage` of the API."""
+
+    items: list[OfferingInfo]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """`Part` of the API."""
+
+    name: str
+    """Name."""
+
+    up: bool
+    """Whether it answers."""
+
+    detail: str
+    """What is wrong, or how it is."""
+
+    last_seen: datetime | None = None
+    """When it was last heard."""
+
+
+class Phase:
+    """Known values; later servers may send others."""
+
+    PROVISIONING: Final = "PROVISIONING"
+    READY: Final = "READY"
+    RUNNING: Final = "RUNNING"
+    STOPPED: Final = "STOPPED"
+    UPDATING: Final = "UPDATING"
+    DEGRADED: Final = "DEGRADED"
+    FAILED: Final = "FAILED"
+    DELETING: Final = "DELETING"
+    DELETED: Final = "DELETED"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """`Placement` of the API."""
+
+    datacenter: str
+    """Datacenter."""
+
+    hypervisor: str | None = None
+    """Hypervisor; only operators see it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prerequisite:
+    """`Prerequisite` of the API."""
+
+    name: str
+    """What."""
+
+    satisfied: bool
+    """Whether it is there."""
+
+    detail: str
+    """What was found, or what is missing."""
+
+    hint: str
+    """The command that mends it; empty where nothing is missing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """`Preview` of the API."""
+
+    would_create: list[str]
+    """What would be created."""
+
+    would_change: list[str]
+    """What would change."""
+
+    would_delete: list[str]
+    """What would be deleted."""
+
+    steps: list[str]
+    """Steps that the task would take."""
+
+    quota_after: dict[str, str]
+    """Use after the request, as used/limit, for each limit touched."""
+
+    blocked_on: list[str]
+    """Dependencies that are away now; the task would wait for them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """`Problem` of the API."""
+
+    type: str
+    """URI of the problem type."""
+
+    title: str
+    """What kind of problem, in a few words."""
+
+    status: int
+    """HTTP status."""
+
+    code: str
+    """Stable code of the catalogue."""
+
+    detail: str
+    """What happened, with the values that matter."""
+
+    hint: str
+    """What to do next, with a command where there is one."""
+
+    retryable: bool
+    """Whether the same request can succeed later."""
+
+    retry_after: int | None = None
+    """Seconds to wait before trying again."""
+
+    instance: str | None = None
+    """Path of the request."""
+
+    request_id: str | None = None
+    """Identifier of the request, for support."""
+
+    violations: list[Violation] | None = None
+    """Each field that breaks a rule."""
+
+    dependents: list[str] | None = None
+    """What stands in the way."""
+
+    parameters: dict[str, str] | None = None
+    """Values a program may act on."""
+
+    runbook: str | None = None
+    """Runbook for the operator."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """`Project` of the API."""
+
+    id: str
+    """Identifier."""
+
+    name: str
+    """Name."""
+
+    tenant: str
+    """Tenant."""
+
+    description: str
+    """What it is for."""
+
+    labels: dict[str, str]
+    """Labels."""
+
+    quotas: Quotas
+    """Limits."""
+
+    usage: Quotas
+    """Use, in the same units as the limits."""
+
+    deletion_protection: bool
+    """Refuses deletion while true."""
+
+    generation: int
+    """Rises with each change."""
+
+    created_at: datetime
+    """When it was created."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectCreate:
+    """`ProjectCreate` of the API."""
+
+    name: str
+    """Name, unique in its parent."""
+
+    tenant: str | None = None
+    """Tenant, by name or identifier; may be left out by an actor of one tenant."""
+
+    description: str | None = None
+    """What it is for."""
+
+    labels: dict[str, str] | None = None
+    """Labels."""
+
+    quotas: Quotas | None = None
+    """Limits."""
+
+    deletion_protection: bool | None = None
+    """Refuses deletion while true."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectPage:
+    """`ProjectPage` of the API."""
+
+    items: list[Project]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotas:
+    """`Quotas` of the API."""
+
+    vms: int | None = None
+    """Virtual machines."""
+
+    vcpus: int | None = None
+    """Virtual CPUs."""
+
+    memory_mib: int | None = None
+    """Memory, MiB."""
+
+    networks: int | None = None
+    """Networks."""
+
+
+class Role:
+    """Known values; later servers may send others."""
+
+    PROJECT_VIEWER: Final = "PROJECT_VIEWER"
+    PROJECT_EDITOR: Final = "PROJECT_EDITOR"
+    TENANT_ADMIN: Final = "TENANT_ADMIN"
+    PLATFORM_OPERATOR: Final = "PLATFORM_OPERATOR"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleBinding:
+    """`RoleBinding` of the API."""
+
+    role: str
+    """The role."""
+
+    tenant: str | None = None
+    """Tenant in which it holds."""
+
+    project: str | None = None
+    """Project in which it holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScopeName:
+    """`ScopeName` of the API."""
+
+    id: str
+    """Identifier."""
+
+    name: str
+    """Name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScopePatch:
+    """`ScopePatch` of the API."""
+
+    description: str | None = None
+    """What it is for."""
+
+    labels: dict[str, str] | None = None
+    """Labels."""
+
+    quotas: Quotas | None = None
+    """Limits."""
+
+    deletion_protection: bool | None = None
+    """Refuses deletion while true."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service:
+    """`Service` of the API."""
+
+    name: str
+    """Name."""
+
+    running: bool
+    """Whether it runs."""
+
+    process: str
+    """Server process that can run it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServicePage:
+    """`ServicePage` of the API."""
+
+    items: list[Service]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
+
+
+class StepState:
+    """Known values; later servers may send others."""
+
+    PENDING: Final = "PENDING"
+    RUNNING: Final = "RUNNING"
+    RETRY_WAIT: Final = "RETRY_WAIT"
+    BLOCKED: Final = "BLOCKED"
+    SUCCEEDED: Final = "SUCCEEDED"
+    FAILED: Final = "FAILED"
+    SKIPPED: Final = "SKIPPED"
+    UNDOING: Final = "UNDOING"
+    UNDONE: Final = "UNDONE"
+    UNDO_FAILED: Final = "UNDO_FAILED"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """`Task` of the API."""
+
+    id: str
+    """Identifier."""
+
+    kind: str
+    """What is done."""
+
+    state: str
+    """State."""
+
+    target: str
+    """Resource that is changed."""
+
+    target_name: str
+    """Its name."""
+
+    steps: list[TaskStep]
+    """Steps in order."""
+
+    steps_done: int
+    """Steps done."""
+
+    created_by: str
+    """Who asked."""
+
+    request_id: str
+    """Request that asked."""
+
+    correlation_id: str
+    """Correlates logs, traces and events; the W3C trace id."""
+
+    created_at: datetime
+    """When it was accepted."""
+
+    deadline_at: datetime
+    """When it gives up; waiting for a dependency does not count."""
+
+    blocked_on: list[Blocker]
+    """What it waits for."""
+
+    cancellable: bool
+    """Whether it can still be cancelled."""
+
+    tenant: str | None = None
+    """Tenant."""
+
+    project: str | None = None
+    """Project."""
+
+    environment: str | None = None
+    """Environment."""
+
+    started_at: datetime | None = None
+    """When its first step was sent."""
+
+    finished_at: datetime | None = None
+    """When it reached a final state."""
+
+    error: Problem | None = None
+    """Why it failed, or what it is undoing."""
+
+    runbook: str | None = None
+    """Runbook for its present trouble."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskPage:
+    """`TaskPage` of the API."""
+
+    items: list[Task]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
+
+
+class TaskState:
+    """Known values; later servers may send others."""
+
+    PENDING: Final = "PENDING"
+    RUNNING: Final = "RUNNING"
+    RETRY_WAIT: Final = "RETRY_WAIT"
+    BLOCKED_DEPENDENCY: Final = "BLOCKED_DEPENDENCY"
+    WAITING_APPROVAL: Final = "WAITING_APPROVAL"
+    WAITING_WINDOW: Final = "WAITING_WINDOW"
+    COMPENSATING: Final = "COMPENSATING"
+    SUCCEEDED: Final = "SUCCEEDED"
+    FAILED: Final = "FAILED"
+    CANCELLED: Final = "CANCELLED"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskStep:
+    """`TaskStep` of the API."""
+
+    name: str
+    """Name, unique in the task."""
+
+    title: str
+    """What it does, for people."""
+
+    service: str
+    """Service that does it."""
+
+    state: str
+    """State."""
+
+    attempts: int
+    """How often it was tried; waiting for a dependency does not count."""
+
+    started_at: datetime | None = None
+    """When it was first sent."""
+
+    finished_at: datetime | None = None
+    """When it ended."""
+
+    message: str | None = None
+    """What it found or is doing, for people."""
+
+    error: Problem | None = None
+    """Why it failed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tenant:
+    """`Tenant` of the API."""
+
+    id: str
+    """Identifier."""
+
+    name: str
+    """Name."""
+
+    description: str
+    """What it is for."""
+
+    labels: dict[str, str]
+    """Labels."""
+
+    quotas: Quotas
+    """Limits."""
+
+    usage: Quotas
+    """Use, in the same units as the limits."""
+
+    deletion_protection: bool
+    """Refuses deletion while true."""
+
+    generation: int
+    """Rises with each change."""
+
+    created_at: datetime
+    """When it was created."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TenantCreate:
+    """`TenantCreate` of the API."""
+
+    name: str
+    """Name, unique in its parent."""
+
+    description: str | None = None
+    """What it is for."""
+
+    labels: dict[str, str] | None = None
+    """Labels."""
+
+    quotas: Quotas | None = None
+    """Limits."""
+
+    deletion_protection: bool | None = None
+    """Refuses deletion while true."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TenantPage:
+    """`TenantPage` of the API."""
+
+    items: list[Tenant]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """`Token` of the API."""
+
+    id: str
+    """Identifier."""
+
+    name: str
+    """Name."""
+
+    principal: str
+    """Principal that it speaks for."""
+
+    roles: list[RoleBinding]
+    """Roles, and where they hold."""
+
+    created_at: datetime
+    """When it was made."""
+
+    expires_at: datetime | None = None
+    """When it ends."""
+
+    last_used_at: datetime | None = None
+    """When it was last used, to the minute."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TokenCreate:
+    """`TokenCreate` of the API."""
+
+    name: str
+    """Name, unique among the tokens of the scope."""
+
+    role: str
+    """Role."""
+
+    tenant: str | None = None
+    """Tenant, by name or identifier; for every role but PLATFORM_OPERATOR."""
+
+    project: str | None = None
+    """Project, by name or identifier; for the project roles."""
+
+    expires_in: str | None = None
+    """How long it is good, as an ISO 8601 duration. Default: P90D."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TokenCreated:
+    """`TokenCreated` of the API."""
+
+    token: Token
+    """The token."""
+
+    secret: str
+    """The secret; it is not shown again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TokenPage:
+    """`TokenPage` of the API."""
+
+    items: list[Token]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Violation:
+    """`Violation` of the API."""
+
+    pointer: str
+    """JSON pointer (RFC 6901) into the body."""
+
+    code: str
+    """Which rule."""
+
+    detail: str
+    """What is wrong."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vm:
+    """`Vm` of the API."""
+
+    id: str
+    """Identifier."""
+
+    name: str
+    """Name, and the guest's host name."""
+
+    tenant: str
+    """Tenant."""
+
+    project: str
+    """Project."""
+
+    environment: str
+    """Environment."""
+
+    datacenter: str
+    """Datacenter."""
+
+    labels: dict[str, str]
+    """Labels."""
+
+    image: str
+    """Image version."""
+
+    vcpus: int
+    """Virtual CPUs."""
+
+    memory_mib: int
+    """Memory, MiB."""
+
+    disk_gib: int
+    """Size of the root disk, GiB."""
+
+    interfaces: list[NetworkInterface]
+    """Network interfaces; the index is the guest's order."""
+
+    ssh_authorized_keys: list[str]
+    """Keys that may log in."""
+
+    running: bool
+    """Whether it is wanted running."""
+
+    deletion_protection: bool
+    """Refuses deletion while true."""
+
+    generation: int
+    """Rises with each desired change."""
+
+    created_at: datetime
+    """When it was created."""
+
+    status: VmStatus
+    """What is true now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VmAccepted:
+    """`VmAccepted` of the API."""
+
+    resource: Vm
+    """The resource, visible from now on."""
+
+    task: Task
+    """The task that carries the work; follow it with :wait."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VmAttach:
+    """`VmAttach` of the API."""
+
+    network: str
+    """Network, by name or identifier."""
+
+    address: str | None = None
+    """Address wanted. Default: a free one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VmCreate:
+    """`VmCreate` of the API."""
+
+    name: str
+    """Name, unique in the environment; the guest's host name."""
+
+    project: str
+    """Project, by name or identifier."""
+
+    environment: str
+    """Environment, by name or identifier."""
+
+    datacenter: str
+    """Datacenter."""
+
+    image: str
+    """Image: a family for its newest version, family@version, or an identifier."""
+
+    networks: list[NetworkAttachment]
+    """Networks to attach, in the order of the interfaces."""
+
+    tenant: str | None = None
+    """Tenant, by name or identifier; may be left out by an actor of one tenant."""
+
+    vcpus: int | None = None
+    """Virtual CPUs. Default: 1."""
+
+    memory_mib: int | None = None
+    """Memory, MiB. Default: the image's least memory."""
+
+    disk_gib: int | None = None
+    """Size of the root disk, GiB. Default: the image's size, rounded up."""
+
+    ssh_authorized_keys: list[str] | None = None
+    """OpenSSH public keys that may log in."""
+
+    user_data: str | None = None
+    """Given to the guest at first boot: a script (#!) or #cloud-config. INPUT_ONLY."""
+
+    labels: dict[str, str] | None = None
+    """Labels."""
+
+    deletion_protection: bool | None = None
+    """Refuses deletion while true. Default: false."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VmDetach:
+    """`VmDetach` of the API."""
+
+    network: str
+    """Network, by name or identifier."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VmPage:
+    """`VmPage` of the API."""
+
+    items: list[Vm]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VmPatch:
+    """`VmPatch` of the API."""
+
+    labels: dict[str, str] | None = None
+    """Labels."""
+
+    deletion_protection: bool | None = None
+    """Refuses deletion while true."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VmStatus:
+    """`VmStatus` of the API."""
+
+    phase: str
+    """Phase."""
+
+    conditions: list[Condition]
+    """Conditions."""
+
+    addresses: list[str]
+    """Addresses, in order of the interfaces."""
+
+    power: str
+    """Power as observed."""
+
+    observed_generation: int
+    """Generation that is realised."""
+
+    reconciling: bool
+    """Whether a task is changing it."""
+
+    placement: Placement
+    """Where it is."""
+
+    blocked_on: list[Blocker]
+    """What its task waits for."""
+
+    observed_at: datetime | None = None
+    """When the power was observed."""
+
+    task: str | None = None
+    """Task that changes it now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VmStop:
+    """`VmStop` of the API."""
+
+    force: bool | None = None
+    """Cut the power at once instead of asking the guest first. Default: false."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhoAmI:
+    """`WhoAmI` of the API."""
+
+    id: str
+    """Principal."""
+
+    name: str
+    """Its name."""
+
+    token: str
+    """Token in use."""
+
+    roles: list[RoleBinding]
+    """Roles, and where they hold."""
+
+    tenants: list[ScopeName]
+    """Tenants that are visible."""
+
+    projects: list[ScopeName]
+    """Projects that are visible."""
+
+    server_version: str
+    """Version of the server."""
+
+    token_expires_at: datetime | None = None
+    """When the token ends."""

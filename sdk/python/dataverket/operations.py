@@ -1,0 +1,1952 @@
+# Code generated from contract/openapi.yaml by sdk/generator. DO NOT EDIT.
+
+"""One method for each operation of the API."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar
+
+from . import models
+from .items import Items
+from .request import Reply, Request, segment
+
+_T = TypeVar("_T")
+
+
+class Operations(ABC):
+    """One method for each operation of the API.
+
+    Every method takes `on_reply`, which is given status and headers, and `answer_within`, the seconds
+    that the answer may take.
+    """
+
+    @abstractmethod
+    def _send(self, request: Request, kind: type[_T]) -> _T: ...
+
+    def get_health(
+        self,
+        *,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Health:
+        """Whether the platform is well."""
+        request = Request(
+            "GET",
+            "/v1/health",
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Health)
+
+    def who_am_i(
+        self,
+        *,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.WhoAmI:
+        """Who the token speaks for, and what it may see."""
+        request = Request(
+            "GET",
+            "/v1/whoami",
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.WhoAmI)
+
+    def list_tokens(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.TokenPage:
+        """List the tokens that you may manage."""
+        request = Request(
+            "GET",
+            "/v1/tokens",
+            query={"page_size": page_size, "page_token": page_token},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.TokenPage)
+
+    def iterate_tokens(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.Token]:
+        """Every item of `list_tokens`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_tokens(
+                page_size=page_size,
+                page_token=following or page_token,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def create_token(
+        self,
+        body: models.TokenCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.TokenCreated:
+        """Make a token; its secret is in the answer and nowhere else."""
+        request = Request(
+            "POST",
+            "/v1/tokens",
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.TokenCreated)
+
+    def preview_create_token(
+        self,
+        body: models.TokenCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `create_token` would do; writes nothing."""
+        request = Request(
+            "POST",
+            "/v1/tokens",
+            query={"validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def revoke_token(
+        self,
+        token: str,
+        *,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> None:
+        """Revoke a token at once."""
+        request = Request(
+            "DELETE",
+            f"/v1/tokens/{segment(token)}",
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, type(None))
+
+    def list_datacenters(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.DatacenterPage:
+        """List the datacenters."""
+        request = Request(
+            "GET",
+            "/v1/datacenters",
+            query={"page_size": page_size, "page_token": page_token},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.DatacenterPage)
+
+    def iterate_datacenters(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.Datacenter]:
+        """Every item of `list_datacenters`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_datacenters(
+                page_size=page_size,
+                page_token=following or page_token,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def get_datacenter(
+        self,
+        datacenter: str,
+        *,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Datacenter:
+        """Get a datacenter."""
+        request = Request(
+            "GET",
+            f"/v1/datacenters/{segment(datacenter)}",
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Datacenter)
+
+    def create_datacenter(
+        self,
+        body: models.DatacenterCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Datacenter:
+        """Register a datacenter."""
+        request = Request(
+            "POST",
+            "/v1/operator/datacenters",
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Datacenter)
+
+    def preview_create_datacenter(
+        self,
+        body: models.DatacenterCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `create_datacenter` would do; writes nothing."""
+        request = Request(
+            "POST",
+            "/v1/operator/datacenters",
+            query={"validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def list_hypervisors(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        datacenter: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.HypervisorPage:
+        """List the hypervisors."""
+        request = Request(
+            "GET",
+            "/v1/operator/hypervisors",
+            query={"page_size": page_size, "page_token": page_token, "datacenter": datacenter},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.HypervisorPage)
+
+    def iterate_hypervisors(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        datacenter: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.Hypervisor]:
+        """Every item of `list_hypervisors`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_hypervisors(
+                page_size=page_size,
+                page_token=following or page_token,
+                datacenter=datacenter,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def create_hypervisor(
+        self,
+        body: models.HypervisorCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.HypervisorAccepted:
+        """Register a hypervisor."""
+        request = Request(
+            "POST",
+            "/v1/operator/hypervisors",
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.HypervisorAccepted)
+
+    def preview_create_hypervisor(
+        self,
+        body: models.HypervisorCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `create_hypervisor` would do; writes nothing."""
+        request = Request(
+            "POST",
+            "/v1/operator/hypervisors",
+            query={"validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def get_hypervisor(
+        self,
+        hypervisor: str,
+        *,
+        datacenter: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Hypervisor:
+        """Get a hypervisor."""
+        request = Request(
+            "GET",
+            f"/v1/operator/hypervisors/{segment(hypervisor)}",
+            query={"datacenter": datacenter},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Hypervisor)
+
+    def update_hypervisor(
+        self,
+        hypervisor: str,
+        body: models.HypervisorPatch,
+        *,
+        if_match: str,
+        datacenter: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.HypervisorAccepted:
+        """Change a hypervisor."""
+        request = Request(
+            "PATCH",
+            f"/v1/operator/hypervisors/{segment(hypervisor)}",
+            query={"datacenter": datacenter},
+            body=body,
+            merge_patch=True,
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.HypervisorAccepted)
+
+    def preview_update_hypervisor(
+        self,
+        hypervisor: str,
+        body: models.HypervisorPatch,
+        *,
+        if_match: str,
+        datacenter: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `update_hypervisor` would do; writes nothing."""
+        request = Request(
+            "PATCH",
+            f"/v1/operator/hypervisors/{segment(hypervisor)}",
+            query={"datacenter": datacenter, "validate_only": True},
+            body=body,
+            merge_patch=True,
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def delete_hypervisor(
+        self,
+        hypervisor: str,
+        *,
+        if_match: str,
+        datacenter: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.HypervisorAccepted:
+        """Remove an empty hypervisor."""
+        request = Request(
+            "DELETE",
+            f"/v1/operator/hypervisors/{segment(hypervisor)}",
+            query={"datacenter": datacenter},
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.HypervisorAccepted)
+
+    def preview_delete_hypervisor(
+        self,
+        hypervisor: str,
+        *,
+        if_match: str,
+        datacenter: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `delete_hypervisor` would do; writes nothing."""
+        request = Request(
+            "DELETE",
+            f"/v1/operator/hypervisors/{segment(hypervisor)}",
+            query={"datacenter": datacenter, "validate_only": True},
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def list_images(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        datacenter: str | None = None,
+        name: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.ImagePage:
+        """List the image versions."""
+        request = Request(
+            "GET",
+            "/v1/images",
+            query={"page_size": page_size, "page_token": page_token, "datacenter": datacenter, "name": name},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.ImagePage)
+
+    def iterate_images(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        datacenter: str | None = None,
+        name: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.Image]:
+        """Every item of `list_images`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_images(
+                page_size=page_size,
+                page_token=following or page_token,
+                datacenter=datacenter,
+                name=name,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def get_image(
+        self,
+        image: str,
+        *,
+        datacenter: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Image:
+        """Get an image version: family, family@version or identifier."""
+        request = Request(
+            "GET",
+            f"/v1/images/{segment(image)}",
+            query={"datacenter": datacenter},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Image)
+
+    def create_image(
+        self,
+        body: models.ImageCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.ImageAccepted:
+        """Register an image version from a directory on the site's image host."""
+        request = Request(
+            "POST",
+            "/v1/operator/images",
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.ImageAccepted)
+
+    def preview_create_image(
+        self,
+        body: models.ImageCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `create_image` would do; writes nothing."""
+        request = Request(
+            "POST",
+            "/v1/operator/images",
+            query={"validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def delete_image(
+        self,
+        image: str,
+        *,
+        datacenter: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.ImageAccepted:
+        """Remove an image version that no machine uses."""
+        request = Request(
+            "DELETE",
+            f"/v1/operator/images/{segment(image)}",
+            query={"datacenter": datacenter},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.ImageAccepted)
+
+    def preview_delete_image(
+        self,
+        image: str,
+        *,
+        datacenter: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `delete_image` would do; writes nothing."""
+        request = Request(
+            "DELETE",
+            f"/v1/operator/images/{segment(image)}",
+            query={"datacenter": datacenter, "validate_only": True},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def list_services(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.ServicePage:
+        """List the platform's services."""
+        request = Request(
+            "GET",
+            "/v1/operator/services",
+            query={"page_size": page_size, "page_token": page_token},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.ServicePage)
+
+    def iterate_services(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.Service]:
+        """Every item of `list_services`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_services(
+                page_size=page_size,
+                page_token=following or page_token,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def stop_service(
+        self,
+        service: str,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Service:
+        """Stop a service; work that needs it waits."""
+        request = Request(
+            "POST",
+            f"/v1/operator/services/{segment(service)}:stop",
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Service)
+
+    def start_service(
+        self,
+        service: str,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Service:
+        """Start a service; work that waits goes on."""
+        request = Request(
+            "POST",
+            f"/v1/operator/services/{segment(service)}:start",
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Service)
+
+    def list_tenants(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.TenantPage:
+        """List the tenants that you may see."""
+        request = Request(
+            "GET",
+            "/v1/tenants",
+            query={"page_size": page_size, "page_token": page_token},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.TenantPage)
+
+    def iterate_tenants(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.Tenant]:
+        """Every item of `list_tenants`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_tenants(
+                page_size=page_size,
+                page_token=following or page_token,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def get_tenant(
+        self,
+        tenant: str,
+        *,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Tenant:
+        """Get a tenant."""
+        request = Request(
+            "GET",
+            f"/v1/tenants/{segment(tenant)}",
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Tenant)
+
+    def create_tenant(
+        self,
+        body: models.TenantCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Tenant:
+        """Create a tenant."""
+        request = Request(
+            "POST",
+            "/v1/operator/tenants",
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Tenant)
+
+    def preview_create_tenant(
+        self,
+        body: models.TenantCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `create_tenant` would do; writes nothing."""
+        request = Request(
+            "POST",
+            "/v1/operator/tenants",
+            query={"validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def update_tenant(
+        self,
+        tenant: str,
+        body: models.ScopePatch,
+        *,
+        if_match: str,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Tenant:
+        """Change a tenant: description, labels, limits, protection."""
+        request = Request(
+            "PATCH",
+            f"/v1/operator/tenants/{segment(tenant)}",
+            body=body,
+            merge_patch=True,
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Tenant)
+
+    def delete_tenant(
+        self,
+        tenant: str,
+        *,
+        if_match: str,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> None:
+        """Delete an empty tenant."""
+        request = Request(
+            "DELETE",
+            f"/v1/operator/tenants/{segment(tenant)}",
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, type(None))
+
+    def preview_delete_tenant(
+        self,
+        tenant: str,
+        *,
+        if_match: str,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `delete_tenant` would do; writes nothing."""
+        request = Request(
+            "DELETE",
+            f"/v1/operator/tenants/{segment(tenant)}",
+            query={"validate_only": True},
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def list_projects(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        tenant: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.ProjectPage:
+        """List the projects that you may see."""
+        request = Request(
+            "GET",
+            "/v1/projects",
+            query={"page_size": page_size, "page_token": page_token, "tenant": tenant},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.ProjectPage)
+
+    def iterate_projects(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        tenant: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.Project]:
+        """Every item of `list_projects`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_projects(
+                page_size=page_size,
+                page_token=following or page_token,
+                tenant=tenant,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def create_project(
+        self,
+        body: models.ProjectCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Project:
+        """Create a project."""
+        request = Request(
+            "POST",
+            "/v1/projects",
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Project)
+
+    def preview_create_project(
+        self,
+        body: models.ProjectCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `create_project` would do; writes nothing."""
+        request = Request(
+            "POST",
+            "/v1/projects",
+            query={"validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def get_project(
+        self,
+        project: str,
+        *,
+        tenant: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Project:
+        """Get a project."""
+        request = Request(
+            "GET",
+            f"/v1/projects/{segment(project)}",
+            query={"tenant": tenant},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Project)
+
+    def update_project(
+        self,
+        project: str,
+        body: models.ScopePatch,
+        *,
+        if_match: str,
+        tenant: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Project:
+        """Change a project: description, labels, limits, protection."""
+        request = Request(
+            "PATCH",
+            f"/v1/projects/{segment(project)}",
+            query={"tenant": tenant},
+            body=body,
+            merge_patch=True,
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Project)
+
+    def delete_project(
+        self,
+        project: str,
+        *,
+        if_match: str,
+        tenant: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> None:
+        """Delete an empty project."""
+        request = Request(
+            "DELETE",
+            f"/v1/projects/{segment(project)}",
+            query={"tenant": tenant},
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, type(None))
+
+    def preview_delete_project(
+        self,
+        project: str,
+        *,
+        if_match: str,
+        tenant: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `delete_project` would do; writes nothing."""
+        request = Request(
+            "DELETE",
+            f"/v1/projects/{segment(project)}",
+            query={"tenant": tenant, "validate_only": True},
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def list_environments(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.EnvironmentPage:
+        """List the environments that you may see."""
+        request = Request(
+            "GET",
+            "/v1/environments",
+            query={"page_size": page_size, "page_token": page_token, "tenant": tenant, "project": project},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.EnvironmentPage)
+
+    def iterate_environments(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.Environment]:
+        """Every item of `list_environments`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_environments(
+                page_size=page_size,
+                page_token=following or page_token,
+                tenant=tenant,
+                project=project,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def create_environment(
+        self,
+        body: models.EnvironmentCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Environment:
+        """Create a environment."""
+        request = Request(
+            "POST",
+            "/v1/environments",
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Environment)
+
+    def preview_create_environment(
+        self,
+        body: models.EnvironmentCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `create_environment` would do; writes nothing."""
+        request = Request(
+            "POST",
+            "/v1/environments",
+            query={"validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def get_environment(
+        self,
+        environment: str,
+        *,
+        tenant: str | None = None,
+        project: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Environment:
+        """Get a environment."""
+        request = Request(
+            "GET",
+            f"/v1/environments/{segment(environment)}",
+            query={"tenant": tenant, "project": project},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Environment)
+
+    def update_environment(
+        self,
+        environment: str,
+        body: models.ScopePatch,
+        *,
+        if_match: str,
+        tenant: str | None = None,
+        project: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Environment:
+        """Change a environment: description, labels, limits, protection."""
+        request = Request(
+            "PATCH",
+            f"/v1/environments/{segment(environment)}",
+            query={"tenant": tenant, "project": project},
+            body=body,
+            merge_patch=True,
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Environment)
+
+    def delete_environment(
+        self,
+        environment: str,
+        *,
+        if_match: str,
+        tenant: str | None = None,
+        project: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> None:
+        """Delete an empty environment."""
+        request = Request(
+            "DELETE",
+            f"/v1/environments/{segment(environment)}",
+            query={"tenant": tenant, "project": project},
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, type(None))
+
+    def preview_delete_environment(
+        self,
+        environment: str,
+        *,
+        if_match: str,
+        tenant: str | None = None,
+        project: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `delete_environment` would do; writes nothing."""
+        request = Request(
+            "DELETE",
+            f"/v1/environments/{segment(environment)}",
+            query={"tenant": tenant, "project": project, "validate_only": True},
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def list_networks(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.NetworkPage:
+        """List networks."""
+        request = Request(
+            "GET",
+            "/v1/networks",
+            query={"page_size": page_size, "page_token": page_token, "tenant": tenant, "project": project, "environment": environment},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.NetworkPage)
+
+    def iterate_networks(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.Network]:
+        """Every item of `list_networks`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_networks(
+                page_size=page_size,
+                page_token=following or page_token,
+                tenant=tenant,
+                project=project,
+                environment=environment,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def create_network(
+        self,
+        body: models.NetworkCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.NetworkAccepted:
+        """Create a network."""
+        request = Request(
+            "POST",
+            "/v1/networks",
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.NetworkAccepted)
+
+    def preview_create_network(
+        self,
+        body: models.NetworkCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `create_network` would do; writes nothing."""
+        request = Request(
+            "POST",
+            "/v1/networks",
+            query={"validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def get_network(
+        self,
+        network: str,
+        *,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Network:
+        """Get a network."""
+        request = Request(
+            "GET",
+            f"/v1/networks/{segment(network)}",
+            query={"tenant": tenant, "project": project, "environment": environment},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Network)
+
+    def update_network(
+        self,
+        network: str,
+        body: models.NetworkPatch,
+        *,
+        if_match: str,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Network:
+        """Change a network's labels or protection."""
+        request = Request(
+            "PATCH",
+            f"/v1/networks/{segment(network)}",
+            query={"tenant": tenant, "project": project, "environment": environment},
+            body=body,
+            merge_patch=True,
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Network)
+
+    def delete_network(
+        self,
+        network: str,
+        *,
+        if_match: str,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.NetworkAccepted:
+        """Delete a network that no machine uses."""
+        request = Request(
+            "DELETE",
+            f"/v1/networks/{segment(network)}",
+            query={"tenant": tenant, "project": project, "environment": environment},
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.NetworkAccepted)
+
+    def preview_delete_network(
+        self,
+        network: str,
+        *,
+        if_match: str,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `delete_network` would do; writes nothing."""
+        request = Request(
+            "DELETE",
+            f"/v1/networks/{segment(network)}",
+            query={"tenant": tenant, "project": project, "environment": environment, "validate_only": True},
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def list_vms(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        datacenter: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.VmPage:
+        """List machines."""
+        request = Request(
+            "GET",
+            "/v1/vms",
+            query={"page_size": page_size, "page_token": page_token, "tenant": tenant, "project": project, "environment": environment, "datacenter": datacenter},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.VmPage)
+
+    def iterate_vms(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        datacenter: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.Vm]:
+        """Every item of `list_vms`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_vms(
+                page_size=page_size,
+                page_token=following or page_token,
+                tenant=tenant,
+                project=project,
+                environment=environment,
+                datacenter=datacenter,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def create_vm(
+        self,
+        body: models.VmCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.VmAccepted:
+        """Create a machine and start it."""
+        request = Request(
+            "POST",
+            "/v1/vms",
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.VmAccepted)
+
+    def preview_create_vm(
+        self,
+        body: models.VmCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `create_vm` would do; writes nothing."""
+        request = Request(
+            "POST",
+            "/v1/vms",
+            query={"validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def get_vm(
+        self,
+        vm: str,
+        *,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Vm:
+        """Get a machine."""
+        request = Request(
+            "GET",
+            f"/v1/vms/{segment(vm)}",
+            query={"tenant": tenant, "project": project, "environment": environment},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Vm)
+
+    def update_vm(
+        self,
+        vm: str,
+        body: models.VmPatch,
+        *,
+        if_match: str,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Vm:
+        """Change a machine's labels or protection."""
+        request = Request(
+            "PATCH",
+            f"/v1/vms/{segment(vm)}",
+            query={"tenant": tenant, "project": project, "environment": environment},
+            body=body,
+            merge_patch=True,
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Vm)
+
+    def delete_vm(
+        self,
+        vm: str,
+        *,
+        if_match: str,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.VmAccepted:
+        """Delete a machine and its disk."""
+        request = Request(
+            "DELETE",
+            f"/v1/vms/{segment(vm)}",
+            query={"tenant": tenant, "project": project, "environment": environment},
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.VmAccepted)
+
+    def preview_delete_vm(
+        self,
+        vm: str,
+        *,
+        if_match: str,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `delete_vm` would do; writes nothing."""
+        request = Request(
+            "DELETE",
+            f"/v1/vms/{segment(vm)}",
+            query={"tenant": tenant, "project": project, "environment": environment, "validate_only": True},
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def start_vm(
+        self,
+        vm: str,
+        *,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.VmAccepted:
+        """Start a machine."""
+        request = Request(
+            "POST",
+            f"/v1/vms/{segment(vm)}:start",
+            query={"tenant": tenant, "project": project, "environment": environment},
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.VmAccepted)
+
+    def preview_start_vm(
+        self,
+        vm: str,
+        *,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `start_vm` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/vms/{segment(vm)}:start",
+            query={"tenant": tenant, "project": project, "environment": environment, "validate_only": True},
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def stop_vm(
+        self,
+        vm: str,
+        body: models.VmStop,
+        *,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.VmAccepted:
+        """Stop a machine: ask the guest, then cut the power."""
+        request = Request(
+            "POST",
+            f"/v1/vms/{segment(vm)}:stop",
+            query={"tenant": tenant, "project": project, "environment": environment},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.VmAccepted)
+
+    def preview_stop_vm(
+        self,
+        vm: str,
+        body: models.VmStop,
+        *,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `stop_vm` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/vms/{segment(vm)}:stop",
+            query={"tenant": tenant, "project": project, "environment": environment, "validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def reboot_vm(
+        self,
+        vm: str,
+        *,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.VmAccepted:
+        """Reboot a machine."""
+        request = Request(
+            "POST",
+            f"/v1/vms/{segment(vm)}:reboot",
+            query={"tenant": tenant, "project": project, "environment": environment},
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.VmAccepted)
+
+    def preview_reboot_vm(
+        self,
+        vm: str,
+        *,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `reboot_vm` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/vms/{segment(vm)}:reboot",
+            query={"tenant": tenant, "project": project, "environment": environment, "validate_only": True},
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def attach_vm_network(
+        self,
+        vm: str,
+        body: models.VmAttach,
+        *,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.VmAccepted:
+        """Add an interface on a network."""
+        request = Request(
+            "POST",
+            f"/v1/vms/{segment(vm)}:attach-network",
+            query={"tenant": tenant, "project": project, "environment": environment},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.VmAccepted)
+
+    def preview_attach_vm_network(
+        self,
+        vm: str,
+        body: models.VmAttach,
+        *,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `attach_vm_network` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/vms/{segment(vm)}:attach-network",
+            query={"tenant": tenant, "project": project, "environment": environment, "validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def detach_vm_network(
+        self,
+        vm: str,
+        body: models.VmDetach,
+        *,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.VmAccepted:
+        """Remove the interface on a network."""
+        request = Request(
+            "POST",
+            f"/v1/vms/{segment(vm)}:detach-network",
+            query={"tenant": tenant, "project": project, "environment": environment},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.VmAccepted)
+
+    def preview_detach_vm_network(
+        self,
+        vm: str,
+        body: models.VmDetach,
+        *,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `detach_vm_network` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/vms/{segment(vm)}:detach-network",
+            query={"tenant": tenant, "project": project, "environment": environment, "validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def get_vm_console(
+        self,
+        vm: str,
+        *,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        offset: int | None = None,
+        limit: int | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.ConsoleLog:
+        """Read the serial console's log."""
+        request = Request(
+            "GET",
+            f"/v1/vms/{segment(vm)}/console",
+            query={"tenant": tenant, "project": project, "environment": environment, "offset": offset, "limit": limit},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.ConsoleLog)
+
+    def list_offerings(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.OfferingInfoPage:
+        """What can be used in a scope, and what is missing for it."""
+        request = Request(
+            "GET",
+            "/v1/offerings",
+            query={"page_size": page_size, "page_token": page_token, "tenant": tenant, "project": project, "environment": environment},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.OfferingInfoPage)
+
+    def iterate_offerings(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.OfferingInfo]:
+        """Every item of `list_offerings`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_offerings(
+                page_size=page_size,
+                page_token=following or page_token,
+                tenant=tenant,
+                project=project,
+                environment=environment,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def get_offering(
+        self,
+        offering: str,
+        *,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.OfferingInfo:
+        """One offering, its limits and what is missing for it."""
+        request = Request(
+            "GET",
+            f"/v1/offerings/{segment(offering)}",
+            query={"tenant": tenant, "project": project, "environment": environment},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.OfferingInfo)
+
+    def list_tasks(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        state: str | None = None,
+        target: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.TaskPage:
+        """List tasks, newest first."""
+        request = Request(
+            "GET",
+            "/v1/tasks",
+            query={"page_size": page_size, "page_token": page_token, "tenant": tenant, "project": project, "environment": environment, "state": state, "target": target},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.TaskPage)
+
+    def iterate_tasks(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        state: str | None = None,
+        target: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.Task]:
+        """Every item of `list_tasks`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_tasks(
+                page_size=page_size,
+                page_token=following or page_token,
+                tenant=tenant,
+                project=project,
+                environment=environment,
+                state=state,
+                target=target,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def get_task(
+        self,
+        task: str,
+        *,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Task:
+        """Get a task with its steps."""
+        request = Request(
+            "GET",
+            f"/v1/tasks/{segment(task)}",
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Task)
+
+    def wait_task(
+        self,
+        task: str,
+        *,
+        timeout: str | None = None,
+        changed_since: int | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Task:
+        """Wait until the task ends or changes."""
+        request = Request(
+            "GET",
+            f"/v1/tasks/{segment(task)}:wait",
+            query={"timeout": timeout, "changed_since": changed_since},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Task)
+
+    def cancel_task(
+        self,
+        task: str,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Task:
+        """Ask a task to stop and undo what it did."""
+        request = Request(
+            "POST",
+            f"/v1/tasks/{segment(task)}:cancel",
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Task)
+
+    def list_audit_entries(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        actor: str | None = None,
+        target: str | None = None,
+        request_id: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.AuditEntryPage:
+        """List what was changed and by whom, newest first."""
+        request = Request(
+            "GET",
+            "/v1/audit-entries",
+            query={"page_size": page_size, "page_token": page_token, "tenant": tenant, "project": project, "environment": environment, "actor": actor, "target": target, "request_id": request_id},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.AuditEntryPage)
+
+    def iterate_audit_entries(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        actor: str | None = None,
+        target: str | None = None,
+        request_id: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.AuditEntry]:
+        """Every item of `list_audit_entries`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_audit_entries(
+                page_size=page_size,
+                page_token=following or page_token,
+                tenant=tenant,
+                project=project,
+                environment=environment,
+                actor=actor,
+                target=target,
+                request_id=request_id,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )

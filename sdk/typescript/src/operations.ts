@@ -1,0 +1,1260 @@
+// Code generated from contract/openapi.yaml by sdk/generator. DO NOT EDIT.
+
+import type * as models from "./models.js";
+import { Items } from "./items.js";
+import type { CallOptions, IfMatch, Keyed, Request } from "./request.js";
+import { segment } from "./request.js";
+
+/** One method for each operation of the API. */
+export abstract class Operations {
+  protected abstract send<T>(request: Request, options: CallOptions): Promise<T>;
+
+  /** Whether the platform is well. */
+  getHealth(options: CallOptions = {}): Promise<models.Health> {
+    return this.send({
+      method: "GET",
+      path: `/v1/health`,
+    }, options);
+  }
+
+  /** Who the token speaks for, and what it may see. */
+  whoAmI(options: CallOptions = {}): Promise<models.WhoAmI> {
+    return this.send({
+      method: "GET",
+      path: `/v1/whoami`,
+    }, options);
+  }
+
+  /** List the tokens that you may manage. */
+  listTokens(options: ListTokensQuery & CallOptions = {}): Promise<models.TokenPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/tokens`,
+      query: { page_size: options.page_size, page_token: options.page_token },
+    }, options);
+  }
+
+  /** Every item of `listTokens`, page after page as they are needed. */
+  iterateTokens(options: ListTokensQuery & CallOptions = {}): Items<models.Token> {
+    return new Items((pageToken) => this.listTokens({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** Make a token; its secret is in the answer and nowhere else. */
+  createToken(body: models.TokenCreate, options: Keyed & CallOptions = {}): Promise<models.TokenCreated> {
+    return this.send({
+      method: "POST",
+      path: `/v1/tokens`,
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `createToken` would do; writes nothing. */
+  previewCreateToken(body: models.TokenCreate, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/tokens`,
+      query: { validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Revoke a token at once. */
+  revokeToken(token: string, options: CallOptions = {}): Promise<void> {
+    return this.send({
+      method: "DELETE",
+      path: `/v1/tokens/${segment(token)}`,
+    }, options);
+  }
+
+  /** List the datacenters. */
+  listDatacenters(options: ListDatacentersQuery & CallOptions = {}): Promise<models.DatacenterPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/datacenters`,
+      query: { page_size: options.page_size, page_token: options.page_token },
+    }, options);
+  }
+
+  /** Every item of `listDatacenters`, page after page as they are needed. */
+  iterateDatacenters(options: ListDatacentersQuery & CallOptions = {}): Items<models.Datacenter> {
+    return new Items((pageToken) => this.listDatacenters({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** Get a datacenter. */
+  getDatacenter(datacenter: string, options: CallOptions = {}): Promise<models.Datacenter> {
+    return this.send({
+      method: "GET",
+      path: `/v1/datacenters/${segment(datacenter)}`,
+    }, options);
+  }
+
+  /** Register a datacenter. */
+  createDatacenter(body: models.DatacenterCreate, options: Keyed & CallOptions = {}): Promise<models.Datacenter> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/datacenters`,
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `createDatacenter` would do; writes nothing. */
+  previewCreateDatacenter(body: models.DatacenterCreate, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/datacenters`,
+      query: { validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** List the hypervisors. */
+  listHypervisors(options: ListHypervisorsQuery & CallOptions = {}): Promise<models.HypervisorPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/hypervisors`,
+      query: { page_size: options.page_size, page_token: options.page_token, datacenter: options.datacenter },
+    }, options);
+  }
+
+  /** Every item of `listHypervisors`, page after page as they are needed. */
+  iterateHypervisors(options: ListHypervisorsQuery & CallOptions = {}): Items<models.Hypervisor> {
+    return new Items((pageToken) => this.listHypervisors({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** Register a hypervisor. */
+  createHypervisor(body: models.HypervisorCreate, options: Keyed & CallOptions = {}): Promise<models.HypervisorAccepted> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/hypervisors`,
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `createHypervisor` would do; writes nothing. */
+  previewCreateHypervisor(body: models.HypervisorCreate, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/hypervisors`,
+      query: { validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Get a hypervisor. */
+  getHypervisor(hypervisor: string, options: GetHypervisorQuery & CallOptions = {}): Promise<models.Hypervisor> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/hypervisors/${segment(hypervisor)}`,
+      query: { datacenter: options.datacenter },
+    }, options);
+  }
+
+  /** Change a hypervisor. */
+  updateHypervisor(hypervisor: string, body: models.HypervisorPatch, options: UpdateHypervisorQuery & IfMatch & CallOptions): Promise<models.HypervisorAccepted> {
+    return this.send({
+      method: "PATCH",
+      path: `/v1/operator/hypervisors/${segment(hypervisor)}`,
+      query: { datacenter: options.datacenter },
+      ifMatch: options.ifMatch,
+      body,
+      mergePatch: true,
+    }, options);
+  }
+
+  /** What `updateHypervisor` would do; writes nothing. */
+  previewUpdateHypervisor(hypervisor: string, body: models.HypervisorPatch, options: UpdateHypervisorQuery & IfMatch & CallOptions): Promise<models.Preview> {
+    return this.send({
+      method: "PATCH",
+      path: `/v1/operator/hypervisors/${segment(hypervisor)}`,
+      query: { datacenter: options.datacenter, validate_only: true },
+      ifMatch: options.ifMatch,
+      body,
+      mergePatch: true,
+    }, options);
+  }
+
+  /** Remove an empty hypervisor. */
+  deleteHypervisor(hypervisor: string, options: DeleteHypervisorQuery & IfMatch & CallOptions): Promise<models.HypervisorAccepted> {
+    return this.send({
+      method: "DELETE",
+      path: `/v1/operator/hypervisors/${segment(hypervisor)}`,
+      query: { datacenter: options.datacenter },
+      ifMatch: options.ifMatch,
+    }, options);
+  }
+
+  /** What `deleteHypervisor` would do; writes nothing. */
+  previewDeleteHypervisor(hypervisor: string, options: DeleteHypervisorQuery & IfMatch & CallOptions): Promise<models.Preview> {
+    return this.send({
+      method: "DELETE",
+      path: `/v1/operator/hypervisors/${segment(hypervisor)}`,
+      query: { datacenter: options.datacenter, validate_only: true },
+      ifMatch: options.ifMatch,
+    }, options);
+  }
+
+  /** List the image versions. */
+  listImages(options: ListImagesQuery & CallOptions = {}): Promise<models.ImagePage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/images`,
+      query: { page_size: options.page_size, page_token: options.page_token, datacenter: options.datacenter, name: options.name },
+    }, options);
+  }
+
+  /** Every item of `listImages`, page after page as they are needed. */
+  iterateImages(options: ListImagesQuery & CallOptions = {}): Items<models.Image> {
+    return new Items((pageToken) => this.listImages({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** Get an image version: family, family@version or identifier. */
+  getImage(image: string, options: GetImageQuery & CallOptions = {}): Promise<models.Image> {
+    return this.send({
+      method: "GET",
+      path: `/v1/images/${segment(image)}`,
+      query: { datacenter: options.datacenter },
+    }, options);
+  }
+
+  /** Register an image version from a directory on the site's image host. */
+  createImage(body: models.ImageCreate, options: Keyed & CallOptions = {}): Promise<models.ImageAccepted> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/images`,
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `createImage` would do; writes nothing. */
+  previewCreateImage(body: models.ImageCreate, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/images`,
+      query: { validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Remove an image version that no machine uses. */
+  deleteImage(image: string, options: DeleteImageQuery & CallOptions = {}): Promise<models.ImageAccepted> {
+    return this.send({
+      method: "DELETE",
+      path: `/v1/operator/images/${segment(image)}`,
+      query: { datacenter: options.datacenter },
+    }, options);
+  }
+
+  /** What `deleteImage` would do; writes nothing. */
+  previewDeleteImage(image: string, options: DeleteImageQuery & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "DELETE",
+      path: `/v1/operator/images/${segment(image)}`,
+      query: { datacenter: options.datacenter, validate_only: true },
+    }, options);
+  }
+
+  /** List the platform's services. */
+  listServices(options: ListServicesQuery & CallOptions = {}): Promise<models.ServicePage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/services`,
+      query: { page_size: options.page_size, page_token: options.page_token },
+    }, options);
+  }
+
+  /** Every item of `listServices`, page after page as they are needed. */
+  iterateServices(options: ListServicesQuery & CallOptions = {}): Items<models.Service> {
+    return new Items((pageToken) => this.listServices({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** Stop a service; work that needs it waits. */
+  stopService(service: string, options: Keyed & CallOptions = {}): Promise<models.Service> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/services/${segment(service)}:stop`,
+      idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
+
+  /** Start a service; work that waits goes on. */
+  startService(service: string, options: Keyed & CallOptions = {}): Promise<models.Service> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/services/${segment(service)}:start`,
+      idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
+
+  /** List the tenants that you may see. */
+  listTenants(options: ListTenantsQuery & CallOptions = {}): Promise<models.TenantPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/tenants`,
+      query: { page_size: options.page_size, page_token: options.page_token },
+    }, options);
+  }
+
+  /** Every item of `listTenants`, page after page as they are needed. */
+  iterateTenants(options: ListTenantsQuery & CallOptions = {}): Items<models.Tenant> {
+    return new Items((pageToken) => this.listTenants({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** Get a tenant. */
+  getTenant(tenant: string, options: CallOptions = {}): Promise<models.Tenant> {
+    return this.send({
+      method: "GET",
+      path: `/v1/tenants/${segment(tenant)}`,
+    }, options);
+  }
+
+  /** Create a tenant. */
+  createTenant(body: models.TenantCreate, options: Keyed & CallOptions = {}): Promise<models.Tenant> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/tenants`,
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `createTenant` would do; writes nothing. */
+  previewCreateTenant(body: models.TenantCreate, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/tenants`,
+      query: { validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Change a tenant: description, labels, limits, protection. */
+  updateTenant(tenant: string, body: models.ScopePatch, options: IfMatch & CallOptions): Promise<models.Tenant> {
+    return this.send({
+      method: "PATCH",
+      path: `/v1/operator/tenants/${segment(tenant)}`,
+      ifMatch: options.ifMatch,
+      body,
+      mergePatch: true,
+    }, options);
+  }
+
+  /** Delete an empty tenant. */
+  deleteTenant(tenant: string, options: IfMatch & CallOptions): Promise<void> {
+    return this.send({
+      method: "DELETE",
+      path: `/v1/operator/tenants/${segment(tenant)}`,
+      ifMatch: options.ifMatch,
+    }, options);
+  }
+
+  /** What `deleteTenant` would do; writes nothing. */
+  previewDeleteTenant(tenant: string, options: IfMatch & CallOptions): Promise<models.Preview> {
+    return this.send({
+      method: "DELETE",
+      path: `/v1/operator/tenants/${segment(tenant)}`,
+      query: { validate_only: true },
+      ifMatch: options.ifMatch,
+    }, options);
+  }
+
+  /** List the projects that you may see. */
+  listProjects(options: ListProjectsQuery & CallOptions = {}): Promise<models.ProjectPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/projects`,
+      query: { page_size: options.page_size, page_token: options.page_token, tenant: options.tenant },
+    }, options);
+  }
+
+  /** Every item of `listProjects`, page after page as they are needed. */
+  iterateProjects(options: ListProjectsQuery & CallOptions = {}): Items<models.Project> {
+    return new Items((pageToken) => this.listProjects({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** Create a project. */
+  createProject(body: models.ProjectCreate, options: Keyed & CallOptions = {}): Promise<models.Project> {
+    return this.send({
+      method: "POST",
+      path: `/v1/projects`,
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `createProject` would do; writes nothing. */
+  previewCreateProject(body: models.ProjectCreate, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/projects`,
+      query: { validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Get a project. */
+  getProject(project: string, options: GetProjectQuery & CallOptions = {}): Promise<models.Project> {
+    return this.send({
+      method: "GET",
+      path: `/v1/projects/${segment(project)}`,
+      query: { tenant: options.tenant },
+    }, options);
+  }
+
+  /** Change a project: description, labels, limits, protection. */
+  updateProject(project: string, body: models.ScopePatch, options: UpdateProjectQuery & IfMatch & CallOptions): Promise<models.Project> {
+    return this.send({
+      method: "PATCH",
+      path: `/v1/projects/${segment(project)}`,
+      query: { tenant: options.tenant },
+      ifMatch: options.ifMatch,
+      body,
+      mergePatch: true,
+    }, options);
+  }
+
+  /** Delete an empty project. */
+  deleteProject(project: string, options: DeleteProjectQuery & IfMatch & CallOptions): Promise<void> {
+    return this.send({
+      method: "DELETE",
+      path: `/v1/projects/${segment(project)}`,
+      query: { tenant: options.tenant },
+      ifMatch: options.ifMatch,
+    }, options);
+  }
+
+  /** What `deleteProject` would do; writes nothing. */
+  previewDeleteProject(project: string, options: DeleteProjectQuery & IfMatch & CallOptions): Promise<models.Preview> {
+    return this.send({
+      method: "DELETE",
+      path: `/v1/projects/${segment(project)}`,
+      query: { tenant: options.tenant, validate_only: true },
+      ifMatch: options.ifMatch,
+    }, options);
+  }
+
+  /** List the environments that you may see. */
+  listEnvironments(options: ListEnvironmentsQuery & CallOptions = {}): Promise<models.EnvironmentPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/environments`,
+      query: { page_size: options.page_size, page_token: options.page_token, tenant: options.tenant, project: options.project },
+    }, options);
+  }
+
+  /** Every item of `listEnvironments`, page after page as they are needed. */
+  iterateEnvironments(options: ListEnvironmentsQuery & CallOptions = {}): Items<models.Environment> {
+    return new Items((pageToken) => this.listEnvironments({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** Create a environment. */
+  createEnvironment(body: models.EnvironmentCreate, options: Keyed & CallOptions = {}): Promise<models.Environment> {
+    return this.send({
+      method: "POST",
+      path: `/v1/environments`,
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `createEnvironment` would do; writes nothing. */
+  previewCreateEnvironment(body: models.EnvironmentCreate, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/environments`,
+      query: { validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Get a environment. */
+  getEnvironment(environment: string, options: GetEnvironmentQuery & CallOptions = {}): Promise<models.Environment> {
+    return this.send({
+      method: "GET",
+      path: `/v1/environments/${segment(environment)}`,
+      query: { tenant: options.tenant, project: options.project },
+    }, options);
+  }
+
+  /** Change a environment: description, labels, limits, protection. */
+  updateEnvironment(environment: string, body: models.ScopePatch, options: UpdateEnvironmentQuery & IfMatch & CallOptions): Promise<models.Environment> {
+    return this.send({
+      method: "PATCH",
+      path: `/v1/environments/${segment(environment)}`,
+      query: { tenant: options.tenant, project: options.project },
+      ifMatch: options.ifMatch,
+      body,
+      mergePatch: true,
+    }, options);
+  }
+
+  /** Delete an empty environment. */
+  deleteEnvironment(environment: string, options: DeleteEnvironmentQuery & IfMatch & CallOptions): Promise<void> {
+    return this.send({
+      method: "DELETE",
+      path: `/v1/environments/${segment(environment)}`,
+      query: { tenant: options.tenant, project: options.project },
+      ifMatch: options.ifMatch,
+    }, options);
+  }
+
+  /** What `deleteEnvironment` would do; writes nothing. */
+  previewDeleteEnvironment(environment: string, options: DeleteEnvironmentQuery & IfMatch & CallOptions): Promise<models.Preview> {
+    return this.send({
+      method: "DELETE",
+      path: `/v1/environments/${segment(environment)}`,
+      query: { tenant: options.tenant, project: options.project, validate_only: true },
+      ifMatch: options.ifMatch,
+    }, options);
+  }
+
+  /** List networks. */
+  listNetworks(options: ListNetworksQuery & CallOptions = {}): Promise<models.NetworkPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/networks`,
+      query: { page_size: options.page_size, page_token: options.page_token, tenant: options.tenant, project: options.project, environment: options.environment },
+    }, options);
+  }
+
+  /** Every item of `listNetworks`, page after page as they are needed. */
+  iterateNetworks(options: ListNetworksQuery & CallOptions = {}): Items<models.Network> {
+    return new Items((pageToken) => this.listNetworks({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** Create a network. */
+  createNetwork(body: models.NetworkCreate, options: Keyed & CallOptions = {}): Promise<models.NetworkAccepted> {
+    return this.send({
+      method: "POST",
+      path: `/v1/networks`,
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `createNetwork` would do; writes nothing. */
+  previewCreateNetwork(body: models.NetworkCreate, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/networks`,
+      query: { validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Get a network. */
+  getNetwork(network: string, options: GetNetworkQuery & CallOptions = {}): Promise<models.Network> {
+    return this.send({
+      method: "GET",
+      path: `/v1/networks/${segment(network)}`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment },
+    }, options);
+  }
+
+  /** Change a network's labels or protection. */
+  updateNetwork(network: string, body: models.NetworkPatch, options: UpdateNetworkQuery & IfMatch & CallOptions): Promise<models.Network> {
+    return this.send({
+      method: "PATCH",
+      path: `/v1/networks/${segment(network)}`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment },
+      ifMatch: options.ifMatch,
+      body,
+      mergePatch: true,
+    }, options);
+  }
+
+  /** Delete a network that no machine uses. */
+  deleteNetwork(network: string, options: DeleteNetworkQuery & IfMatch & CallOptions): Promise<models.NetworkAccepted> {
+    return this.send({
+      method: "DELETE",
+      path: `/v1/networks/${segment(network)}`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment },
+      ifMatch: options.ifMatch,
+    }, options);
+  }
+
+  /** What `deleteNetwork` would do; writes nothing. */
+  previewDeleteNetwork(network: string, options: DeleteNetworkQuery & IfMatch & CallOptions): Promise<models.Preview> {
+    return this.send({
+      method: "DELETE",
+      path: `/v1/networks/${segment(network)}`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
+      ifMatch: options.ifMatch,
+    }, options);
+  }
+
+  /** List machines. */
+  listVms(options: ListVmsQuery & CallOptions = {}): Promise<models.VmPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/vms`,
+      query: { page_size: options.page_size, page_token: options.page_token, tenant: options.tenant, project: options.project, environment: options.environment, datacenter: options.datacenter },
+    }, options);
+  }
+
+  /** Every item of `listVms`, page after page as they are needed. */
+  iterateVms(options: ListVmsQuery & CallOptions = {}): Items<models.Vm> {
+    return new Items((pageToken) => this.listVms({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** Create a machine and start it. */
+  createVm(body: models.VmCreate, options: Keyed & CallOptions = {}): Promise<models.VmAccepted> {
+    return this.send({
+      method: "POST",
+      path: `/v1/vms`,
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `createVm` would do; writes nothing. */
+  previewCreateVm(body: models.VmCreate, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/vms`,
+      query: { validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Get a machine. */
+  getVm(vm: string, options: GetVmQuery & CallOptions = {}): Promise<models.Vm> {
+    return this.send({
+      method: "GET",
+      path: `/v1/vms/${segment(vm)}`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment },
+    }, options);
+  }
+
+  /** Change a machine's labels or protection. */
+  updateVm(vm: string, body: models.VmPatch, options: UpdateVmQuery & IfMatch & CallOptions): Promise<models.Vm> {
+    return this.send({
+      method: "PATCH",
+      path: `/v1/vms/${segment(vm)}`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment },
+      ifMatch: options.ifMatch,
+      body,
+      mergePatch: true,
+    }, options);
+  }
+
+  /** Delete a machine and its disk. */
+  deleteVm(vm: string, options: DeleteVmQuery & IfMatch & CallOptions): Promise<models.VmAccepted> {
+    return this.send({
+      method: "DELETE",
+      path: `/v1/vms/${segment(vm)}`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment },
+      ifMatch: options.ifMatch,
+    }, options);
+  }
+
+  /** What `deleteVm` would do; writes nothing. */
+  previewDeleteVm(vm: string, options: DeleteVmQuery & IfMatch & CallOptions): Promise<models.Preview> {
+    return this.send({
+      method: "DELETE",
+      path: `/v1/vms/${segment(vm)}`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
+      ifMatch: options.ifMatch,
+    }, options);
+  }
+
+  /** Start a machine. */
+  startVm(vm: string, options: StartVmQuery & Keyed & CallOptions = {}): Promise<models.VmAccepted> {
+    return this.send({
+      method: "POST",
+      path: `/v1/vms/${segment(vm)}:start`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment },
+      idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
+
+  /** What `startVm` would do; writes nothing. */
+  previewStartVm(vm: string, options: StartVmQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/vms/${segment(vm)}:start`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
+
+  /** Stop a machine: ask the guest, then cut the power. */
+  stopVm(vm: string, body: models.VmStop, options: StopVmQuery & Keyed & CallOptions = {}): Promise<models.VmAccepted> {
+    return this.send({
+      method: "POST",
+      path: `/v1/vms/${segment(vm)}:stop`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `stopVm` would do; writes nothing. */
+  previewStopVm(vm: string, body: models.VmStop, options: StopVmQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/vms/${segment(vm)}:stop`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Reboot a machine. */
+  rebootVm(vm: string, options: RebootVmQuery & Keyed & CallOptions = {}): Promise<models.VmAccepted> {
+    return this.send({
+      method: "POST",
+      path: `/v1/vms/${segment(vm)}:reboot`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment },
+      idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
+
+  /** What `rebootVm` would do; writes nothing. */
+  previewRebootVm(vm: string, options: RebootVmQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/vms/${segment(vm)}:reboot`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
+
+  /** Add an interface on a network. */
+  attachVmNetwork(vm: string, body: models.VmAttach, options: AttachVmNetworkQuery & Keyed & CallOptions = {}): Promise<models.VmAccepted> {
+    return this.send({
+      method: "POST",
+      path: `/v1/vms/${segment(vm)}:attach-network`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `attachVmNetwork` would do; writes nothing. */
+  previewAttachVmNetwork(vm: string, body: models.VmAttach, options: AttachVmNetworkQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/vms/${segment(vm)}:attach-network`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Remove the interface on a network. */
+  detachVmNetwork(vm: string, body: models.VmDetach, options: DetachVmNetworkQuery & Keyed & CallOptions = {}): Promise<models.VmAccepted> {
+    return this.send({
+      method: "POST",
+      path: `/v1/vms/${segment(vm)}:detach-network`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `detachVmNetwork` would do; writes nothing. */
+  previewDetachVmNetwork(vm: string, body: models.VmDetach, options: DetachVmNetworkQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/vms/${segment(vm)}:detach-network`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Read the serial console's log. */
+  getVmConsole(vm: string, options: GetVmConsoleQuery & CallOptions = {}): Promise<models.ConsoleLog> {
+    return this.send({
+      method: "GET",
+      path: `/v1/vms/${segment(vm)}/console`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment, offset: options.offset, limit: options.limit },
+    }, options);
+  }
+
+  /** What can be used in a scope, and what is missing for it. */
+  listOfferings(options: ListOfferingsQuery & CallOptions = {}): Promise<models.OfferingInfoPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/offerings`,
+      query: { page_size: options.page_size, page_token: options.page_token, tenant: options.tenant, project: options.project, environment: options.environment },
+    }, options);
+  }
+
+  /** Every item of `listOfferings`, page after page as they are needed. */
+  iterateOfferings(options: ListOfferingsQuery & CallOptions = {}): Items<models.OfferingInfo> {
+    return new Items((pageToken) => this.listOfferings({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** One offering, its limits and what is missing for it. */
+  getOffering(offering: string, options: GetOfferingQuery & CallOptions = {}): Promise<models.OfferingInfo> {
+    return this.send({
+      method: "GET",
+      path: `/v1/offerings/${segment(offering)}`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment },
+    }, options);
+  }
+
+  /** List tasks, newest first. */
+  listTasks(options: ListTasksQuery & CallOptions = {}): Promise<models.TaskPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/tasks`,
+      query: { page_size: options.page_size, page_token: options.page_token, tenant: options.tenant, project: options.project, environment: options.environment, state: options.state, target: options.target },
+    }, options);
+  }
+
+  /** Every item of `listTasks`, page after page as they are needed. */
+  iterateTasks(options: ListTasksQuery & CallOptions = {}): Items<models.Task> {
+    return new Items((pageToken) => this.listTasks({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** Get a task with its steps. */
+  getTask(task: string, options: CallOptions = {}): Promise<models.Task> {
+    return this.send({
+      method: "GET",
+      path: `/v1/tasks/${segment(task)}`,
+    }, options);
+  }
+
+  /** Wait until the task ends or changes. */
+  waitTask(task: string, options: WaitTaskQuery & CallOptions = {}): Promise<models.Task> {
+    return this.send({
+      method: "GET",
+      path: `/v1/tasks/${segment(task)}:wait`,
+      query: { timeout: options.timeout, changed_since: options.changed_since },
+    }, options);
+  }
+
+  /** Ask a task to stop and undo what it did. */
+  cancelTask(task: string, options: Keyed & CallOptions = {}): Promise<models.Task> {
+    return this.send({
+      method: "POST",
+      path: `/v1/tasks/${segment(task)}:cancel`,
+      idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
+
+  /** List what was changed and by whom, newest first. */
+  listAuditEntries(options: ListAuditEntriesQuery & CallOptions = {}): Promise<models.AuditEntryPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/audit-entries`,
+      query: { page_size: options.page_size, page_token: options.page_token, tenant: options.tenant, project: options.project, environment: options.environment, actor: options.actor, target: options.target, request_id: options.request_id },
+    }, options);
+  }
+
+  /** Every item of `listAuditEntries`, page after page as they are needed. */
+  iterateAuditEntries(options: ListAuditEntriesQuery & CallOptions = {}): Items<models.AuditEntry> {
+    return new Items((pageToken) => this.listAuditEntries({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+}
+
+/** What may be asked of `listTokens`. */
+export interface ListTokensQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+}
+
+/** What may be asked of `listDatacenters`. */
+export interface ListDatacentersQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+}
+
+/** What may be asked of `listHypervisors`. */
+export interface ListHypervisorsQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+  /** Only this datacenter, by name or identifier; needed to find a resource by its name. */
+  datacenter?: string;
+}
+
+/** What may be asked of `getHypervisor`. */
+export interface GetHypervisorQuery {
+  /** Only this datacenter, by name or identifier; needed to find a resource by its name. */
+  datacenter?: string;
+}
+
+/** What may be asked of `updateHypervisor`. */
+export interface UpdateHypervisorQuery {
+  /** Only this datacenter, by name or identifier; needed to find a resource by its name. */
+  datacenter?: string;
+}
+
+/** What may be asked of `deleteHypervisor`. */
+export interface DeleteHypervisorQuery {
+  /** Only this datacenter, by name or identifier; needed to find a resource by its name. */
+  datacenter?: string;
+}
+
+/** What may be asked of `listImages`. */
+export interface ListImagesQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+  /** Only this datacenter, by name or identifier; needed to find a resource by its name. */
+  datacenter?: string;
+  /** Only this family. */
+  name?: string;
+}
+
+/** What may be asked of `getImage`. */
+export interface GetImageQuery {
+  /** Only this datacenter, by name or identifier; needed to find a resource by its name. */
+  datacenter?: string;
+}
+
+/** What may be asked of `deleteImage`. */
+export interface DeleteImageQuery {
+  /** Only this datacenter, by name or identifier; needed to find a resource by its name. */
+  datacenter?: string;
+}
+
+/** What may be asked of `listServices`. */
+export interface ListServicesQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+}
+
+/** What may be asked of `listTenants`. */
+export interface ListTenantsQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+}
+
+/** What may be asked of `listProjects`. */
+export interface ListProjectsQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+}
+
+/** What may be asked of `getProject`. */
+export interface GetProjectQuery {
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+}
+
+/** What may be asked of `updateProject`. */
+export interface UpdateProjectQuery {
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+}
+
+/** What may be asked of `deleteProject`. */
+export interface DeleteProjectQuery {
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+}
+
+/** What may be asked of `listEnvironments`. */
+export interface ListEnvironmentsQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+}
+
+/** What may be asked of `getEnvironment`. */
+export interface GetEnvironmentQuery {
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+}
+
+/** What may be asked of `updateEnvironment`. */
+export interface UpdateEnvironmentQuery {
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+}
+
+/** What may be asked of `deleteEnvironment`. */
+export interface DeleteEnvironmentQuery {
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+}
+
+/** What may be asked of `listNetworks`. */
+export interface ListNetworksQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+}
+
+/** What may be asked of `getNetwork`. */
+export interface GetNetworkQuery {
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+}
+
+/** What may be asked of `updateNetwork`. */
+export interface UpdateNetworkQuery {
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+}
+
+/** What may be asked of `deleteNetwork`. */
+export interface DeleteNetworkQuery {
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+}
+
+/** What may be asked of `listVms`. */
+export interface ListVmsQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+  /** Only in this datacenter. */
+  datacenter?: string;
+}
+
+/** What may be asked of `getVm`. */
+export interface GetVmQuery {
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+}
+
+/** What may be asked of `updateVm`. */
+export interface UpdateVmQuery {
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+}
+
+/** What may be asked of `deleteVm`. */
+export interface DeleteVmQuery {
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+}
+
+/** What may be asked of `startVm`. */
+export interface StartVmQuery {
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+}
+
+/** What may be asked of `stopVm`. */
+export interface StopVmQuery {
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+}
+
+/** What may be asked of `rebootVm`. */
+export interface RebootVmQuery {
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+}
+
+/** What may be asked of `attachVmNetwork`. */
+export interface AttachVmNetworkQuery {
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+}
+
+/** What may be asked of `detachVmNetwork`. */
+export interface DetachVmNetworkQuery {
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+}
+
+/** What may be asked of `getVmConsole`. */
+export interface GetVmConsoleQuery {
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+  /** Where to begin, bytes; negative counts from the end. */
+  offset?: number;
+  /** At most this many bytes, up to 262144; 65536 if left out. */
+  limit?: number;
+}
+
+/** What may be asked of `listOfferings`. */
+export interface ListOfferingsQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+}
+
+/** What may be asked of `getOffering`. */
+export interface GetOfferingQuery {
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+}
+
+/** What may be asked of `listTasks`. */
+export interface ListTasksQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+  /** Only in this state. */
+  state?: string;
+  /** Only on this resource, by identifier. */
+  target?: string;
+}
+
+/** What may be asked of `waitTask`. */
+export interface WaitTaskQuery {
+  /** How long to wait at most, 0s to 60s; 30s if left out. */
+  timeout?: string;
+  /** Answer as soon as the task's version is above this; see the ETag. */
+  changed_since?: number;
+}
+
+/** What may be asked of `listAuditEntries`. */
+export interface ListAuditEntriesQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+  /** Only by this actor. */
+  actor?: string;
+  /** Only on this resource, by identifier. */
+  target?: string;
+  /** Only of this request. */
+  request_id?: string;
+}

@@ -51,6 +51,8 @@ public enum ProblemCode {
     RESOURCE_NOT_READY(CONFLICT, "The resource is not ready", "Wait for its task: dv task wait."),
     DELETION_PROTECTED(CONFLICT, "The resource is protected against deletion", "Clear deletion_protection first."),
     TASK_NOT_CANCELLABLE(CONFLICT, "The task can no longer be cancelled", "Let it finish."),
+    TASK_NOT_RETRYABLE(CONFLICT, "The task can't be taken up again", "Repeat the request that began it."),
+    CHILD_TASK_FAILED(CONFLICT, "A task that this one began has failed", "See the child: dv task list --parent TASK."),
     IDEMPOTENCY_IN_PROGRESS(
             CONFLICT, "The first request with this key is still running", "Repeat the request shortly."),
     IDEMPOTENCY_MISMATCH(

@@ -33,6 +33,7 @@ import no.dataverket.sentral.offerings.PlatformOffering;
 import no.dataverket.sentral.offerings.TaskOffering;
 import no.dataverket.sentral.offerings.TenancyOffering;
 import no.dataverket.sentral.offerings.VmOffering;
+import no.dataverket.sentral.offerings.WorkflowOffering;
 import no.dataverket.sentral.tasks.Engine;
 import no.dataverket.sentral.tasks.Tasks;
 import no.dataverket.sentral.tenancy.Budgets;
@@ -130,7 +131,8 @@ public final class Sentral implements ServiceDefinition {
                 new NetworkOffering(context),
                 new VmOffering(context),
                 new CatalogueOffering(context),
-                new TaskOffering(context));
+                new TaskOffering(context),
+                new WorkflowOffering(context));
         var endpoints = new HashMap<String, Endpoint>();
         for (Offering offering : offerings) {
             endpoints.putAll(offering.endpoints());

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import no.dataverket.server.Api.Reply;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -108,12 +110,75 @@ final class DependencyIntegrationTest {
         turn("nett", false);
 
         var accepted = api.delete("/v1/vms/" + vm).expect(202);
-        var unused = blocked(accepted, "nett");
+        var converging = seen(
+                accepted, task -> task.path("reconciling").asBoolean());
+        assertThat(converging.path("state").asString()).isEqualTo("RUNNING");
+        assertThat(step(converging, "detach").path("state").asString()).isEqualTo("RECONCILING");
+        assertThat(step(converging, "release").path("state").asString()).isEqualTo("SUCCEEDED");
+        assertThat(converging.at("/waiting_for/name").asString()).isEqualTo("nett");
         assertThat(server.books().domains()).isEmpty();
 
         turn("nett", true);
         api.succeed(accepted);
         assertThat(api.get("/v1/vms/" + vm).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aMachineStartsOnTheNetworkThatIsThereWhileNettIsAwayAndSaysSo() {
+        var vm = site.running("starts");
+        api.succeed(api.post("/v1/vms/" + vm + ":stop", Map.of()).expect(202));
+        turn("nett", false);
+
+        var task = api.succeed(api.post("/v1/vms/" + vm + ":start", Map.of()).expect(202));
+
+        assertThat(task.path("degraded").asBoolean()).isTrue();
+        assertThat(step(task, "confirm-network").path("state").asString()).isEqualTo("SKIPPED");
+        assertThat(step(task, "confirm-network").path("message").asString()).contains("nett");
+        var reduced = api.get("/v1/vms/" + vm).expect(200).json().at("/status/conditions/1");
+        assertThat(reduced.path("type").asString()).isEqualTo("Degraded");
+        assertThat(reduced.path("runbook").asString()).isNotBlank();
+
+        turn("nett", true);
+        api.succeed(api.post("/v1/vms/" + vm + ":stop", Map.of()).expect(202));
+        var again = api.succeed(api.post("/v1/vms/" + vm + ":start", Map.of()).expect(202));
+        assertThat(again.path("degraded").asBoolean()).isFalse();
+        assertThat(step(again, "start").at("/relied_on/what").asString()).isEqualTo("network state of the host");
+        assertThat(Instant.parse(step(again, "start").at("/relied_on/observed_at").asString()))
+                .isBefore(Instant.parse(again.path("finished_at").asString()));
+    }
+
+    @Test
+    void whoWouldRatherNotWaitIsToldSo() {
+        turn("nett", false);
+        var refused = eventually(
+                SECONDS, () -> api.post("/v1/vms?block=fail", Site.vm("impatient")), reply -> reply.status() == 503);
+        assertThat(refused.code()).isEqualTo("DEPENDENCY_UNAVAILABLE");
+        assertThat(refused.headers()).containsKey("retry-after");
+        assertThat(api.list("/v1/vms")).isEmpty();
+        turn("nett", true);
+        api.succeed(eventually(
+                SECONDS, () -> api.post("/v1/vms?block=fail", Site.vm("impatient")), reply -> reply.status() == 202));
+    }
+
+    @Test
+    void aTaskThatWaitsTellsWhyAndWhatToDo() {
+        turn("nett", false);
+        var accepted = api.post("/v1/vms", Site.vm("diagnosed")).expect(202);
+        var unused = blocked(accepted, "nett");
+
+        var diagnosis = api.get("/v1/tasks/" + accepted.task() + ":diagnose").expect(200).json();
+
+        assertThat(diagnosis.path("summary").asString()).contains("waits for nett");
+        assertThat(diagnosis.at("/waiting_for/kind").asString()).isEqualTo("DEPENDENCY");
+        assertThat(diagnosis.at("/execution/step").asString()).isEqualTo("attach");
+        assertThat(diagnosis.at("/lease/held").asBoolean()).isTrue();
+        assertThat(diagnosis.path("advice").toString()).contains("dv task cancel");
+        assertThat(diagnosis.path("stuck").asBoolean()).isFalse();
+        assertThat(diagnosis.path("runbook").asString()).isNotBlank();
+        assertThat(api.list("/v1/tasks:queue")).extracting(task -> task.path("id").asString()).contains(accepted.task());
+        assertThat(api.list("/v1/tasks?stuck=true")).isEmpty();
+        turn("nett", true);
+        api.succeed(accepted);
     }
 
     @Test
@@ -168,11 +233,17 @@ final class DependencyIntegrationTest {
     }
 
     private JsonNode blocked(Reply accepted, String service) {
+        return seen(
+                accepted,
+                task -> task.path("state").asString().equals("BLOCKED_DEPENDENCY")
+                        && task.at("/blocked_on/0/dependency").asString().equals(service));
+    }
+
+    private JsonNode seen(Reply accepted, Predicate<JsonNode> wanted) {
         return eventually(
                 SECONDS,
                 () -> api.get("/v1/tasks/" + accepted.task()).expect(200).json(),
-                task -> task.path("state").asString().equals("BLOCKED_DEPENDENCY")
-                        && task.at("/blocked_on/0/dependency").asString().equals(service));
+                wanted::test);
     }
 
     private static JsonNode step(JsonNode task, String name) {

@@ -18,5 +18,11 @@ public record Health(
             @Field(value = "Name.", example = "nett") String name,
             @Field("Whether it answers.") boolean up,
             @Field("What is wrong, or how it is.") String detail,
-            @Field("When it was last heard.") @Nullable Instant lastSeen) {}
+            @Field("When it was last heard.") @Nullable Instant lastSeen,
+
+            @Field("UP; DEGRADED where it answers but fails what it is asked; DOWN.")
+            String state,
+
+            @Field("Since when it is in that state, where that is known.") @Nullable
+            Instant since) {}
 }

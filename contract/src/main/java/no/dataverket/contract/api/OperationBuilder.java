@@ -78,6 +78,8 @@ final class OperationBuilder {
     OperationBuilder starts(Class<?> type) {
         idempotencyKey = method == Method.POST;
         shaped(Shape.ACCEPTED, type);
+        text("priority", "Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.");
+        text("block", "What if something that it needs is away: hold and wait, or fail with 503; hold if left out.");
         return previewable();
     }
 

@@ -6,6 +6,8 @@ public enum StepState {
     RUNNING,
     RETRY_WAIT,
     BLOCKED,
+    /// What it needs is away; it follows, while the others go on.
+    RECONCILING,
     SUCCEEDED,
     FAILED,
     SKIPPED,

@@ -44,4 +44,31 @@ public record Task(
         Problem error,
 
         @Field("Whether it can still be cancelled.") boolean cancellable,
-        @Field("Runbook for its present trouble.") @Nullable String runbook) {}
+        @Field("Runbook for its present trouble.") @Nullable String runbook,
+        @Field("Lane that it runs in.") TaskPriority priority,
+        @Field("How far it is.") TaskProgress progress,
+
+        @Field("Task that began it, and waits for it.") @Nullable
+        Id parent,
+
+        @Field("Failed task that it takes up again.") @Nullable
+        Id retryOf,
+
+        @Field("What it waits for, in short.") @Nullable WaitingFor waitingFor,
+
+        @Field("Whether all is done but what follows when a dependency is back.")
+        boolean reconciling,
+
+        @Field("Whether a step was skipped because what it needed was away.")
+        boolean degraded,
+
+        @Field("Whether it failed in a way that :retry can take up.")
+        boolean retryable,
+
+        @Field("Version of the definition that it runs on.") int definition) {
+
+    /// What it waits for, in short.
+    public static @Nullable WaitingFor waitingFor(List<Blocker> blockers) {
+        return blockers.isEmpty() ? null : WaitingFor.of(blockers.getFirst());
+    }
+}

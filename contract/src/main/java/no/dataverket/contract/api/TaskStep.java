@@ -21,4 +21,8 @@ public record TaskStep(
         @Field("What it found or is doing, for people.") @Nullable
         String message,
 
-        @Field("Why it failed.") @Nullable Problem error) {}
+        @Field("Why it failed.") @Nullable Problem error,
+        @Field("How badly it needs its service.") NeedKind need,
+
+        @Field("State that it was begun on, validated by an earlier step.") @Nullable
+        ReliedOn reliedOn) {}

@@ -30,14 +30,6 @@ final class WorkloadOperations {
             "MEMORY_MIB=memory_mib",
             "DATACENTER=datacenter",
             "ID=id");
-    private static final List<String> TASK = List.of(
-            "ID=id",
-            "KIND=kind",
-            "TARGET=target_name",
-            "STATE=state",
-            "STEPS=steps_done",
-            "BY=created_by",
-            "AGE=created_at");
     private static final List<String> AUDIT = List.of(
             "AT=at", "ACTOR=actor", "ACTION=action", "TARGET=target_name", "OUTCOME=outcome", "REQUEST=request_id");
     private static final List<String> OFFERING = List.of(
@@ -300,47 +292,6 @@ final class WorkloadOperations {
                                 "dv offering get vm --project shop --env prod",
                                 "dv offering get network --project shop -o json",
                                 "dv offering list")
-                        .build(),
-                get("listTasks", "/v1/tasks", "List tasks, newest first")
-                        .lists(Task.class)
-                        .scoped(SCOPE)
-                        .text("state", "Only in this state.")
-                        .text("target", "Only on this resource, by identifier.")
-                        .cli(
-                                "dv",
-                                "task",
-                                "list",
-                                TASK,
-                                "dv task list",
-                                "dv task list --state BLOCKED_DEPENDENCY",
-                                "dv task list -o json")
-                        .build(),
-                get("getTask", "/v1/tasks/{task}", "Get a task with its steps")
-                        .answers(Task.class)
-                        .cli(
-                                "dv",
-                                "task",
-                                "get",
-                                TASK,
-                                "dv task get TASK",
-                                "dv task get TASK -o json",
-                                "dv task wait TASK")
-                        .build(),
-                get("waitTask", "/v1/tasks/{task}:wait", "Wait until the task ends or changes")
-                        .answers(Task.class)
-                        .text("timeout", "How long to wait at most, 0s to 60s; 30s if left out.")
-                        .integer("changed_since", "Answer as soon as the task's version is above this; see the ETag.")
-                        .build(),
-                post("cancelTask", "/v1/tasks/{task}:cancel", "Ask a task to stop and undo what it did")
-                        .answers(Task.class)
-                        .cli(
-                                "dv",
-                                "task",
-                                "cancel",
-                                TASK,
-                                "dv task cancel TASK",
-                                "dv task list --state RUNNING",
-                                "dv task get TASK")
                         .build(),
                 get("listAuditEntries", "/v1/audit-entries", "List what was changed and by whom, newest first")
                         .lists(AuditEntry.class)

@@ -40,7 +40,9 @@ public final class NettMessages {
     }
 
     /// What the interfaces got.
-    public record PortsAttached(List<Port> ports) {}
+    ///
+    /// @param observedAt when the host's networks were seen to be as these ports need them
+    public record PortsAttached(List<Port> ports, Instant observedAt) {}
 
     /// One attached interface, with all that a hypervisor and a guest must know.
     ///

@@ -1,5 +1,6 @@
 package no.dataverket.nett.network;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -60,14 +61,16 @@ public final class Ports {
         var networks = new HashSet<Id>();
         attached.forEach(each -> networks.add(each.network().id()));
         work.progress().accept("realising " + networks.size() + " networks");
+        var observedAt = Instant.now();
         realiser.realise(command.hypervisor(), networks);
         changed.run();
         Map<Integer, Port> answers = new HashMap<>();
         var bridge = realiser.require(command.hypervisor()).bridge();
         attached.forEach(each -> answers.put(each.port().number(), answer(each, bridge)));
-        return new PortsAttached(answers.values().stream()
+        var ports = answers.values().stream()
                 .sorted(Comparator.comparing(Port::index))
-                .toList());
+                .toList();
+        return new PortsAttached(ports, observedAt);
     }
 
     /// Takes the interfaces' addresses back. They are handed out again once the host was seen without the

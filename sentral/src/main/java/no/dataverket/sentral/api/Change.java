@@ -2,14 +2,18 @@ package no.dataverket.sentral.api;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
+import no.dataverket.contract.ProblemCode;
 import no.dataverket.contract.api.AuditEntry;
 import no.dataverket.contract.api.Preview;
+import no.dataverket.contract.api.TaskPriority;
 import no.dataverket.core.db.Transaction;
 import no.dataverket.core.http.Call;
 import no.dataverket.core.json.Json;
@@ -93,6 +97,7 @@ public final class Change {
     public Id begin(String kind, Resource target, long generation, Record input) {
         steps.addAll(engine.stepTitles(kind));
         blockedOn.addAll(engine.away(kind));
+        requirePresent();
         var task = engine.begin(
                 transaction,
                 new TaskStart(
@@ -108,7 +113,9 @@ public final class Change {
                         call.requestId(),
                         telemetry.correlation(),
                         telemetry.traceparent(),
-                        Json.tree(input)));
+                        Json.tree(input),
+                        priority(),
+                        null));
         write(
                 kind,
                 target.id(),
@@ -119,6 +126,31 @@ public final class Change {
                 task,
                 "ACCEPTED");
         return task;
+    }
+
+    /// Refuses what would have to wait, if the caller would rather know at once.
+    ///
+    /// @throws Failure `DEPENDENCY_UNAVAILABLE`
+    private void requirePresent() {
+        var wish = call.parameter("block").orElse("hold");
+        if (!wish.equals("hold") && !wish.equals("fail")) {
+            throw Failure.of(ProblemCode.VALIDATION_FAILED, "block must be hold or fail.");
+        }
+        if (wish.equals("fail") && !blockedOn.isEmpty()) {
+            throw Failure.of(
+                            ProblemCode.DEPENDENCY_UNAVAILABLE,
+                            "This needs " + String.join(" and ", blockedOn) + ", which is away; nothing was begun.")
+                    .hint("Repeat it later, or without block=fail to have it wait: dv health get");
+        }
+    }
+
+    private TaskPriority priority() {
+        var wish = call.parameter("priority").orElse(TaskPriority.INTERACTIVE.name());
+        return Arrays.stream(TaskPriority.values())
+                .filter(priority -> priority.name().equals(wish))
+                .findFirst()
+                .orElseThrow(
+                        () -> Failure.of(ProblemCode.VALIDATION_FAILED, "priority must be INTERACTIVE or BACKGROUND."));
     }
 
     /// Writes the audit entry of a change of a resource that is complete with its transaction.

@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 /// tasks.
 final class Facade {
 
+    /// Condition of what runs with reduced capability.
+    static final String REDUCED = "Degraded";
+
     private final Context context;
 
     Facade(Context context) {
@@ -159,6 +162,21 @@ final class Facade {
 
     static List<Condition> ready(String message) {
         return List.of(new Condition("Ready", true, "Realised", message, Instant.now(), null));
+    }
+
+    /// Like [#ready], and what had to be done without.
+    static List<Condition> ready(String message, SagaProgress progress) {
+        if (progress.skipped().isEmpty()) {
+            return ready(message);
+        }
+        var reduced = new Condition(
+                REDUCED,
+                true,
+                "DependencyAway",
+                String.join(" ", progress.skipped()),
+                Instant.now(),
+                Runbooks.SERVICE_DOWN);
+        return List.of(ready(message).getFirst(), reduced);
     }
 
     static Phase phaseOfEnd(Phase before, boolean undone) {

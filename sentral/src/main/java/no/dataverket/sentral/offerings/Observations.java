@@ -2,6 +2,7 @@ package no.dataverket.sentral.offerings;
 
 import io.nats.client.Message;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import no.dataverket.contract.api.Condition;
 import no.dataverket.contract.api.Phase;
@@ -12,6 +13,7 @@ import no.dataverket.contract.command.IdentitetMessages.TokenRevoked;
 import no.dataverket.contract.command.MaskinMessages;
 import no.dataverket.contract.command.MaskinMessages.HostObserved;
 import no.dataverket.contract.command.MaskinMessages.VmObserved;
+import no.dataverket.contract.command.NettMessages;
 import no.dataverket.core.bus.Bus;
 import no.dataverket.core.db.DatabaseFailure;
 import no.dataverket.core.db.Transaction;
@@ -96,7 +98,18 @@ public final class Observations implements AutoCloseable {
         boolean wanted = vm.spec(VmSpec.class).running();
         boolean asWanted = seen.power().equals(wanted ? "RUNNING" : "OFF");
         var phase = asWanted ? (wanted ? Phase.RUNNING : Phase.STOPPED) : Phase.DEGRADED;
-        context.resources().observe(transaction, vm.id(), phase, known.saying(conditions(seen, asWanted)));
+        context.resources().observe(transaction, vm.id(), phase, known.saying(conditions(before, seen, asWanted)));
+    }
+
+    /// What is seen now; and what the machine had to be started without, for as long as that is away.
+    private List<Condition> conditions(VmKnown before, VmObserved seen, boolean asWanted) {
+        var now = new ArrayList<>(conditions(seen, asWanted));
+        if (!context.services().of(NettMessages.SERVICE).up()) {
+            before.conditions().stream()
+                    .filter(condition -> condition.type().equals(Facade.REDUCED))
+                    .forEach(now::add);
+        }
+        return now;
     }
 
     private static List<Condition> conditions(VmObserved seen, boolean asWanted) {

@@ -19,6 +19,7 @@ import no.dataverket.contract.command.NettMessages;
 import no.dataverket.contract.command.ServerMessages.DescribeService;
 import no.dataverket.contract.command.ServerMessages.SwitchService;
 import no.dataverket.core.bus.Origin;
+import no.dataverket.core.health.Circuits.Failing;
 import no.dataverket.core.http.Answer;
 import no.dataverket.core.http.Call;
 import no.dataverket.core.http.Endpoint;
@@ -54,14 +55,29 @@ public final class PlatformOffering implements Offering {
         var parts = new ArrayList<Part>();
         boolean database = context.database().answers();
         boolean bus = context.bus().connected();
-        parts.add(new Part("database", database, database ? "answers" : "does not answer", null));
-        parts.add(new Part("bus", bus, bus ? "answers" : "does not answer", null));
+        parts.add(part("database", database));
+        parts.add(part("bus", bus));
+        var failing = database ? context.database().call(context.tasks()::failing) : List.<Failing>of();
         for (var name : SERVICES) {
-            var state = context.services().of(name);
-            parts.add(new Part(name, state.up(), state.cause(), state.lastSeen().orElse(null)));
+            parts.add(part(name, failing));
         }
-        boolean all = parts.stream().allMatch(Part::up);
+        boolean all = parts.stream().allMatch(part -> part.state().equals("UP"));
         return new Health(!database ? "DOWN" : all ? "OK" : "DEGRADED", context.version(), parts);
+    }
+
+    private static Part part(String name, boolean answers) {
+        return new Part(name, answers, answers ? "answers" : "does not answer", null, answers ? "UP" : "DOWN", null);
+    }
+
+    private Part part(String name, List<Failing> failing) {
+        var heart = context.services().of(name);
+        var seen = heart.lastSeen().orElse(null);
+        var fails = failing.stream().filter(each -> each.service().equals(name)).findFirst();
+        if (heart.up() && fails.isPresent()) {
+            var cause = "beats, but fails its commands: " + fails.get().cause();
+            return new Part(name, true, cause, seen, "DEGRADED", fails.get().since());
+        }
+        return new Part(name, heart.up(), heart.cause(), seen, heart.up() ? "UP" : "DOWN", heart.since());
     }
 
     private Answer list(Call call) {

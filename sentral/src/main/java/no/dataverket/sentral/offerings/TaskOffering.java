@@ -1,6 +1,7 @@
 package no.dataverket.sentral.offerings;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import no.dataverket.contract.ProblemCode;
 import no.dataverket.contract.api.AuditEntry;
 import no.dataverket.contract.api.Operation.Access;
 import no.dataverket.contract.api.Task;
+import no.dataverket.contract.api.TaskPrioritize;
 import no.dataverket.contract.api.TaskState;
 import no.dataverket.core.http.Answer;
 import no.dataverket.core.http.Call;
@@ -20,7 +22,9 @@ import no.dataverket.sentral.api.Actor;
 import no.dataverket.sentral.api.Change;
 import no.dataverket.sentral.api.Pages;
 import no.dataverket.sentral.audit.AuditLog;
+import no.dataverket.sentral.tasks.Diagnosis;
 import no.dataverket.sentral.tasks.Tasks.Versioned;
+import org.jspecify.annotations.Nullable;
 
 /// Tasks and the audit log: what is going on, and what went on.
 public final class TaskOffering implements Offering {
@@ -29,9 +33,11 @@ public final class TaskOffering implements Offering {
     private static final int LONGEST_WAIT = 60;
 
     private final Context context;
+    private final Diagnosis diagnosis;
 
     public TaskOffering(Context context) {
         this.context = context;
+        this.diagnosis = new Diagnosis(context.engine());
     }
 
     @Override
@@ -40,14 +46,15 @@ public final class TaskOffering implements Offering {
                 "listTasks", this::list,
                 "getTask", call -> answer(find(call)),
                 "waitTask", this::await,
+                "queueTasks", this::queue,
+                "diagnoseTask", this::diagnose,
                 "cancelTask", call -> context.mutations().run(call, this::cancel),
+                "retryTask", call -> context.mutations().run(call, this::retry),
+                "prioritizeTask", call -> context.mutations().run(call, this::prioritize),
                 "listAuditEntries", this::audit);
     }
 
     private Answer list(Call call) {
-        var wanted = Pages.of(call);
-        var actor = new Actor(call.actor());
-        var visible = actor.visibility();
         var state = call.parameter("state").orElse(null);
         if (state != null
                 && Arrays.stream(TaskState.values())
@@ -55,37 +62,89 @@ public final class TaskOffering implements Offering {
             throw Failure.of(ProblemCode.VALIDATION_FAILED, "There is no task state " + state + ".")
                     .hint("One of " + Arrays.toString(TaskState.values()));
         }
+        var parent = call.parameter("parent").map(TaskOffering::task).orElse(null);
+        boolean stuck = call.flag("stuck");
+        var narrowed = "(?::text IS NULL OR state = ?) AND (?::uuid IS NULL OR parent = ?)"
+                + (stuck ? " AND " + Diagnosis.STUCK : "");
+        return tasks(call, "(?::uuid IS NULL OR id < ?)", narrowed, "id DESC", state, state, parent, parent);
+    }
+
+    private Answer queue(Call call) {
+        return tasks(call, "(?::uuid IS NULL OR id > ?)", "wake_at IS NOT NULL", "id");
+    }
+
+    /// @param after the condition on the place in the order
+    /// @param narrowed another condition, with its parameters
+    private Answer tasks(Call call, String after, String narrowed, String order, @Nullable Object... parameters) {
+        var wanted = Pages.of(call);
+        var actor = new Actor(call.actor());
+        var visible = actor.visibility();
         var target = call.parameter("target").orElse(null);
         return context.database().call(transaction -> {
             var scope = context.finder().ofQuery(transaction, actor, call);
-            var tasks = context.tasks()
-                    .select(
-                            transaction,
-                            """
-                            WHERE (?::uuid IS NULL OR id < ?) AND (?::text IS NULL OR state = ?)
-                              AND (?::text IS NULL OR target = ?) AND (?::uuid IS NULL OR tenant = ?)
-                              AND (?::uuid IS NULL OR project = ?) AND (?::uuid IS NULL OR environment = ?)
-                              AND (? OR tenant = ANY (?::uuid[]) OR project = ANY (?::uuid[]))
-                            ORDER BY id DESC LIMIT ?
-                            """,
-                            wanted.after(),
-                            wanted.after(),
-                            state,
-                            state,
-                            target,
-                            target,
-                            scope.tenantId(),
-                            scope.tenantId(),
-                            scope.projectId(),
-                            scope.projectId(),
-                            scope.environmentId(),
-                            scope.environmentId(),
-                            visible.everything(),
-                            visible.tenants(),
-                            visible.projects(),
-                            wanted.toRead());
+            var all = new ArrayList<@Nullable Object>(Arrays.asList(wanted.after(), wanted.after()));
+            all.addAll(Arrays.asList(parameters));
+            all.addAll(Arrays.asList(
+                    target,
+                    target,
+                    scope.tenantId(),
+                    scope.tenantId(),
+                    scope.projectId(),
+                    scope.projectId(),
+                    scope.environmentId(),
+                    scope.environmentId(),
+                    visible.everything(),
+                    visible.tenants(),
+                    visible.projects(),
+                    wanted.toRead()));
+            var tasks = context.tasks().select(transaction, """
+                    WHERE %s AND %s
+                      AND (?::text IS NULL OR target = ?) AND (?::uuid IS NULL OR tenant = ?)
+                      AND (?::uuid IS NULL OR project = ?) AND (?::uuid IS NULL OR environment = ?)
+                      AND (? OR tenant = ANY (?::uuid[]) OR project = ANY (?::uuid[]))
+                    ORDER BY %s LIMIT ?
+                    """.formatted(after, narrowed, order), all.toArray());
             return wanted.page(tasks, task -> task.id().uuid(), shown -> shown);
         });
+    }
+
+    private Answer diagnose(Call call) {
+        var task = find(call).task();
+        return context.database().call(transaction -> Answer.of(200, diagnosis.of(transaction, task)));
+    }
+
+    /// Whoever may change the resource may have its failed task taken up again.
+    private Answer retry(Change change) {
+        var failed = find(change.call()).task();
+        var transaction = change.transaction();
+        change.actor().require(Access.EDITOR, failed.tenant(), failed.project());
+        var target = context.resources().lock(transaction, failed.target());
+        target.ifPresent(Facade::requireIdle);
+        var again = context.engine().retry(transaction, failed.id());
+        target.ifPresent(resource -> context.resources()
+                .occupy(transaction, resource.id(), again, context.engine().phase(failed.kind())));
+        change.changes("task " + failed.id() + ": taken up again");
+        change.audit("task.retry", failed.target(), failed.targetName(), failed.tenant(), failed.project());
+        var task = context.tasks().find(transaction, again).orElseThrow();
+        return answer(task).header("Location", "/v1/tasks/" + again);
+    }
+
+    private Answer prioritize(Change change) {
+        var found = find(change.call()).task();
+        change.actor().require(Access.OPERATOR, null, null);
+        var priority = change.call().body(TaskPrioritize.class).priority();
+        context.engine().prioritize(change.transaction(), found.id(), priority);
+        change.changes("task " + found.id() + ": " + priority);
+        change.audit("task.prioritize", found.target(), found.targetName(), found.tenant(), found.project());
+        return answer(context.tasks().find(change.transaction(), found.id()).orElseThrow());
+    }
+
+    private static UUID task(String named) {
+        return Id.tryParse(named)
+                .filter(id -> id.kind() == IdKind.TASK)
+                .orElseThrow(
+                        () -> Failure.of(ProblemCode.VALIDATION_FAILED, named + " is not the identifier of a task."))
+                .uuid();
     }
 
     private Answer await(Call call) {

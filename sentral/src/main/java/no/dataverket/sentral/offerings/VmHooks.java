@@ -122,7 +122,7 @@ abstract sealed class VmHooks implements Saga.Hooks {
             var vm = facade.target(transaction, progress);
             var power = reached == Phase.RUNNING ? "RUNNING" : "OFF";
             var known = vm.status(VmKnown.class)
-                    .realised(progress.generation(), Facade.ready("The machine is " + reached + "."))
+                    .realised(progress.generation(), Facade.ready("The machine is " + reached + ".", progress))
                     .observed(power, java.time.Instant.now());
             settle(transaction, progress, vm, reached, known, "SUCCEEDED");
         }

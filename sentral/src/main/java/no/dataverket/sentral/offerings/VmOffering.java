@@ -149,12 +149,19 @@ public final class VmOffering implements Offering {
     }
 
     private Answer start(Change change) {
-        return power(change, true, "vm.start", new VmSagas.Nothing());
+        var vm = provisioned(change);
+        var faces = Interfaces.of(change.transaction(), vm.id()).stream()
+                .map(face ->
+                        new VmSagas.WantedInterface(face.index(), face.network(), face.mac(), face.requestedAddress()))
+                .toList();
+        var hypervisor = Objects.requireNonNull(vm.status(VmKnown.class).hypervisor());
+        return power(change, vm, true, "vm.start", new VmSagas.Starting(hypervisor, faces));
     }
 
     private Answer stop(Change change) {
         var body = change.call().body(VmStop.class);
-        return power(change, false, "vm.stop", new VmSagas.Stopping(Objects.requireNonNullElse(body.force(), false)));
+        var how = new VmSagas.Stopping(Objects.requireNonNullElse(body.force(), false));
+        return power(change, provisioned(change), false, "vm.stop", how);
     }
 
     private Answer reboot(Change change) {
@@ -168,8 +175,7 @@ public final class VmOffering implements Offering {
                 change, vm, change.begin("vm.reboot", vm, vm.generation(), new VmSagas.Nothing()), Phase.UPDATING);
     }
 
-    private Answer power(Change change, boolean running, String kind, Record input) {
-        var vm = provisioned(change);
+    private Answer power(Change change, Resource vm, boolean running, String kind, Record input) {
         var spec = vm.spec(VmSpec.class).running(running);
         context.resources().respecify(change.transaction(), vm.id(), spec);
         change.changes("vm " + vm.name() + ": " + (running ? "running" : "stopped"));

@@ -1,5 +1,6 @@
 package no.dataverket.sentral.offerings;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import no.dataverket.contract.Id;
@@ -34,6 +35,11 @@ final class VmSagas {
     private static final String MASKIN = MaskinMessages.SERVICE;
     private static final String NETT = NettMessages.SERVICE;
 
+    /// What a machine's interfaces are plugged into. A service that is up does not mean that it is right.
+    private static final String NETWORK_STATE = "network state of the host";
+
+    private static final Duration FRESH = Duration.ofSeconds(60);
+
     private final Context context;
     private final Facade facade;
 
@@ -58,6 +64,9 @@ final class VmSagas {
     record WantedInterface(
             int index, Id network, String mac, @Nullable String address) {}
 
+    /// Where a machine is started, and on which networks.
+    record Starting(Id hypervisor, List<WantedInterface> interfaces) {}
+
     /// How a machine is stopped.
     record Stopping(boolean force) {}
 
@@ -71,7 +80,7 @@ final class VmSagas {
     record Nothing() {}
 
     List<Saga> all() {
-        return List.of(create(), delete(), start(), stop(), reboot(), attach(), detach());
+        return List.of(create(), delete(), start(), startWithoutNetwork(), stop(), reboot(), attach(), detach());
     }
 
     private Saga create() {
@@ -90,6 +99,7 @@ final class VmSagas {
                         VmSagas::prepare,
                         vm -> new DeleteVm(vm.target()))
                 .step("provision", "machine started", MASKIN, VmSagas::provision, vm -> new DeleteVm(vm.target()))
+                .reliesOn("attach", NETWORK_STATE, FRESH)
                 .build(new VmHooks.Creation(context, facade));
     }
 
@@ -97,11 +107,24 @@ final class VmSagas {
         return Saga.of("vm.delete", 1)
                 .finalStep("delete", "machine and disk removed", MASKIN, vm -> new DeleteVm(vm.target()))
                 .finalStep("detach", "addresses given back", NETT, vm -> new DetachPorts(vm.target(), List.of()))
+                .reconciled()
                 .finalStep("release", "capacity given back", MASKIN, vm -> new ReleaseVm(vm.target()))
                 .build(new VmHooks.Deletion(context, facade));
     }
 
+    /// The network is validated on the way, and mended where it has to be. A machine starts without that too,
+    /// on the network that is there, and says so.
     private Saga start() {
+        return Saga.of("vm.start", 2)
+                .step("confirm-network", "network validated", NETT, VmSagas::confirm)
+                .soft()
+                .finalStep("start", "machine started", MASKIN, vm -> new StartVm(vm.target()))
+                .reliesOn("confirm-network", NETWORK_STATE, FRESH)
+                .build(new VmHooks.Power(context, facade, "vm.start", Phase.RUNNING));
+    }
+
+    /// For tasks that began before the network was validated first.
+    private Saga startWithoutNetwork() {
         return Saga.of("vm.start", 1)
                 .finalStep("start", "machine started", MASKIN, vm -> new StartVm(vm.target()))
                 .build(new VmHooks.Power(context, facade, "vm.start", Phase.RUNNING));
@@ -143,6 +166,7 @@ final class VmSagas {
                         vm -> new AttachInterface(vm.target(), plugged(vm)),
                         vm -> new DetachInterface(
                                 vm.target(), vm.input(Plugging.class).face().index()))
+                .reliesOn("attach", NETWORK_STATE, FRESH)
                 .build(new VmHooks.Attachment(context, facade));
     }
 
@@ -160,6 +184,7 @@ final class VmSagas {
                         NETT,
                         vm -> new DetachPorts(
                                 vm.target(), List.of(vm.input(Unplugging.class).index())))
+                .reconciled()
                 .build(new VmHooks.Detachment(context, facade));
     }
 
@@ -174,6 +199,12 @@ final class VmSagas {
                 .map(VmSagas::wanted)
                 .toList();
         return new AttachPorts(vm.target(), host, faces);
+    }
+
+    private static AttachPorts confirm(SagaProgress vm) {
+        var input = vm.input(Starting.class);
+        var faces = input.interfaces().stream().map(VmSagas::wanted).toList();
+        return new AttachPorts(vm.target(), input.hypervisor(), faces);
     }
 
     private static PrepareDisk prepare(SagaProgress vm) {

@@ -20,4 +20,18 @@ sealed interface Effect {
 
     /// The task failed or was cancelled.
     record Ended(boolean cancelled, boolean undone) implements Effect {}
+
+    /// How a service did with a command, whatever its heart says.
+    ///
+    /// @param cause what went wrong; empty where it did well
+    record Seen(String service, boolean well, String cause) implements Effect {
+
+        static Seen well(String service) {
+            return new Seen(service, true, "");
+        }
+
+        static Seen failing(String service, String cause) {
+            return new Seen(service, false, cause);
+        }
+    }
 }

@@ -1,21 +1,25 @@
 package no.dataverket.sentral.tasks;
 
+import static java.util.Objects.requireNonNull;
+
 import io.nats.client.Message;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
-import no.dataverket.contract.IdKind;
 import no.dataverket.contract.ProblemCode;
+import no.dataverket.contract.api.NeedKind;
+import no.dataverket.contract.api.Phase;
+import no.dataverket.contract.api.TaskPriority;
+import no.dataverket.contract.api.WaitKind;
 import no.dataverket.contract.bus.Envelope;
 import no.dataverket.contract.bus.Subjects;
 import no.dataverket.contract.command.Command;
@@ -43,18 +47,21 @@ public final class Engine implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
     private static final Duration SWEEP = Duration.ofMillis(500);
+    private static final Duration QUEUES = Duration.ofMillis(200);
     private static final Duration ACK_WAIT = Duration.ofSeconds(30);
     private static final int BATCH = 128;
 
     private final Database database;
     private final Bus bus;
     private final Outbox outbox;
-    private final Dependencies services;
+    private final Health services;
+    private final Lanes lanes = new Lanes();
+    private final Families families = new Families(this::begin, this::stop);
     private final InstantSource clock;
     private final Lease lease;
     private final TaskNews news;
     private final TaskSignals signals = new TaskSignals();
-    private final Map<String, Saga> sagas = new ConcurrentHashMap<>();
+    private final Sagas sagas = new Sagas();
     private final LinkedBlockingQueue<Message> arrived = new LinkedBlockingQueue<>();
     private final List<AutoCloseable> running = new ArrayList<>();
     private @Nullable Reconciler sweep;
@@ -64,7 +71,7 @@ public final class Engine implements AutoCloseable {
         this.database = database;
         this.bus = bus;
         this.outbox = outbox;
-        this.services = services;
+        this.services = new Health(services, bus, clock);
         this.clock = clock;
         this.lease = new Lease(database);
         this.news = new TaskNews(bus, signals, this::wakeSweep);
@@ -72,13 +79,13 @@ public final class Engine implements AutoCloseable {
 
     /// Makes a saga known. Before [#start].
     public Engine register(Saga saga) {
-        sagas.put(saga.kind(), saga);
+        sagas.register(saga);
         return this;
     }
 
-    /// The sagas, for documents and tests.
-    public Collection<Saga> sagas() {
-        return List.copyOf(sagas.values());
+    /// The sagas that new tasks begin with.
+    public List<Saga> sagas() {
+        return sagas.newest();
     }
 
     /// Shows what is going on to those who scrape metrics.
@@ -92,6 +99,7 @@ public final class Engine implements AutoCloseable {
     public Engine start() {
         followLease();
         running.add(news.listen());
+        running.add(new Reconciler("tasks-queues", QUEUES, this::serveQueues));
         running.add(new Reconciler("tasks-reports", Duration.ofMillis(1), this::takeReports));
         sweep = new Reconciler("tasks-sweep", SWEEP, this::sweep);
         running.add(sweep);
@@ -101,13 +109,11 @@ public final class Engine implements AutoCloseable {
 
     /// Begins a task in the caller's transaction: its first command goes out if and only if that commits.
     public Id begin(Transaction transaction, TaskStart start) {
-        var saga = saga(start.kind());
-        var steps = new ArrayList<TaskRow.StepRow>();
-        for (var step : saga.steps()) {
-            steps.add(new TaskRow.StepRow(steps.size(), step.name(), step.title(), step.service()));
-        }
-        var task = new TaskRow(start, Id.next(IdKind.TASK), saga, clock.instant(), steps);
-        var instance = new SagaInstance(saga, task, clock.instant(), lease.epoch(), this::service);
+        return begin(transaction, TaskRow.begin(start, sagas.newest(start.kind()), clock.instant()));
+    }
+
+    private Id begin(Transaction transaction, TaskRow task) {
+        var instance = instance(transaction, task).orElseThrow();
         if (lease.held()) {
             instance.advance();
             task.epoch = lease.epoch();
@@ -122,21 +128,33 @@ public final class Engine implements AutoCloseable {
 
     /// Names of the steps of a kind of task, for previews.
     public List<String> stepTitles(String kind) {
-        return saga(kind).steps().stream().map(Saga.Step::title).toList();
+        return sagas.newest(kind).steps().stream().map(Saga.Step::title).toList();
     }
 
-    /// Services that a kind of task needs and that are away now.
+    /// Services without which a kind of task waits, and that are away now.
     public List<String> away(String kind) {
-        return saga(kind).steps().stream()
-                .map(Saga.Step::service)
-                .distinct()
-                .filter(service -> !service(service).up())
+        return services(kind).stream()
+                .filter(service -> !services.of(service).up())
                 .toList();
     }
 
-    /// Services that a kind of task needs.
+    /// Services without which a kind of task waits.
     public List<String> services(String kind) {
-        return saga(kind).steps().stream().map(Saga.Step::service).distinct().toList();
+        return sagas.newest(kind).steps().stream()
+                .filter(step -> step.need() == NeedKind.HARD)
+                .map(Saga.Step::service)
+                .distinct()
+                .toList();
+    }
+
+    /// The phase of a resource while such a task changes it.
+    public Phase phase(String kind) {
+        return sagas.newest(kind).phase();
+    }
+
+    /// What is known of a service by its heart and by how it does with commands.
+    public Dependencies.State service(String name) {
+        return services.of(name);
     }
 
     /// Asks a task to stop and to undo what it did.
@@ -144,8 +162,7 @@ public final class Engine implements AutoCloseable {
     /// @throws Failure `TASK_NOT_CANCELLABLE` if it ended or can't be undone any more
     public void cancel(Transaction transaction, Id id) {
         var task = TaskStore.lock(transaction, id).orElseThrow();
-        var saga = saga(task.kind);
-        if (!SagaInstance.cancellable(saga, task)) {
+        if (!cancellable(task)) {
             throw Failure.of(ProblemCode.TASK_NOT_CANCELLABLE, "The task is " + task.state + ".");
         }
         if (lease.isOurs(transaction)) {
@@ -161,8 +178,43 @@ public final class Engine implements AutoCloseable {
         boolean unused = signals.await(task, version, limit);
     }
 
+    /// Takes a failed task up again, as a new one, from the steps that it did not do or did not undo.
+    ///
+    /// @throws Failure `TASK_NOT_RETRYABLE` if there is nothing to take up
+    public Id retry(Transaction transaction, Id id) {
+        var task = TaskStore.lock(transaction, id).orElseThrow();
+        var again = sagas.of(task)
+                .filter(saga -> !Retry.done(transaction, id))
+                .flatMap(saga -> Retry.of(task, saga, clock.instant()))
+                .orElseThrow(() -> Failure.of(
+                        ProblemCode.TASK_NOT_RETRYABLE,
+                        "The task is " + task.state + ", and nothing of it is left to be taken up."));
+        return begin(transaction, again);
+    }
+
+    /// Puts a task into another lane.
+    public void prioritize(Transaction transaction, Id id, TaskPriority priority) {
+        transaction.update("""
+                UPDATE tasks.task SET priority = ?, version = version + 1,
+                    wake_at = CASE WHEN blocker ->> 'kind' = 'LANE' THEN ? ELSE wake_at END
+                WHERE id = ? AND wake_at IS NOT NULL
+                """, priority, clock.instant(), id);
+    }
+
     Optional<Saga> sagaOf(TaskRow task) {
-        return Optional.ofNullable(sagas.get(task.kind));
+        return sagas.of(task);
+    }
+
+    private boolean cancellable(TaskRow task) {
+        return sagas.of(task)
+                .filter(saga -> SagaInstance.cancellable(saga, task))
+                .isPresent();
+    }
+
+    private void stop(Transaction transaction, Id id) {
+        TaskStore.lock(transaction, id)
+                .filter(this::cancellable)
+                .ifPresent(task -> change(transaction, task, SagaInstance::cancel));
     }
 
     @Override
@@ -257,7 +309,7 @@ public final class Engine implements AutoCloseable {
 
     private void report(Transaction transaction, List<Envelope> envelopes) {
         var ids = new LinkedHashSet<Id>();
-        envelopes.forEach(envelope -> ids.add(java.util.Objects.requireNonNull(envelope.task())));
+        envelopes.forEach(envelope -> ids.add(requireNonNull(envelope.task())));
         var tasks = TaskStore.lock(transaction, ids);
         lease.confirm(transaction);
         for (var envelope : envelopes) {
@@ -274,14 +326,27 @@ public final class Engine implements AutoCloseable {
         if (!lease.held()) {
             return;
         }
-        var due = database.call(this::disturbed);
-        for (var id : due) {
+        wake(database.call(this::disturbed), task -> task.wakeAt != null && !task.wakeAt.isAfter(clock.instant()));
+    }
+
+    private void wake(Collection<Id> tasks, Predicate<TaskRow> filter) {
+        for (var id : tasks) {
             database.run(transaction -> TaskStore.lock(transaction, id)
-                    .filter(task -> task.wakeAt != null && !task.wakeAt.isAfter(clock.instant()))
+                    .filter(filter)
                     .ifPresent(task -> {
                         lease.confirm(transaction);
                         change(transaction, task, SagaInstance::wake);
                     }));
+        }
+    }
+
+    /// Lets into their lane those who waited for room, and parents look at their children.
+    private void serveQueues() {
+        if (lease.held()) {
+            var parents = families.bereaved();
+            wake(parents, task -> !task.state.isFinal());
+            wake(database.call(lanes::next), task -> task.blocker != null && task.blocker.kind() == WaitKind.LANE);
+            database.run(services::record);
         }
     }
 
@@ -292,8 +357,9 @@ public final class Engine implements AutoCloseable {
         var calm = new ArrayList<Id>();
         var disturbed = new ArrayList<Id>();
         for (var task : TaskStore.select(transaction, "WHERE wake_at <= ? ORDER BY wake_at LIMIT 500", now)) {
-            var instance = new SagaInstance(saga(task.kind), task, now, lease.epoch(), this::service);
-            (instance.onItsWay() ? calm : disturbed).add(task.id);
+            boolean onItsWay =
+                    instance(transaction, task).filter(SagaInstance::onItsWay).isPresent();
+            (onItsWay ? calm : disturbed).add(task.id);
         }
         TaskStore.postpone(transaction, calm, now, now.plus(SagaInstance.CHECK));
         return disturbed;
@@ -302,7 +368,7 @@ public final class Engine implements AutoCloseable {
     private void wakeBlocked() {
         try {
             database.run(transaction -> transaction.update(
-                    "UPDATE tasks.task SET wake_at = ? WHERE blocker IS NOT NULL AND wake_at IS NOT NULL",
+                    "UPDATE tasks.task SET wake_at = ? WHERE blocker ->> 'kind' = 'DEPENDENCY' AND wake_at IS NOT NULL",
                     clock.instant()));
             sweep();
         } catch (DatabaseFailure away) {
@@ -310,23 +376,48 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    private void change(Transaction transaction, TaskRow task, java.util.function.Consumer<SagaInstance> what) {
-        var instance = new SagaInstance(saga(task.kind), task, clock.instant(), lease.epoch(), this::service);
-        what.accept(instance);
+    private void change(Transaction transaction, TaskRow task, Consumer<SagaInstance> what) {
+        var instance = instance(transaction, task);
+        instance.ifPresentOrElse(what, () -> UnknownDefinition.hold(task, clock.instant()));
         if (!TaskStore.update(transaction, task, lease.epoch())) {
             throw lease.stale();
         }
-        apply(transaction, task, instance);
+        instance.ifPresent(known -> apply(transaction, task, known));
+    }
+
+    private Optional<SagaInstance> instance(Transaction transaction, TaskRow task) {
+        return sagas.of(task)
+                .map(saga -> new SagaInstance(saga, task, clock.instant(), lease.epoch(), around(transaction)));
+    }
+
+    private Surroundings around(Transaction transaction) {
+        return new Surroundings() {
+            @Override
+            public Dependencies.State service(String name) {
+                return services.of(name);
+            }
+
+            @Override
+            public @Nullable String full(TaskRow task) {
+                return lanes.enter(task);
+            }
+
+            @Override
+            public FamilyState family(TaskRow task, TaskRow.StepRow step, Saga.Step declared) {
+                return families.converge(transaction, task, step, requireNonNull(declared.family()));
+            }
+        };
     }
 
     private void apply(Transaction transaction, TaskRow task, SagaInstance instance) {
-        var hooks = saga(task.kind).hooks();
+        var hooks = sagas.of(task).orElseThrow().hooks();
         for (var effect : instance.effects()) {
             switch (effect) {
                 case Effect.Send send -> send(transaction, task, send);
                 case Effect.StepDone done -> hooks.stepDone(transaction, task.progress(), done.step(), done.result());
                 case Effect.Succeeded ignored -> hooks.succeeded(transaction, task.progress());
                 case Effect.Ended ended -> hooks.ended(transaction, task.progress(), ended.cancelled(), ended.undone());
+                case Effect.Seen seen -> transaction.afterCommit(() -> services.seen(task.id, seen));
             }
         }
         task.steps.forEach(step -> step.changed = false);
@@ -334,10 +425,15 @@ public final class Engine implements AutoCloseable {
             signals.changed(task.id, task.version);
             news.changed(task.id, task.version);
         });
+        var parent = task.parent;
+        if (parent != null && task.state.isFinal()) {
+            transaction.afterCommit(() -> families.ended(parent));
+        }
     }
 
     private void send(Transaction transaction, TaskRow task, Effect.Send send) {
         var step = send.step();
+        services.sent(step.service);
         var message = Command.message(send.command().getClass());
         var origin = new Origin(
                 task.actor,
@@ -353,7 +449,7 @@ public final class Engine implements AutoCloseable {
                 send.epoch(),
                 step.expiresAt,
                 task.traceparent);
-        var execution = java.util.Objects.requireNonNull(step.execution);
+        var execution = requireNonNull(step.execution);
         var envelope = Envelopes.seal(
                 execution,
                 bus.source(),
@@ -362,20 +458,5 @@ public final class Engine implements AutoCloseable {
                 origin,
                 send.command());
         outbox.add(transaction, envelope, step.sends == 1 ? execution : execution + ":" + step.sends);
-    }
-
-    private Saga saga(String kind) {
-        var saga = sagas.get(kind);
-        if (saga == null) {
-            throw new IllegalStateException("There is no saga " + kind);
-        }
-        return saga;
-    }
-
-    private Dependencies.State service(String name) {
-        var state = services.of(name);
-        return state.up() && !bus.connected()
-                ? new Dependencies.State(false, Instant.now(), state.lastSeen(), "the bus is away")
-                : state;
     }
 }

@@ -12,6 +12,9 @@ public final class Runbooks {
     /// A task failed.
     public static final String TASK_FAILED = "rb-task-001";
 
+    /// A task waits for its turn, or for a server that knows its definition.
+    public static final String TASK_WAITS = "rb-task-002";
+
     /// A machine is not as it is wanted.
     public static final String VM_DEGRADED = "rb-vm-001";
 

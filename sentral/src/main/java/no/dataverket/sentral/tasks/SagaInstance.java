@@ -2,24 +2,17 @@ package no.dataverket.sentral.tasks;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Function;
-import no.dataverket.contract.Id;
-import no.dataverket.contract.IdKind;
 import no.dataverket.contract.Problem;
 import no.dataverket.contract.ProblemCode;
-import no.dataverket.contract.api.Blocker;
 import no.dataverket.contract.api.StepState;
 import no.dataverket.contract.api.TaskState;
+import no.dataverket.contract.api.WaitKind;
 import no.dataverket.contract.command.StepReport;
-import no.dataverket.core.health.Dependencies;
 import no.dataverket.core.json.Json;
-import no.dataverket.sentral.tasks.Saga.Need;
-import no.dataverket.sentral.tasks.Saga.Step;
 import no.dataverket.sentral.tasks.TaskRow.StepRow;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class SagaInstance {
 
     /// How often a task that waits for a service is looked at, should the news of its return be missed.
-    static final Duration CHECK = Duration.ofSeconds(3);
+    static final Duration CHECK = Turn.CHECK;
 
     /// Silence after which a command counts as lost and is sent again; the receiver ignores it if it was not.
     static final Duration RESEND = Duration.ofSeconds(15);
@@ -37,35 +30,27 @@ final class SagaInstance {
     private static final int UNDO_TRIES = 20;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-    private final Saga saga;
     private final TaskRow task;
     private final Instant now;
-    private final long lease;
-    private final Function<String, Dependencies.State> services;
-    private final List<Effect> effects = new ArrayList<>();
+    private final Turn turn;
+    private final Backward backward;
+    private final Forward forward;
 
-    SagaInstance(Saga saga, TaskRow task, Instant now, long lease, Function<String, Dependencies.State> services) {
-        this.saga = saga;
+    SagaInstance(Saga saga, TaskRow task, Instant now, long lease, Surroundings surroundings) {
         this.task = task;
         this.now = now;
-        this.lease = lease;
-        this.services = services;
+        this.turn = new Turn(saga, task, now, lease, surroundings);
+        this.backward = new Backward(turn);
+        this.forward = new Forward(turn, backward);
     }
 
     List<Effect> effects() {
-        return effects;
+        return turn.effects;
     }
 
     /// Begins, or goes on where there is nothing to wait for.
     void advance() {
-        if (task.state.isFinal()) {
-            return;
-        }
-        if (task.state == TaskState.COMPENSATING) {
-            undoNext();
-        } else {
-            doNext();
-        }
+        advance(false);
     }
 
     /// Takes what a service reports. Reports of executions that are not current are of the past, and ignored.
@@ -76,7 +61,7 @@ final class SagaInstance {
         if (task.state.isFinal() || found.isEmpty() || !isOpen(found.get())) {
             return;
         }
-        var step = touch(found.get());
+        var step = Turn.touch(found.get());
         step.heardAt = now;
         switch (report.outcome()) {
             case PROGRESS -> {
@@ -87,8 +72,8 @@ final class SagaInstance {
             case TRANSIENT -> fault(step, problem(report), true);
             case FAILED -> fault(step, problem(report), false);
             case BLOCKED -> {
-                var cause = problem(report).detail();
-                block(step, Objects.requireNonNullElse(report.dependency(), step.service), cause);
+                var dependency = Objects.requireNonNullElse(report.dependency(), step.service);
+                absent(step, dependency, problem(report).detail());
             }
         }
     }
@@ -102,7 +87,7 @@ final class SagaInstance {
                 && step.get().state == StepState.RUNNING
                 && !now.isAfter(task.deadlineAt)
                 && isInTime(step.get())
-                && services.apply(step.get().service).up();
+                && turn.surroundings.service(step.get().service).up();
     }
 
     private boolean isInTime(StepRow step) {
@@ -116,16 +101,17 @@ final class SagaInstance {
             return;
         }
         task.wakeAt = now.plus(CHECK);
+        definitionIsKnown();
         boolean undoing = task.state == TaskState.COMPENSATING;
         var open = current();
         if (!undoing && task.blocker == null && now.isAfter(task.deadlineAt)) {
-            fail(open, Problem.of(ProblemCode.DEADLINE_EXCEEDED, "The task did not end within its time."));
+            forward.fail(open, Problem.of(ProblemCode.DEADLINE_EXCEEDED, "The task did not end within its time."));
         } else if (stopsNow()) {
-            compensate(cancelled());
+            backward.compensate(Forward.cancelled());
         } else if (open.isEmpty()) {
-            advance();
+            advance(true);
         } else {
-            wake(touch(open.get()));
+            wake(Turn.touch(open.get()));
         }
     }
 
@@ -133,7 +119,9 @@ final class SagaInstance {
     void cancel() {
         task.cancelRequested = true;
         if (stopsNow()) {
-            compensate(cancelled());
+            backward.compensate(Forward.cancelled());
+        } else {
+            task.wakeAt = now;
         }
     }
 
@@ -153,118 +141,43 @@ final class SagaInstance {
                                 step.execution != null && saga.step(step.name).finalStep());
     }
 
-    private void doNext() {
-        for (var step : task.steps) {
-            if (step.state == StepState.SUCCEEDED || step.state == StepState.SKIPPED) {
-                continue;
-            }
-            if (task.cancelRequested && step.state != StepState.RUNNING) {
-                compensate(cancelled());
-                return;
-            }
-            if (step.state == StepState.RUNNING) {
-                return;
-            }
-            var service = services.apply(step.service);
-            if (service.up()) {
-                send(touch(step), saga.step(step.name), false);
-                return;
-            }
-            if (saga.step(step.name).need() == Need.HARD) {
-                block(touch(step), step.service, service.cause());
-                return;
-            }
-            touch(step).state = StepState.SKIPPED;
-            step.message = step.service + " is away: " + service.cause();
-        }
-        finish(TaskState.SUCCEEDED);
-        effects.add(new Effect.Succeeded());
-    }
-
-    private void undoNext() {
-        for (var step : task.steps.reversed()) {
-            if (!needsUndo(step)) {
-                continue;
-            }
-            if (step.state == StepState.UNDOING) {
-                return;
-            }
-            var service = services.apply(step.service);
-            if (service.up()) {
-                send(touch(step), saga.step(step.name), true);
-            } else {
-                block(touch(step), step.service, service.cause());
-            }
+    private void advance(boolean timely) {
+        if (task.state.isFinal()) {
             return;
         }
-        boolean cancelled = task.error != null && task.error.catalogued() == ProblemCode.CANCELLED_BY_REQUEST;
-        boolean undone = task.steps.stream().noneMatch(step -> step.state == StepState.UNDO_FAILED);
-        finish(cancelled ? TaskState.CANCELLED : TaskState.FAILED);
-        effects.add(new Effect.Ended(cancelled, undone));
-    }
-
-    private boolean needsUndo(StepRow step) {
-        boolean sent = step.execution != null;
-        boolean settled = step.state == StepState.UNDONE
-                || step.state == StepState.UNDO_FAILED
-                || step.state == StepState.SKIPPED
-                || step.state == StepState.PENDING;
-        return sent && !settled && saga.step(step.name).undo() != null;
-    }
-
-    private void send(StepRow step, Step declared, boolean undo) {
-        boolean probing = task.blocker != null && !task.blocker.dependency().equals(step.service);
-        if (!probing) {
-            unblock();
+        if (task.state == TaskState.COMPENSATING) {
+            backward.next();
+        } else {
+            forward.next(timely);
         }
-        if (undo && step.state != StepState.RETRY_WAIT) {
-            step.attempts = 0;
-        }
-        step.execution = Id.next(IdKind.EVENT).toString();
-        step.sends = 0;
-        step.startedAt = step.startedAt == null ? now : step.startedAt;
-        step.expiresAt = now.plus(declared.limit());
-        step.state = undo ? StepState.UNDOING : StepState.RUNNING;
-        if (!undo && !probing) {
-            task.state = TaskState.RUNNING;
-        }
-        task.startedAt = task.startedAt == null ? now : task.startedAt;
-        publish(step, declared, undo);
-    }
-
-    private void publish(StepRow step, Step declared, boolean undo) {
-        var build = undo ? Objects.requireNonNull(declared.undo()) : declared.command();
-        step.sends++;
-        step.heardAt = now;
-        task.wakeAt = now.plus(CHECK);
-        effects.add(new Effect.Send(step, build.apply(task.progress()), 2 * lease + (undo ? 1 : 0)));
     }
 
     private void succeeded(StepRow step, StepReport report) {
-        unblock();
-        step.finishedAt = now;
-        step.error = null;
+        turn.effects.add(Effect.Seen.well(step.service));
         if (step.state == StepState.UNDOING) {
+            turn.unblock();
             step.state = StepState.UNDONE;
+            step.finishedAt = now;
+            step.error = null;
         } else if (task.state == TaskState.COMPENSATING) {
             // The step's doing ended after its undoing was decided; the undoing takes it back.
+            turn.unblock();
             step.result = step.result == null ? report.result() : step.result;
         } else {
-            step.state = StepState.SUCCEEDED;
-            step.result = report.result() == null ? Json.object() : report.result();
-            step.message = step.result.path("note").asString(step.message == null ? "" : step.message);
-            task.state = TaskState.RUNNING;
-            effects.add(new Effect.StepDone(step.name, step.result));
+            turn.complete(step, report.result() == null ? Json.object() : report.result());
         }
         advance();
     }
 
     private void fault(StepRow step, Problem problem, boolean passing) {
-        unblock();
+        if (problem.catalogued() == ProblemCode.INTERNAL_ERROR) {
+            turn.effects.add(Effect.Seen.failing(step.service, problem.detail()));
+        }
+        turn.unblock();
         step.attempts++;
         step.error = problem;
         boolean undoing = step.state == StepState.UNDOING || task.state == TaskState.COMPENSATING;
-        int tries = undoing ? UNDO_TRIES : saga.step(step.name).tries();
+        int tries = undoing ? UNDO_TRIES : turn.declared(step).tries();
         if ((passing || undoing) && step.attempts < tries) {
             step.state = StepState.RETRY_WAIT;
             task.state = undoing ? TaskState.COMPENSATING : TaskState.RETRY_WAIT;
@@ -272,66 +185,39 @@ final class SagaInstance {
         } else if (undoing) {
             step.state = StepState.UNDO_FAILED;
             step.finishedAt = now;
-            undoNext();
+            backward.next();
         } else {
-            fail(Optional.of(step), problem);
+            forward.fail(Optional.of(step), problem);
         }
     }
 
-    private void fail(Optional<StepRow> step, Problem problem) {
-        step.ifPresent(failed -> {
-            touch(failed).state = StepState.FAILED;
-            failed.error = problem;
-            failed.finishedAt = now;
-        });
-        compensate(problem);
-    }
-
-    private void compensate(Problem cause) {
-        unblock();
-        task.error = cause;
-        task.state = TaskState.COMPENSATING;
-        undoNext();
-    }
-
-    private void block(StepRow step, String dependency, String cause) {
-        boolean same = task.blocker != null && task.blocker.dependency().equals(dependency);
-        var since = same && task.blocker != null ? task.blocker.since() : now;
-        task.blocker = new Blocker(dependency, cause, since, false, step.name, Runbooks.of(dependency));
+    private void absent(StepRow step, String dependency, String cause) {
         if (task.state == TaskState.COMPENSATING) {
-            step.state = step.state == StepState.UNDOING ? StepState.RETRY_WAIT : step.state;
-        } else {
-            step.state = StepState.BLOCKED;
-            task.state = TaskState.BLOCKED_DEPENDENCY;
-        }
-        task.wakeAt = now.plus(CHECK);
-    }
-
-    private void unblock() {
-        if (task.blocker != null) {
-            // Waiting for a dependency costs the task none of its time.
-            task.deadlineAt = task.deadlineAt.plus(Duration.between(task.blocker.since(), now));
-            task.blocker = null;
+            turn.block(step, dependency, cause);
+        } else if (forward.absent(step, dependency, cause)) {
+            advance();
         }
     }
 
     private void wake(StepRow step) {
-        var service = services.apply(step.service);
+        var service = turn.surroundings.service(step.service);
         boolean sent = step.state == StepState.RUNNING || step.state == StepState.UNDOING;
-        if (!service.up()) {
-            block(step, step.service, service.cause());
-        } else if (!sent) {
-            advance();
+        if (turn.declared(step).family() != null || (service.up() && !sent)) {
+            advance(true);
+        } else if (!service.up()) {
+            absent(step, step.service, service.cause());
         } else if (step.expiresAt != null && now.isAfter(step.expiresAt)) {
+            turn.effects.add(Effect.Seen.failing(step.service, "a command took longer than it may"));
             fault(step, Problem.of(ProblemCode.DEADLINE_EXCEEDED, step.title + " took too long."), true);
         } else if (step.heardAt != null && now.isAfter(step.heardAt.plus(RESEND))) {
-            publish(step, saga.step(step.name), step.state == StepState.UNDOING);
+            turn.effects.add(Effect.Seen.failing(step.service, "it does not answer a command"));
+            turn.publish(step);
         }
     }
 
     private void backToWork(StepRow step) {
         if (task.blocker != null) {
-            unblock();
+            turn.unblock();
             if (task.state == TaskState.BLOCKED_DEPENDENCY) {
                 task.state = TaskState.RUNNING;
                 step.state = StepState.RUNNING;
@@ -339,36 +225,23 @@ final class SagaInstance {
         }
     }
 
-    private void finish(TaskState end) {
-        unblock();
-        task.state = end;
-        task.finishedAt = now;
-        task.wakeAt = null;
+    /// This process knows the definition that one before it did not.
+    private void definitionIsKnown() {
+        if (task.blocker != null && task.blocker.kind() == WaitKind.DEFINITION) {
+            turn.unblock();
+            task.state = task.state == TaskState.BLOCKED_DEPENDENCY ? TaskState.RUNNING : task.state;
+        }
     }
 
     private Optional<StepRow> current() {
-        if (task.state == TaskState.COMPENSATING) {
-            return task.steps.reversed().stream().filter(this::needsUndo).findFirst();
-        }
-        return task.steps.stream()
-                .filter(step -> step.state != StepState.SUCCEEDED && step.state != StepState.SKIPPED)
-                .findFirst();
+        return task.state == TaskState.COMPENSATING ? backward.current() : forward.current();
     }
 
     private static boolean isOpen(StepRow step) {
         return switch (step.state) {
-            case RUNNING, BLOCKED, UNDOING, RETRY_WAIT -> true;
+            case RUNNING, BLOCKED, RECONCILING, UNDOING, RETRY_WAIT -> true;
             case PENDING, SUCCEEDED, FAILED, SKIPPED, UNDONE, UNDO_FAILED -> false;
         };
-    }
-
-    private static StepRow touch(StepRow step) {
-        step.changed = true;
-        return step;
-    }
-
-    private static Problem cancelled() {
-        return Problem.of(ProblemCode.CANCELLED_BY_REQUEST, "The task was cancelled.");
     }
 
     private static Problem problem(StepReport report) {

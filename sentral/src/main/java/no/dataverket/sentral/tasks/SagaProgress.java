@@ -1,5 +1,6 @@
 package no.dataverket.sentral.tasks;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.dataverket.contract.Id;
@@ -11,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 /// How far a task is, as the builders of its commands and the hooks of its saga see it.
 ///
 /// @param results what the steps that are done answered, by step
+/// @param skipped why steps were skipped that the task could do without, for people
 /// @param error why it failed or is being undone
 public record SagaProgress(
         Id task,
@@ -21,6 +23,7 @@ public record SagaProgress(
         String requestId,
         JsonNode input,
         Map<String, JsonNode> results,
+        List<String> skipped,
         @Nullable Problem error) {
 
     /// What the task was begun with.

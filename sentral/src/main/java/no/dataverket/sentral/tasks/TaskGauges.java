@@ -35,6 +35,12 @@ final class TaskGauges {
                 .callback(callback -> callback.call(single(database, "SELECT count(*) AS n FROM tasks.outbox")))
                 .register(registry);
         GaugeWithCallback.builder()
+                .name("dataverket_tasks_stuck")
+                .help("Tasks that make no progress, and should.")
+                .callback(callback -> callback.call(
+                        single(database, "SELECT count(*) AS n FROM tasks.task WHERE " + Diagnosis.STUCK)))
+                .register(registry);
+        GaugeWithCallback.builder()
                 .name("dataverket_tasks_oldest_seconds")
                 .help("Age of the oldest task that has not ended.")
                 .callback(callback -> callback.call(single(database, """

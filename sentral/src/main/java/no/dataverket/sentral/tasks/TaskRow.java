@@ -1,12 +1,15 @@
 package no.dataverket.sentral.tasks;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import no.dataverket.contract.Id;
+import no.dataverket.contract.IdKind;
 import no.dataverket.contract.Problem;
 import no.dataverket.contract.api.Blocker;
 import no.dataverket.contract.api.StepState;
+import no.dataverket.contract.api.TaskPriority;
 import no.dataverket.contract.api.TaskState;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +33,9 @@ final class TaskRow {
     final String correlation;
     final @Nullable String traceparent;
     final JsonNode input;
+    final TaskPriority priority;
+    final @Nullable Id parent;
+    final @Nullable Id retryOf;
     final Instant createdAt;
     final List<StepRow> steps;
 
@@ -56,7 +62,16 @@ final class TaskRow {
     @Nullable
     Instant wakeAt;
 
-    TaskRow(TaskStart start, Id id, Saga saga, Instant now, List<StepRow> steps) {
+    /// A task that has not begun yet.
+    static TaskRow begin(TaskStart start, Saga saga, Instant now) {
+        var steps = new ArrayList<StepRow>();
+        for (var step : saga.steps()) {
+            steps.add(new StepRow(steps.size(), step.name(), step.title(), step.service()));
+        }
+        return new TaskRow(start, Id.next(IdKind.TASK), saga, now, steps, null);
+    }
+
+    TaskRow(TaskStart start, Id id, Saga saga, Instant now, List<StepRow> steps, @Nullable Id retryOf) {
         this(
                 id,
                 saga.kind(),
@@ -73,6 +88,9 @@ final class TaskRow {
                 start.correlation(),
                 start.traceparent(),
                 start.input(),
+                start.priority(),
+                start.parent(),
+                retryOf,
                 now,
                 now.plus(saga.limit()),
                 steps);
@@ -95,6 +113,9 @@ final class TaskRow {
             String correlation,
             @Nullable String traceparent,
             JsonNode input,
+            TaskPriority priority,
+            @Nullable Id parent,
+            @Nullable Id retryOf,
             Instant createdAt,
             Instant deadlineAt,
             List<StepRow> steps) {
@@ -113,6 +134,9 @@ final class TaskRow {
         this.correlation = correlation;
         this.traceparent = traceparent;
         this.input = input;
+        this.priority = priority;
+        this.parent = parent;
+        this.retryOf = retryOf;
         this.createdAt = createdAt;
         this.deadlineAt = deadlineAt;
         this.steps = steps;
@@ -129,7 +153,18 @@ final class TaskRow {
         var results = steps.stream()
                 .filter(step -> step.result != null)
                 .collect(Collectors.toMap(step -> step.name, step -> java.util.Objects.requireNonNull(step.result)));
-        return new SagaProgress(id, target, targetName, generation, actor, requestId, input, results, error);
+        var skipped = steps.stream()
+                .filter(step -> step.state == StepState.SKIPPED && step.message != null)
+                .map(step -> java.util.Objects.requireNonNull(step.message))
+                .toList();
+        return new SagaProgress(id, target, targetName, generation, actor, requestId, input, results, skipped, error);
+    }
+
+    /// Whether all that is left follows by itself when a dependency is back.
+    boolean reconciling() {
+        return state == TaskState.RUNNING
+                && steps.stream().anyMatch(step -> step.state == StepState.RECONCILING)
+                && steps.stream().allMatch(step -> step.state == StepState.RECONCILING || step.done());
     }
 
     /// A step as it is stored.
@@ -169,6 +204,11 @@ final class TaskRow {
         JsonNode result;
 
         boolean changed;
+
+        /// Whether it was done, if perhaps it is being done again.
+        boolean done() {
+            return state == StepState.SUCCEEDED || state == StepState.SKIPPED;
+        }
 
         StepRow(int position, String name, String title, String service) {
             this.position = position;

@@ -1,6 +1,7 @@
 package no.dataverket.sentral.tasks;
 
 import no.dataverket.contract.Id;
+import no.dataverket.contract.api.TaskPriority;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -9,6 +10,8 @@ import tools.jackson.databind.JsonNode;
 /// @param generation of the target that the task realises
 /// @param correlation W3C trace id of the request
 /// @param input what the saga's commands are built from; never shown
+/// @param priority the lane that it runs in
+/// @param parent the task that begins it and waits for it
 public record TaskStart(
         String kind,
         @Nullable Id tenant,
@@ -22,4 +25,26 @@ public record TaskStart(
         String requestId,
         String correlation,
         @Nullable String traceparent,
-        JsonNode input) {}
+        JsonNode input,
+        TaskPriority priority,
+        @Nullable Id parent) {
+
+    TaskStart childOf(Id task) {
+        return new TaskStart(
+                kind,
+                tenant,
+                project,
+                environment,
+                datacenter,
+                target,
+                targetName,
+                generation,
+                actor,
+                requestId,
+                correlation,
+                traceparent,
+                input,
+                TaskPriority.BACKGROUND,
+                task);
+    }
+}

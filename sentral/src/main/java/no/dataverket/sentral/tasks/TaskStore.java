@@ -12,6 +12,7 @@ import no.dataverket.contract.IdKind;
 import no.dataverket.contract.Problem;
 import no.dataverket.contract.api.Blocker;
 import no.dataverket.contract.api.StepState;
+import no.dataverket.contract.api.TaskPriority;
 import no.dataverket.contract.api.TaskState;
 import no.dataverket.core.db.Row;
 import no.dataverket.core.db.Transaction;
@@ -26,7 +27,7 @@ final class TaskStore {
             SELECT id, kind, saga_version, state, tenant, project, environment, datacenter, target, target_name, generation,
                    actor, request_id, correlation, traceparent, input::text AS input, cancel_requested,
                    blocker::text AS blocker, error::text AS error, version, epoch, created_at, started_at, finished_at,
-                   deadline_at, wake_at
+                   deadline_at, wake_at, priority, parent, retry_of
             FROM tasks.task
             """;
 
@@ -37,8 +38,10 @@ final class TaskStore {
                 """
                 INSERT INTO tasks.task (id, kind, saga_version, state, tenant, project, environment, datacenter, target,
                     target_name, generation, actor, request_id, correlation, traceparent, input, cancel_requested, blocker,
-                    error, version, epoch, created_at, started_at, finished_at, deadline_at, wake_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)
+                    error, version, epoch, created_at, started_at, finished_at, deadline_at, wake_at, priority,
+                    parent, retry_of)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?,
+                    ?, ?, ?)
                 """,
                 task.id,
                 task.kind,
@@ -65,7 +68,10 @@ final class TaskStore {
                 task.startedAt,
                 task.finishedAt,
                 task.deadlineAt,
-                task.wakeAt);
+                task.wakeAt,
+                task.priority,
+                task.parent,
+                task.retryOf);
         for (var step : task.steps) {
             transaction.update(
                     "INSERT INTO tasks.step (task, position, name, title, service, state) VALUES (?, ?, ?, ?, ?, ?)",
@@ -189,6 +195,9 @@ final class TaskStore {
                 row.text("correlation"),
                 row.textOrNull("traceparent"),
                 row.json("input"),
+                TaskPriority.valueOf(row.text("priority")),
+                id(IdKind.TASK, row, "parent"),
+                id(IdKind.TASK, row, "retry_of"),
                 row.instant("created_at"),
                 row.instant("deadline_at"),
                 new ArrayList<>());

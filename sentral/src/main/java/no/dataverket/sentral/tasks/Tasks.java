@@ -8,10 +8,14 @@ import java.util.Optional;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
 import no.dataverket.contract.api.Blocker;
+import no.dataverket.contract.api.NeedKind;
+import no.dataverket.contract.api.StepState;
 import no.dataverket.contract.api.Task;
+import no.dataverket.contract.api.TaskProgress;
 import no.dataverket.contract.api.TaskState;
 import no.dataverket.contract.api.TaskStep;
 import no.dataverket.core.db.Transaction;
+import no.dataverket.core.health.Circuits.Failing;
 import org.jspecify.annotations.Nullable;
 
 /// Tasks as the public API shows them.
@@ -37,6 +41,11 @@ public final class Tasks {
                 .toList();
     }
 
+    /// Services that beat, but fail what they are asked to do.
+    public List<Failing> failing(Transaction transaction) {
+        return Health.recorded(transaction);
+    }
+
     /// What the tasks given wait for; those that wait for nothing are left out.
     public Map<Id, Blocker> blockers(Transaction transaction, Collection<Id> tasks) {
         if (tasks.isEmpty()) {
@@ -51,10 +60,10 @@ public final class Tasks {
     }
 
     private Task view(TaskRow row) {
-        var steps = row.steps.stream().map(Tasks::view).toList();
-        boolean cancellable = engine.sagaOf(row)
-                .map(saga -> SagaInstance.cancellable(saga, row))
-                .orElse(false);
+        var saga = engine.sagaOf(row);
+        var steps = row.steps.stream().map(step -> view(row, saga, step)).toList();
+        var blockers = row.blocker == null ? List.<Blocker>of() : List.of(row.blocker);
+        int done = row.stepsDone();
         return new Task(
                 row.id,
                 row.kind,
@@ -73,13 +82,24 @@ public final class Tasks {
                 row.startedAt,
                 row.finishedAt,
                 row.deadlineAt,
-                row.blocker == null ? List.of() : List.of(row.blocker),
+                blockers,
                 row.error,
-                cancellable,
-                runbook(row));
+                saga.map(known -> SagaInstance.cancellable(known, row)).orElse(false),
+                runbook(row),
+                row.priority,
+                TaskProgress.of(done, row.steps.size()),
+                row.parent,
+                row.retryOf,
+                Task.waitingFor(blockers),
+                row.reconciling(),
+                row.steps.stream().anyMatch(step -> step.state == StepState.SKIPPED),
+                Retry.possible(row),
+                row.sagaVersion);
     }
 
-    private static TaskStep view(TaskRow.StepRow step) {
+    private static TaskStep view(TaskRow row, Optional<Saga> saga, TaskRow.StepRow step) {
+        var need = saga.map(known -> known.step(step.name).need()).orElse(NeedKind.HARD);
+        var reliedOn = saga.flatMap(known -> Freshness.reliedOn(known, row, step));
         return new TaskStep(
                 step.name,
                 step.title,
@@ -89,7 +109,9 @@ public final class Tasks {
                 step.startedAt,
                 step.finishedAt,
                 step.message,
-                step.error);
+                step.error,
+                need,
+                reliedOn.orElse(null));
     }
 
     private static @Nullable String runbook(TaskRow row) {

@@ -16,6 +16,7 @@ import no.dataverket.contract.IdKind;
 import no.dataverket.contract.Problem;
 import no.dataverket.contract.ProblemCode;
 import no.dataverket.contract.api.StepState;
+import no.dataverket.contract.api.TaskPriority;
 import no.dataverket.contract.api.TaskState;
 import no.dataverket.contract.command.MaskinMessages.StartVm;
 import no.dataverket.contract.command.StepReport;
@@ -23,7 +24,6 @@ import no.dataverket.contract.command.StepReport.Outcome;
 import no.dataverket.core.db.Transaction;
 import no.dataverket.core.health.Dependencies;
 import no.dataverket.core.json.Json;
-import no.dataverket.sentral.tasks.TaskRow.StepRow;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -64,9 +64,6 @@ final class TaskMonotonyTest {
             this.seed = seed;
             this.random = new Random(seed);
             this.saga = saga(random);
-            var steps = new ArrayList<StepRow>();
-            saga.steps()
-                    .forEach(step -> steps.add(new StepRow(steps.size(), step.name(), step.title(), step.service())));
             var start = new TaskStart(
                     saga.kind(),
                     null,
@@ -80,8 +77,10 @@ final class TaskMonotonyTest {
                     "req",
                     "trace",
                     null,
-                    Json.object());
-            task = new TaskRow(start, Id.next(IdKind.TASK), saga, now, steps);
+                    Json.object(),
+                    TaskPriority.INTERACTIVE,
+                    null);
+            task = TaskRow.begin(start, saga, now);
             change(SagaInstance::advance);
         }
 
@@ -177,6 +176,7 @@ final class TaskMonotonyTest {
                 case Effect.StepDone ignored -> assertThat(endings).isZero();
                 case Effect.Succeeded ignored -> endings++;
                 case Effect.Ended ignored -> endings++;
+                case Effect.Seen seen -> assertThat(seen.service()).startsWith("service-");
             }
         }
 
@@ -191,10 +191,25 @@ final class TaskMonotonyTest {
                 var name = "step-" + i;
                 var service = "service-" + random.nextInt(3);
                 boolean last = i == steps - 1;
-                switch (random.nextInt(last ? 3 : 2)) {
+                int shape = random.nextInt(last ? 3 : 2);
+                switch (shape) {
                     case 0 -> builder.step(name, name, service, Run::command, Run::command);
                     case 1 -> builder.step(name, name, service, Run::command);
                     default -> builder.finalStep(name, name, service, Run::command);
+                }
+                switch (random.nextInt(4)) {
+                    case 0 -> {
+                        if (shape != 0) {
+                            builder.soft();
+                        }
+                    }
+                    case 1 -> builder.reconciled();
+                    case 2 -> {
+                        if (i > 0) {
+                            builder.reliesOn("step-" + random.nextInt(i), "state", Duration.ofSeconds(60));
+                        }
+                    }
+                    default -> {}
                 }
             }
             return builder.build(new Silent());

@@ -1,0 +1,13 @@
+package no.dataverket.contract.api;
+
+/// What kind of thing a task waits for.
+public enum WaitKind {
+    /// A service, or something that a service needs.
+    DEPENDENCY,
+    /// Room in its lane.
+    LANE,
+    /// Other tasks.
+    TASKS,
+    /// A server that knows the version of the definition that the task began with.
+    DEFINITION
+}

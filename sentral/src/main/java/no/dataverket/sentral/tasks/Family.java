@@ -1,0 +1,39 @@
+package no.dataverket.sentral.tasks;
+
+import java.util.List;
+import no.dataverket.contract.Id;
+import no.dataverket.contract.api.TaskState;
+import no.dataverket.core.db.Transaction;
+
+/// The other tasks that a step consists of. It is asked again and again, in the transaction of the parent,
+/// until nothing is left to be done: it compares what is there with what is wanted, and begins what is
+/// missing.
+@FunctionalInterface
+public interface Family {
+
+    /// A task that the step began.
+    record Child(Id task, Id target, String targetName, TaskState state) {}
+
+    /// Begins tasks as children of the step.
+    interface Nursery {
+
+        /// The children so far, the oldest first.
+        List<Child> children();
+
+        /// Begins one more. Its target must be idle.
+        Id begin(TaskStart start);
+    }
+
+    /// What is left.
+    ///
+    /// @param left whether anything is still to be done
+    /// @param waitsFor tasks that must end first; those of others too
+    record Progress(boolean left, List<Id> waitsFor) {
+
+        /// Nothing is left.
+        public static final Progress DONE = new Progress(false, List.of());
+    }
+
+    /// Looks, and begins what can begin.
+    Progress converge(Transaction transaction, SagaProgress parent, Nursery nursery);
+}

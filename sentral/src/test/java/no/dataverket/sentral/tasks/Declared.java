@@ -1,0 +1,88 @@
+package no.dataverket.sentral.tasks;
+
+import java.util.List;
+import java.util.stream.Stream;
+import no.dataverket.contract.command.Command;
+import no.dataverket.contract.command.MaskinMessages.StartVm;
+import no.dataverket.core.db.Transaction;
+import no.dataverket.sentral.offerings.CatalogueOffering;
+import no.dataverket.sentral.offerings.Context;
+import no.dataverket.sentral.offerings.DatacenterOffering;
+import no.dataverket.sentral.offerings.HypervisorOffering;
+import no.dataverket.sentral.offerings.IdentityOffering;
+import no.dataverket.sentral.offerings.ImageOffering;
+import no.dataverket.sentral.offerings.NetworkOffering;
+import no.dataverket.sentral.offerings.Offering;
+import no.dataverket.sentral.offerings.PlatformOffering;
+import no.dataverket.sentral.offerings.TaskOffering;
+import no.dataverket.sentral.offerings.TenancyOffering;
+import no.dataverket.sentral.offerings.VmOffering;
+import no.dataverket.sentral.offerings.WorkflowOffering;
+
+/// Every saga that Sentral declares, every version of it, in its shape: its commands are replaced by one that
+/// needs no input, and so are the families of tasks that are steps.
+final class Declared {
+
+    private Declared() {}
+
+    static Stream<Saga> sagas() {
+        return offerings().stream()
+                .flatMap(offering -> offering.sagas().stream())
+                .map(Declared::shape);
+    }
+
+    static Saga saga(String kind, int version) {
+        return sagas().filter(saga -> saga.kind().equals(kind) && saga.version() == version)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static Command command(SagaProgress progress) {
+        return new StartVm(progress.target());
+    }
+
+    static Saga shape(Saga saga) {
+        var steps = saga.steps().stream()
+                .map(step -> new Saga.Step(
+                        step.name(),
+                        step.title(),
+                        step.service(),
+                        step.need(),
+                        step.limit(),
+                        step.tries(),
+                        Declared::command,
+                        step.undo() == null ? null : Declared::command,
+                        step.finalStep(),
+                        step.reliance(),
+                        null))
+                .toList();
+        return new Saga(saga.kind(), saga.version(), saga.limit(), steps, new Silent());
+    }
+
+    static final class Silent implements Saga.Hooks {
+        @Override
+        public void succeeded(Transaction transaction, SagaProgress progress) {}
+
+        @Override
+        public void ended(Transaction transaction, SagaProgress progress, boolean cancelled, boolean undone) {}
+    }
+
+    /// Sagas are declared without touching what their offerings stand on.
+    @SuppressWarnings("NullAway")
+    static List<Offering> offerings() {
+        var nothing =
+                new Context(null, null, null, null, null, null, null, null, null, null, null, null, null, null, "test");
+        return List.of(
+                new PlatformOffering(nothing),
+                new IdentityOffering(nothing),
+                new TenancyOffering(nothing),
+                new DatacenterOffering(nothing),
+                new HypervisorOffering(nothing),
+                new ImageOffering(nothing),
+                new NetworkOffering(nothing),
+                new VmOffering(nothing),
+                new CatalogueOffering(nothing),
+                new TaskOffering(nothing),
+                new WorkflowOffering(nothing));
+    }
+}

@@ -110,8 +110,7 @@ final class DependencyIntegrationTest {
         turn("nett", false);
 
         var accepted = api.delete("/v1/vms/" + vm).expect(202);
-        var converging = seen(
-                accepted, task -> task.path("reconciling").asBoolean());
+        var converging = seen(accepted, task -> task.path("reconciling").asBoolean());
         assertThat(converging.path("state").asString()).isEqualTo("RUNNING");
         assertThat(step(converging, "detach").path("state").asString()).isEqualTo("RECONCILING");
         assertThat(step(converging, "release").path("state").asString()).isEqualTo("SUCCEEDED");
@@ -143,7 +142,8 @@ final class DependencyIntegrationTest {
         var again = api.succeed(api.post("/v1/vms/" + vm + ":start", Map.of()).expect(202));
         assertThat(again.path("degraded").asBoolean()).isFalse();
         assertThat(step(again, "start").at("/relied_on/what").asString()).isEqualTo("network state of the host");
-        assertThat(Instant.parse(step(again, "start").at("/relied_on/observed_at").asString()))
+        assertThat(Instant.parse(
+                        step(again, "start").at("/relied_on/observed_at").asString()))
                 .isBefore(Instant.parse(again.path("finished_at").asString()));
     }
 
@@ -166,7 +166,9 @@ final class DependencyIntegrationTest {
         var accepted = api.post("/v1/vms", Site.vm("diagnosed")).expect(202);
         var unused = blocked(accepted, "nett");
 
-        var diagnosis = api.get("/v1/tasks/" + accepted.task() + ":diagnose").expect(200).json();
+        var diagnosis = api.get("/v1/tasks/" + accepted.task() + ":diagnose")
+                .expect(200)
+                .json();
 
         assertThat(diagnosis.path("summary").asString()).contains("waits for nett");
         assertThat(diagnosis.at("/waiting_for/kind").asString()).isEqualTo("DEPENDENCY");
@@ -175,7 +177,9 @@ final class DependencyIntegrationTest {
         assertThat(diagnosis.path("advice").toString()).contains("dv task cancel");
         assertThat(diagnosis.path("stuck").asBoolean()).isFalse();
         assertThat(diagnosis.path("runbook").asString()).isNotBlank();
-        assertThat(api.list("/v1/tasks:queue")).extracting(task -> task.path("id").asString()).contains(accepted.task());
+        assertThat(api.list("/v1/tasks:queue"))
+                .extracting(task -> task.path("id").asString())
+                .contains(accepted.task());
         assertThat(api.list("/v1/tasks?stuck=true")).isEmpty();
         turn("nett", true);
         api.succeed(accepted);
@@ -243,7 +247,7 @@ final class DependencyIntegrationTest {
         return eventually(
                 SECONDS,
                 () -> api.get("/v1/tasks/" + accepted.task()).expect(200).json(),
-                wanted::test);
+                wanted);
     }
 
     private static JsonNode step(JsonNode task, String name) {

@@ -65,7 +65,9 @@ final class IsolationIntegrationTest {
                 "service",
                 "nett",
                 "offering",
-                "vm");
+                "vm",
+                "workflow",
+                "vm.create");
         var identified = new HashMap<>(shared);
         identified.putAll(Map.of(
                 "tenant", tenant,

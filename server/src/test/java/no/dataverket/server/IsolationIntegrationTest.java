@@ -307,6 +307,7 @@ final class IsolationIntegrationTest {
             case "updateHypervisor" -> Map.of("schedulable", false);
             case "attachVmNetwork", "detachVmNetwork" -> Map.of("network", known.getOrDefault("network", NONE));
             case "stopVm" -> Map.of();
+            case "prioritizeTask" -> Map.of("priority", "BACKGROUND");
             default -> null;
         };
     }

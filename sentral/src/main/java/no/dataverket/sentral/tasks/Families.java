@@ -62,8 +62,8 @@ final class Families {
             }
 
             @Override
-            public Id begin(TaskStart start) {
-                return begin.apply(transaction, start.childOf(parent.id));
+            public Id begin(Family.Birth birth) {
+                return begin.apply(transaction, TaskStart.of(birth, parent));
             }
         });
         return progress.left() ? waiting(progress.waitsFor()) : new FamilyState.Done();

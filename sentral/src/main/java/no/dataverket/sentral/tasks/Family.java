@@ -4,6 +4,8 @@ import java.util.List;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.api.TaskState;
 import no.dataverket.core.db.Transaction;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// The other tasks that a step consists of. It is asked again and again, in the transaction of the parent,
 /// until nothing is left to be done: it compares what is there with what is wanted, and begins what is
@@ -20,9 +22,21 @@ public interface Family {
         /// The children so far, the oldest first.
         List<Child> children();
 
-        /// Begins one more. Its target must be idle.
-        Id begin(TaskStart start);
+        /// Begins one more, in the background. Its target must be idle.
+        Id begin(Birth birth);
     }
+
+    /// What a child begins with; the rest is as its parent's.
+    ///
+    /// @param generation of the target that the task realises
+    /// @param input what the commands of its steps are built from
+    record Birth(
+            String kind,
+            Id target,
+            String targetName,
+            long generation,
+            @Nullable String datacenter,
+            JsonNode input) {}
 
     /// What is left.
     ///

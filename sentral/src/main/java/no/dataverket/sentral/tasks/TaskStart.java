@@ -29,22 +29,22 @@ public record TaskStart(
         TaskPriority priority,
         @Nullable Id parent) {
 
-    TaskStart childOf(Id task) {
+    static TaskStart of(Family.Birth birth, TaskRow parent) {
         return new TaskStart(
-                kind,
-                tenant,
-                project,
-                environment,
-                datacenter,
-                target,
-                targetName,
-                generation,
-                actor,
-                requestId,
-                correlation,
-                traceparent,
-                input,
+                birth.kind(),
+                parent.tenant,
+                parent.project,
+                parent.environment,
+                birth.datacenter(),
+                birth.target(),
+                birth.targetName(),
+                birth.generation(),
+                parent.actor,
+                parent.requestId,
+                parent.correlation,
+                parent.traceparent,
+                birth.input(),
                 TaskPriority.BACKGROUND,
-                task);
+                parent.id);
     }
 }

@@ -58,12 +58,13 @@ final class CommandSpecs {
         var names = parameter.name().equals("label_selector")
                 ? new String[] {Flags.of(parameter.name()), "-l"}
                 : new String[] {Flags.of(parameter.name())};
-        return OptionSpec.builder(names)
-                .paramLabel(label(parameter.kind()))
-                .arity("1")
-                .type(String.class)
-                .description(text(parameter.description()))
-                .build();
+        var option = OptionSpec.builder(names).type(String.class).description(text(parameter.description()));
+        return parameter.kind() == FieldKind.BOOLEAN
+                ? option.arity("0..1")
+                        .fallbackValue("true")
+                        .paramLabel("true|false")
+                        .build()
+                : option.arity("1").paramLabel(label(parameter.kind())).build();
     }
 
     private static OptionSpec option(Command command, FieldInfo field) {

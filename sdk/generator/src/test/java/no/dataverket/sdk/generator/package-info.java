@@ -1,0 +1,4 @@
+@NullMarked
+package no.dataverket.sdk.generator;
+
+import org.jspecify.annotations.NullMarked;

@@ -75,6 +75,18 @@ final class Catalogue {
         return null;
     }
 
+    /// What a noun does when no verb is said: `dv health` has nothing to choose from.
+    static @Nullable OperationCommand onlyCommand(String tool, String noun) {
+        var operations = operations(tool, noun);
+        if (operations.size() != 1 || !ofNoun(tool, noun).isEmpty()) {
+            return null;
+        }
+        var command = operations.getFirst().command();
+        return command != null && command.verb().equals("get")
+                ? new OperationCommand(operations.getFirst(), operations)
+                : null;
+    }
+
     /// Verbs of a noun.
     static List<String> verbs(String tool, String noun) {
         var verbs = new ArrayList<String>();

@@ -168,7 +168,7 @@ final class Completion {
         if (!usable.isEmpty() && usable.getLast().startsWith("-")) {
             usable.removeLast();
         }
-        try (var session = new Session(surroundings, FlagParser.parse(spec, usable))) {
+        try (var session = new Session(surroundings, FlagParser.parse(spec, usable), words -> ExitCode.USAGE)) {
             new ServerNames(session).of(noun).forEach(name -> offer(name, ""));
         }
     }

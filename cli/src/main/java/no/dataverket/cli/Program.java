@@ -68,6 +68,10 @@ final class Program {
             throw unknownNoun(words.tool(), written);
         }
         if (words.path().size() == 1) {
+            var only = Catalogue.onlyCommand(words.tool(), noun);
+            if (only != null && !words.asksForHelp()) {
+                return operation(only, words.rest());
+            }
             if (words.rest().isEmpty() || words.asksForHelp()) {
                 return show(NounHelp.of(words.tool(), noun));
             }
@@ -100,7 +104,10 @@ final class Program {
     }
 
     private Session session(CommandSpec spec, List<String> rest) {
-        return new Session(surroundings, FlagParser.parse(spec, rest));
+        return new Session(
+                surroundings,
+                FlagParser.parse(spec, rest),
+                words -> run(words.getFirst(), words.subList(1, words.size())));
     }
 
     private ExitCode help(Words words) {

@@ -29,9 +29,12 @@ final class RootHelp {
                   dvid login       Log in with a token
                   dv whoami        Show who you are, where, and what you may see
                   dv doctor        Check the settings, the endpoint, the token and the server's parts
+                  dv now           Say what is wrong now, and what to do about it
                   dv context       Choose the server and the defaults
                   dv task wait     Follow a task until it ends
                   dv runbook show  Show the runbook that a task or a problem names
+                  dv runbook check Carry out a runbook's safe checks
+                  dv support collect  Put together what somebody needs to look into a task
                   dv explain       Explain a field, as in vm.status.phase
                   dv api           Send any request of the API
                   dv completion    Print the completion script for bash, zsh or fish

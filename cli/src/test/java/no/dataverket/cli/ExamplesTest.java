@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import no.dataverket.cli.builtin.BuiltIns;
 import no.dataverket.cli.process.ExitCode;
@@ -45,9 +47,33 @@ final class ExamplesTest {
                 .flatMap(command -> command.examples().stream());
         var ofBuiltIns = BuiltIns.lines().stream()
                 .flatMap(line -> Objects.requireNonNull(BuiltIns.of(line)).examples().stream());
-        return Stream.concat(ofOperations, ofBuiltIns)
+        return Stream.of(ofOperations, ofBuiltIns, inRunbooks())
+                .flatMap(each -> each)
                 .map(example -> example.replaceFirst("^source <\\(", "").replaceFirst("\\)$|>.*$", ""))
                 .distinct();
+    }
+
+    /// Commands that runbooks tell an operator to call, in blocks and in running text.
+    private static Stream<String> inRunbooks() {
+        var command = Pattern.compile("(?m)^(dv(?:ce|net|id)? .+?)(?:\\s+#.*)?$|`(dv(?:ce|net|id)? [^`…]+)`");
+        try (var documents = Files.list(Path.of("..", "docs", "runbooks"))) {
+            return documents
+                    .filter(document -> document.getFileName().toString().startsWith("rb-"))
+                    .flatMap(document -> command.matcher(text(document)).results())
+                    .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path document) {
+        try {
+            return Files.readString(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @ParameterizedTest
@@ -74,7 +100,8 @@ final class ExamplesTest {
         }
         var command = Objects.requireNonNull(Catalogue.operation(words.tool(), noun, verb), example);
         var surroundings = new Run(home).surroundings(new ByteArrayOutputStream(), new ByteArrayOutputStream());
-        command.check(new Session(surroundings, FlagParser.parse(command.spec(), words.rest())));
+        command.check(
+                new Session(surroundings, FlagParser.parse(command.spec(), words.rest()), other -> ExitCode.DONE));
     }
 
     @ParameterizedTest

@@ -33,6 +33,7 @@ public final class OpenApiDocument {
     /// Writes the document to the path given.
     public static void main(String... arguments) throws IOException {
         Files.writeString(Path.of(arguments[0]), emit());
+        Files.writeString(Path.of(arguments[1]), AlertRules.emit());
     }
 
     private String render() {

@@ -20,6 +20,7 @@ import no.dataverket.sentral.api.ScopeFinder;
 import no.dataverket.sentral.audit.AuditLog;
 import no.dataverket.sentral.inventory.Datacenters;
 import no.dataverket.sentral.inventory.Resources;
+import no.dataverket.sentral.offerings.CareOffering;
 import no.dataverket.sentral.offerings.CatalogueOffering;
 import no.dataverket.sentral.offerings.Context;
 import no.dataverket.sentral.offerings.DatacenterOffering;
@@ -123,6 +124,7 @@ public final class Sentral implements ServiceDefinition {
         var hypervisors = new HypervisorOffering(context);
         var offerings = List.of(
                 new PlatformOffering(context),
+                new CareOffering(context),
                 new IdentityOffering(context),
                 new TenancyOffering(context),
                 new DatacenterOffering(context),

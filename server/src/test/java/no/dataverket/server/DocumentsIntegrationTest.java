@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,13 +32,16 @@ final class DocumentsIntegrationTest {
                 if (changes(words) && !words.contains("--no-wait")) {
                     words.add("--wait");
                 }
-                var printed = run(server, words);
+                var printed = new CommandLine(server).run(words);
                 assertThat(printed.status()).as(command + "\n" + printed.text()).isZero();
                 if (words.contains("start")) {
                     awaitNothingBlocked(server);
                 }
             }
-            assertThat(run(server, List.of("dvce", "vm", "list", "-q")).text()).isBlank();
+            assertThat(new CommandLine(server)
+                            .run(List.of("dvce", "vm", "list", "-q"))
+                            .text())
+                    .isBlank();
         }
     }
 
@@ -57,7 +58,7 @@ final class DocumentsIntegrationTest {
             for (var name : seen) {
                 var words = new ArrayList<>(List.of(name.split(" ")));
                 words.add("--help");
-                var printed = run(server, words);
+                var printed = new CommandLine(server).run(words);
                 assertThat(printed.status()).as(name + "\n" + printed.text()).isZero();
             }
         }
@@ -65,11 +66,13 @@ final class DocumentsIntegrationTest {
 
     private static void awaitNothingBlocked(RunningServer server) {
         no.dataverket.core.testing.Eventually.eventually(
-                () -> run(server, List.of("dv", "task", "list", "--state", "BLOCKED_DEPENDENCY", "-q"))
+                () -> new CommandLine(server)
+                        .run(List.of("dv", "task", "list", "--state", "BLOCKED_DEPENDENCY", "-q"))
                         .text(),
                 String::isBlank);
         no.dataverket.core.testing.Eventually.eventually(
-                () -> run(server, List.of("dv", "task", "list", "--state", "RUNNING", "-q"))
+                () -> new CommandLine(server)
+                        .run(List.of("dv", "task", "list", "--state", "RUNNING", "-q"))
                         .text(),
                 String::isBlank);
     }
@@ -121,43 +124,6 @@ final class DocumentsIntegrationTest {
         return Stream.concat(
                 Stream.of(Path.of("..", "README.md"), Path.of("..", "CONTRIBUTING.md")),
                 Files.walk(DOCUMENTS).filter(file -> file.toString().endsWith(".md")));
-    }
-
-    private record Printed(int status, String text) {}
-
-    private static Printed run(RunningServer server, List<String> words) {
-        try {
-            var command = new ArrayList<>(List.of(
-                    ProcessHandle.current().info().command().orElseThrow(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
-                    "-Xshare:auto",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    "no.dataverket.cli.Main"));
-            command.addAll(words);
-            var output = Files.createTempFile("dv-cli-", ".out");
-            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-            builder.environment()
-                    .put("XDG_CONFIG_HOME", server.state().resolve("config").toString());
-            builder.environment()
-                    .put("XDG_CACHE_HOME", server.state().resolve("config").toString());
-            builder.environment().put("DV_ENDPOINT", server.endpoint().toString());
-            builder.environment().put("DV_TOKEN", server.operatorToken());
-            var process = builder.start();
-            process.getOutputStream().close();
-            if (!process.waitFor(120, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-            var text = Files.readString(output, StandardCharsets.UTF_8);
-            Files.delete(output);
-            return new Printed(process.waitFor(), text);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(interrupted);
-        }
     }
 
     private static String read(Path file) {

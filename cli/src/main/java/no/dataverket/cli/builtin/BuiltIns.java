@@ -15,6 +15,7 @@ public final class BuiltIns {
                 "dvid logout",
                 "dv whoami",
                 "dv doctor",
+                "dv now",
                 "dv context list",
                 "dv context use",
                 "dv context set",
@@ -22,6 +23,8 @@ public final class BuiltIns {
                 "dv task wait",
                 "dvce vm console",
                 "dv runbook show",
+                "dv runbook check",
+                "dv support collect",
                 "dv explain",
                 "dv api",
                 "dv completion",
@@ -36,6 +39,7 @@ public final class BuiltIns {
             case "dvid logout" -> new Logout();
             case "dv whoami" -> new WhoAmI();
             case "dv doctor" -> new Doctor();
+            case "dv now" -> new Now();
             case "dv context list" -> new ContextList();
             case "dv context use" -> new ContextUse();
             case "dv context set" -> new ContextSet();
@@ -43,6 +47,8 @@ public final class BuiltIns {
             case "dv task wait" -> new TaskWait();
             case "dvce vm console" -> new VmConsole();
             case "dv runbook show" -> new Runbook();
+            case "dv runbook check" -> new RunbookCheck();
+            case "dv support collect" -> new SupportCollect();
             case "dv explain" -> new Explain();
             case "dv api" -> new ApiCall();
             case "dv completion" -> new CompletionScript();

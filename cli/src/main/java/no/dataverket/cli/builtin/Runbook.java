@@ -10,7 +10,8 @@ import no.dataverket.cli.process.ExitCode;
 import no.dataverket.cli.session.Session;
 import picocli.CommandLine.Model.CommandSpec;
 
-/// Shows a runbook of this installation.
+/// Shows a runbook. It is read from this installation and not from the server: it must be there when the
+/// server is not.
 final class Runbook implements BuiltIn {
 
     @Override
@@ -36,20 +37,29 @@ final class Runbook implements BuiltIn {
     @Override
     public ExitCode run(Session session) {
         var given = session.positional(0);
-        var id = given == null ? "README" : given;
+        session.surroundings().out().print(read(session, given == null ? "README" : given));
+        return ExitCode.DONE;
+    }
+
+    /// The document as people read it, without the head that is meant for programs.
+    static String read(Session session, String id) {
         var home = session.surroundings().variable("DV_HOME");
         if (home == null || !id.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '-')) {
             throw CommandFailure.usage("cannot show the runbook " + id, "call it as in: dv runbook show rb-svc-001");
         }
         var file = Path.of(home).resolve("docs/runbooks").resolve(id + ".md");
         try {
-            session.surroundings().out().print(Files.readString(file));
-            return ExitCode.DONE;
+            return withoutHead(Files.readString(file));
         } catch (NoSuchFileException e) {
             throw new CommandFailure(
-                    ExitCode.NOT_FOUND, "there is no runbook " + id, List.of("hint: list them: dv runbook show"));
+                    ExitCode.NOT_FOUND, "there is no runbook " + id, List.of("hint: list them: dv runbook list"));
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.FAILURE, "cannot read " + file + ": " + e.getMessage(), List.of());
         }
+    }
+
+    private static String withoutHead(String text) {
+        var end = text.startsWith("---\n") ? text.indexOf("\n---\n") : -1;
+        return end < 0 ? text : text.substring(end + 5).stripLeading();
     }
 }

@@ -14,6 +14,7 @@ import no.dataverket.cli.output.Printer;
 import no.dataverket.cli.output.Style;
 import no.dataverket.cli.output.Times;
 import no.dataverket.cli.process.CommandFailure;
+import no.dataverket.cli.process.ExitCode;
 import no.dataverket.cli.process.Surroundings;
 import no.dataverket.sdk.Connection;
 import no.dataverket.sdk.Reply;
@@ -36,9 +37,11 @@ public final class Session implements AutoCloseable {
     private final Surroundings surroundings;
     private final ParseResult flags;
     private final Settings settings;
+    private final CommandRunner runner;
     private @Nullable Connection connection;
 
-    public Session(Surroundings surroundings, ParseResult flags) {
+    public Session(Surroundings surroundings, ParseResult flags, CommandRunner runner) {
+        this.runner = runner;
         this.surroundings = surroundings;
         this.flags = flags;
         Map<String, String> given = new HashMap<>();
@@ -172,6 +175,11 @@ public final class Session implements AutoCloseable {
     /// Sends a GET and reads the answer.
     public Node get(String target) {
         return Json.read(send(Request.of("GET", target)).body());
+    }
+
+    /// Runs another command in the same surroundings, as `["dv", "health", "get"]`.
+    public ExitCode run(List<String> words) {
+        return runner.run(words);
     }
 
     /// Tells a person something beside the result.

@@ -7,7 +7,11 @@ import java.util.stream.Stream;
 public final class Operations {
 
     private static final List<Operation> ALL = Stream.of(
-                    PlatformOperations.all(), TenancyOperations.all(), WorkloadOperations.all(), TaskOperations.all())
+                    PlatformOperations.all(),
+                    CareOperations.all(),
+                    TenancyOperations.all(),
+                    WorkloadOperations.all(),
+                    TaskOperations.all())
             .flatMap(List::stream)
             .toList();
 

@@ -38,6 +38,14 @@ public final class Pages {
             var next = read.size() > size ? token(key.apply(read.get(size - 1))) : null;
             return Answer.of(200, new Page<>(items, next, null));
         }
+
+        /// The page of a list that is short, always the same, and at hand as a whole: its places are the keys.
+        public <V> Answer whole(List<V> all) {
+            int from = after == null ? 0 : Math.clamp(after.getLeastSignificantBits(), 0, all.size());
+            int to = Math.min(all.size(), from + size);
+            var next = to < all.size() ? token(new UUID(0, to)) : null;
+            return Answer.of(200, new Page<>(List.copyOf(all.subList(from, to)), next, null));
+        }
     }
 
     /// @throws Failure `VALIDATION_FAILED` or `MALFORMED_REQUEST` for a size or token that can't be

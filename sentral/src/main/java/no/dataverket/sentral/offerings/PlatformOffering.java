@@ -1,8 +1,6 @@
 package no.dataverket.sentral.offerings;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import no.dataverket.contract.Failure;
@@ -10,16 +8,11 @@ import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
 import no.dataverket.contract.ProblemCode;
 import no.dataverket.contract.api.Health;
-import no.dataverket.contract.api.Health.Part;
 import no.dataverket.contract.api.Operation.Access;
 import no.dataverket.contract.api.Service;
-import no.dataverket.contract.command.IdentitetMessages;
-import no.dataverket.contract.command.MaskinMessages;
-import no.dataverket.contract.command.NettMessages;
 import no.dataverket.contract.command.ServerMessages.DescribeService;
 import no.dataverket.contract.command.ServerMessages.SwitchService;
 import no.dataverket.core.bus.Origin;
-import no.dataverket.core.health.Circuits.Failing;
 import no.dataverket.core.http.Answer;
 import no.dataverket.core.http.Call;
 import no.dataverket.core.http.Endpoint;
@@ -30,8 +23,6 @@ import no.dataverket.sentral.api.Pages;
 /// Whether the platform is well, and the services of which it is made.
 public final class PlatformOffering implements Offering {
 
-    private static final List<String> SERVICES =
-            List.of(IdentitetMessages.SERVICE, MaskinMessages.SERVICE, NettMessages.SERVICE);
     private static final String SENTRAL = "sentral";
     private static final Duration BRIEFLY = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -52,40 +43,18 @@ public final class PlatformOffering implements Offering {
     }
 
     private Health health() {
-        var parts = new ArrayList<Part>();
-        boolean database = context.database().answers();
-        boolean bus = context.bus().connected();
-        parts.add(part("database", database));
-        parts.add(part("bus", bus));
-        var failing = database ? context.database().call(context.tasks()::failing) : List.<Failing>of();
-        for (var name : SERVICES) {
-            parts.add(part(name, failing));
-        }
+        var parts = Platform.parts(context);
+        boolean database = parts.getFirst().up();
         boolean all = parts.stream().allMatch(part -> part.state().equals("UP"));
         return new Health(!database ? "DOWN" : all ? "OK" : "DEGRADED", context.version(), parts);
     }
 
-    private static Part part(String name, boolean answers) {
-        return new Part(name, answers, answers ? "answers" : "does not answer", null, answers ? "UP" : "DOWN", null);
-    }
-
-    private Part part(String name, List<Failing> failing) {
-        var heart = context.services().of(name);
-        var seen = heart.lastSeen().orElse(null);
-        var fails = failing.stream().filter(each -> each.service().equals(name)).findFirst();
-        if (heart.up() && fails.isPresent()) {
-            var cause = "beats, but fails its commands: " + fails.get().cause();
-            return new Part(name, true, cause, seen, "DEGRADED", fails.get().since());
-        }
-        return new Part(name, heart.up(), heart.cause(), seen, heart.up() ? "UP" : "DOWN", heart.since());
-    }
-
     private Answer list(Call call) {
         new Actor(call.actor()).require(Access.OPERATOR, null, null);
-        var services = Stream.concat(SERVICES.stream(), Stream.of(SENTRAL))
+        var services = Stream.concat(Platform.SERVICES.stream(), Stream.of(SENTRAL))
                 .map(this::describe)
                 .toList();
-        return Pages.of(call).page(services, service -> Id.next(IdKind.EVENT).uuid(), shown -> shown);
+        return Pages.of(call).whole(services);
     }
 
     /// A service as the process that has it tells; one that no process has does not run.
@@ -104,7 +73,7 @@ public final class PlatformOffering implements Offering {
             throw Failure.of(ProblemCode.ACTION_FORBIDDEN, "Sentral carries this very request.")
                     .hint("Stop the whole platform instead: dv down");
         }
-        if (!SERVICES.contains(name)) {
+        if (!Platform.SERVICES.contains(name)) {
             throw Failure.of(ProblemCode.RESOURCE_NOT_FOUND, "There is no service " + name + ".")
                     .hint("See what there is: dv service list");
         }

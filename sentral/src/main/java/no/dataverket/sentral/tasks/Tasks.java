@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
+import no.dataverket.contract.RunbookLibrary;
 import no.dataverket.contract.api.Blocker;
 import no.dataverket.contract.api.NeedKind;
 import no.dataverket.contract.api.StepState;
@@ -118,6 +119,9 @@ public final class Tasks {
         if (row.blocker != null) {
             return row.blocker.runbook();
         }
-        return row.state == TaskState.FAILED || row.state == TaskState.COMPENSATING ? Runbooks.TASK_FAILED : null;
+        boolean failed = row.state == TaskState.FAILED || row.state == TaskState.COMPENSATING;
+        return failed && row.error != null
+                ? RunbookLibrary.packaged().of(row.error.catalogued()).id()
+                : null;
     }
 }

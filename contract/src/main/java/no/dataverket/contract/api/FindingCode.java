@@ -1,0 +1,40 @@
+package no.dataverket.contract.api;
+
+/// The catalogue of what the platform finds wrong with itself. Each code is an alert as well, and has a
+/// runbook: the build fails for one that has none.
+public enum FindingCode {
+    SERVICE_DOWN(Severity.CRITICAL, "A service of the platform is down", "dv health get"),
+    HYPERVISOR_UNREACHABLE(Severity.CRITICAL, "A hypervisor does not answer", "dvce hypervisor list"),
+    NETWORK_DEGRADED(Severity.CRITICAL, "A network is not as it is wanted", "dvnet network list"),
+    TASKS_BLOCKED(Severity.WARNING, "Tasks wait for something that is away", "dv task list --state BLOCKED_DEPENDENCY"),
+    UNDO_FAILED(Severity.WARNING, "What a failed task had done is not wholly undone", "dv task list --state FAILED"),
+    MESSAGES_NOT_SENT(Severity.WARNING, "Messages wait to be sent", "dv health get"),
+    CAPACITY_LOW(Severity.WARNING, "A datacenter is nearly full", "dvce hypervisor list"),
+    VM_DEGRADED(Severity.NOTICE, "A machine is not as it is wanted", "dvce vm list"),
+    RESOURCES_FAILED(Severity.NOTICE, "A resource could not be made", "dv task list --state FAILED"),
+    TASKS_FAILED(Severity.NOTICE, "Tasks failed in the last day", "dv task list --state FAILED"),
+    QUOTA_NEAR_LIMIT(Severity.NOTICE, "A quota is nearly used up", "dv project list");
+
+    private final Severity severity;
+    private final String title;
+    private final String command;
+
+    FindingCode(Severity severity, String title, String command) {
+        this.severity = severity;
+        this.title = title;
+        this.command = command;
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /// The command that shows what is concerned.
+    public String command() {
+        return command;
+    }
+}

@@ -62,6 +62,8 @@ final class IsolationIntegrationTest {
                 Site.IMAGE,
                 "hypervisor",
                 "sim-1",
+                "runbook",
+                "rb-svc-001",
                 "service",
                 "nett",
                 "offering",

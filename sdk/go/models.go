@@ -59,6 +59,10 @@ type Blocker struct {
 	Step *string `json:"step,omitempty"`
 	// Runbook for the operator.
 	Runbook string `json:"runbook"`
+	// What kind of thing it is.
+	Kind WaitKind `json:"kind"`
+	// Tasks that are waited for, where the kind is TASKS.
+	Tasks []string `json:"tasks"`
 }
 
 // Condition is the `Condition` of the API.
@@ -117,6 +121,18 @@ type DatacenterPage struct {
 	Unreachable []string `json:"unreachable,omitempty"`
 }
 
+// Dependency is the `Dependency` of the API.
+type Dependency struct {
+	// Service.
+	Service string `json:"service"`
+	// Whether it can be used.
+	Up bool `json:"up"`
+	// Since when.
+	Since time.Time `json:"since"`
+	// Why.
+	Cause string `json:"cause"`
+}
+
 // Environment is the `Environment` of the API.
 type Environment struct {
 	// Identifier.
@@ -169,6 +185,56 @@ type EnvironmentPage struct {
 	NextPageToken *string `json:"next_page_token,omitempty"`
 	// What did not answer, so that the list may be incomplete.
 	Unreachable []string `json:"unreachable,omitempty"`
+}
+
+// Execution is the `Execution` of the API.
+type Execution struct {
+	// Step.
+	Step string `json:"step"`
+	// Service.
+	Service string `json:"service"`
+	// State.
+	State StepState `json:"state"`
+	// How often it was tried.
+	Attempts int `json:"attempts"`
+	// How often the present command was sent.
+	Sends int `json:"sends"`
+	// Whether the bus has taken it.
+	Taken bool `json:"taken"`
+	// When it was last sent or reported on.
+	LastHeardAt *time.Time `json:"last_heard_at,omitempty"`
+	// When the present try counts as lost.
+	ExpiresAt *time.Time `json:"expires_at,omitempty"`
+}
+
+// Finding is the `Finding` of the API.
+type Finding struct {
+	// Code of the catalogue.
+	Code string `json:"code"`
+	// How soon somebody should look.
+	Severity Severity `json:"severity"`
+	// What is wrong, in a few words.
+	Title string `json:"title"`
+	// What is wrong, with names and figures.
+	Detail string `json:"detail"`
+	// How many are concerned.
+	Count int64 `json:"count"`
+	// Some of those that are concerned, by name.
+	Subjects []string `json:"subjects"`
+	// Since when, where that is known.
+	Since *time.Time `json:"since,omitempty"`
+	// Shows what is concerned.
+	Command string `json:"command"`
+	// What to do.
+	Runbook string `json:"runbook"`
+}
+
+// Findings is the `Findings` of the API.
+type Findings struct {
+	// When it was looked.
+	At time.Time `json:"at"`
+	// What was found.
+	Findings []Finding `json:"findings"`
 }
 
 // Health is the `Health` of the API.
@@ -332,6 +398,26 @@ type ImagePage struct {
 	// What did not answer, so that the list may be incomplete.
 	Unreachable []string `json:"unreachable,omitempty"`
 }
+
+// Lease is the `Lease` of the API.
+type Lease struct {
+	// Whether some process holds it now.
+	Held bool `json:"held"`
+	// How often it has changed hands.
+	Epoch int64 `json:"epoch"`
+	// When it runs out unless it is renewed.
+	ExpiresAt time.Time `json:"expires_at"`
+}
+
+// NeedKind is one of the constants below; later servers may send others.
+type NeedKind string
+
+// The values of NeedKind known to this version.
+const (
+	NeedKindHard      NeedKind = "HARD"
+	NeedKindSoft      NeedKind = "SOFT"
+	NeedKindReconcile NeedKind = "RECONCILE"
+)
 
 // Network is the `Network` of the API.
 type Network struct {
@@ -498,6 +584,10 @@ type Part struct {
 	Detail string `json:"detail"`
 	// When it was last heard.
 	LastSeen *time.Time `json:"last_seen,omitempty"`
+	// UP; DEGRADED where it answers but fails what it is asked; DOWN.
+	State string `json:"state"`
+	// Since when it is in that state, where that is known.
+	Since *time.Time `json:"since,omitempty"`
 }
 
 // Phase is one of the constants below; later servers may send others.
@@ -646,6 +736,30 @@ type Quotas struct {
 	Networks *int64 `json:"networks,omitempty"`
 }
 
+// ReliedOn is the `ReliedOn` of the API.
+type ReliedOn struct {
+	// What.
+	What string `json:"what"`
+	// When it was last seen to be so.
+	ObservedAt time.Time `json:"observed_at"`
+}
+
+// Requirement is the `Requirement` of the API.
+type Requirement struct {
+	// What.
+	Dependency string `json:"dependency"`
+	// How badly.
+	Need NeedKind `json:"need"`
+	// How old the knowledge of it may be, ISO 8601; absent where being up is enough.
+	Freshness *string `json:"freshness,omitempty"`
+	// What becomes of the step while it is absent.
+	OnAbsent string `json:"on_absent"`
+	// State that the task shows meanwhile.
+	StateShown string `json:"state_shown"`
+	// Runbook for the operator.
+	Runbook string `json:"runbook"`
+}
+
 // Role is one of the constants below; later servers may send others.
 type Role string
 
@@ -665,6 +779,56 @@ type RoleBinding struct {
 	Tenant *string `json:"tenant,omitempty"`
 	// Project in which it holds.
 	Project *string `json:"project,omitempty"`
+}
+
+// Runbook is the `Runbook` of the API.
+type Runbook struct {
+	// Identifier.
+	ID string `json:"id"`
+	// What is wrong, in a few words.
+	Title string `json:"title"`
+	// How soon somebody should look.
+	Severity Severity `json:"severity"`
+	// Who keeps it right.
+	Owner string `json:"owner"`
+	// Day on which somebody last read it whole.
+	Reviewed string `json:"reviewed"`
+	// Rises with each change.
+	Version int `json:"version"`
+	// Findings that lead here.
+	Findings []string `json:"findings"`
+	// Problem codes that lead here.
+	Codes []string `json:"codes"`
+	// How one notices, in Markdown, as all that follows.
+	Trigger string `json:"trigger"`
+	// What is at risk.
+	Impact string `json:"impact"`
+	// What the platform does without anybody.
+	ByItself string `json:"by_itself"`
+	// Commands that look and change nothing.
+	SafeChecks []string `json:"safe_checks"`
+	// What to do, in the order in which to try it.
+	Actions string `json:"actions"`
+	// When to get help.
+	Escalation string `json:"escalation"`
+	// How one knows that it is over.
+	Completion string `json:"completion"`
+}
+
+// RunbookPage is the `RunbookPage` of the API.
+type RunbookPage struct {
+	// The resources, oldest first.
+	Items []Runbook `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
+}
+
+// RunbookUse is the `RunbookUse` of the API.
+type RunbookUse struct {
+	// What for.
+	Reason *string `json:"reason,omitempty"`
 }
 
 // ScopeName is the `ScopeName` of the API.
@@ -707,21 +871,54 @@ type ServicePage struct {
 	Unreachable []string `json:"unreachable,omitempty"`
 }
 
+// Severity is one of the constants below; later servers may send others.
+type Severity string
+
+// The values of Severity known to this version.
+const (
+	SeverityCritical Severity = "CRITICAL"
+	SeverityWarning  Severity = "WARNING"
+	SeverityNotice   Severity = "NOTICE"
+)
+
+// Step is the `Step` of the API.
+type Step struct {
+	// Name, unique in the workflow.
+	Name string `json:"name"`
+	// What it does, for people.
+	Title string `json:"title"`
+	// Service that does it.
+	Service string `json:"service"`
+	// What it needs.
+	Needs []Requirement `json:"needs"`
+	// How long one try may take, ISO 8601.
+	Limit string `json:"limit"`
+	// How many faults that pass are borne.
+	Tries int `json:"tries"`
+	// Whether its effect can be taken back.
+	Undoable bool `json:"undoable"`
+	// Whether there is no way back once it was sent.
+	PointOfNoReturn bool `json:"point_of_no_return"`
+	// What becomes of the task if the service fails after the step was sent.
+	OnFailureAfterStart string `json:"on_failure_after_start"`
+}
+
 // StepState is one of the constants below; later servers may send others.
 type StepState string
 
 // The values of StepState known to this version.
 const (
-	StepStatePending    StepState = "PENDING"
-	StepStateRunning    StepState = "RUNNING"
-	StepStateRetryWait  StepState = "RETRY_WAIT"
-	StepStateBlocked    StepState = "BLOCKED"
-	StepStateSucceeded  StepState = "SUCCEEDED"
-	StepStateFailed     StepState = "FAILED"
-	StepStateSkipped    StepState = "SKIPPED"
-	StepStateUndoing    StepState = "UNDOING"
-	StepStateUndone     StepState = "UNDONE"
-	StepStateUndoFailed StepState = "UNDO_FAILED"
+	StepStatePending     StepState = "PENDING"
+	StepStateRunning     StepState = "RUNNING"
+	StepStateRetryWait   StepState = "RETRY_WAIT"
+	StepStateBlocked     StepState = "BLOCKED"
+	StepStateReconciling StepState = "RECONCILING"
+	StepStateSucceeded   StepState = "SUCCEEDED"
+	StepStateFailed      StepState = "FAILED"
+	StepStateSkipped     StepState = "SKIPPED"
+	StepStateUndoing     StepState = "UNDOING"
+	StepStateUndone      StepState = "UNDONE"
+	StepStateUndoFailed  StepState = "UNDO_FAILED"
 )
 
 // Task is the `Task` of the API.
@@ -744,7 +941,7 @@ type Task struct {
 	TargetName string `json:"target_name"`
 	// Steps in order.
 	Steps []TaskStep `json:"steps"`
-	// Steps done.
+	// Steps that were done or skipped; never falls, also when steps are undone.
 	StepsDone int `json:"steps_done"`
 	// Who asked.
 	CreatedBy string `json:"created_by"`
@@ -768,6 +965,54 @@ type Task struct {
 	Cancellable bool `json:"cancellable"`
 	// Runbook for its present trouble.
 	Runbook *string `json:"runbook,omitempty"`
+	// Lane that it runs in.
+	Priority TaskPriority `json:"priority"`
+	// How far it is.
+	Progress TaskProgress `json:"progress"`
+	// Task that began it, and waits for it.
+	Parent *string `json:"parent,omitempty"`
+	// Failed task that it takes up again.
+	RetryOf *string `json:"retry_of,omitempty"`
+	// What it waits for, in short.
+	WaitingFor *WaitingFor `json:"waiting_for,omitempty"`
+	// Whether all is done but what follows when a dependency is back.
+	Reconciling bool `json:"reconciling"`
+	// Whether a step was skipped because what it needed was away.
+	Degraded bool `json:"degraded"`
+	// Whether it failed in a way that :retry can take up.
+	Retryable bool `json:"retryable"`
+	// Version of the definition that it runs on.
+	Definition int `json:"definition"`
+}
+
+// TaskDiagnosis is the `TaskDiagnosis` of the API.
+type TaskDiagnosis struct {
+	// The task.
+	Task string `json:"task"`
+	// What is done.
+	Kind string `json:"kind"`
+	// State.
+	State TaskState `json:"state"`
+	// Whether it makes no progress, and should.
+	Stuck bool `json:"stuck"`
+	// What it does or waits for, in one sentence.
+	Summary string `json:"summary"`
+	// What it waits for.
+	WaitingFor *WaitingFor `json:"waiting_for,omitempty"`
+	// The step that is under way or comes next.
+	Execution *Execution `json:"execution,omitempty"`
+	// The services that it needs.
+	Dependencies []Dependency `json:"dependencies"`
+	// Who runs tasks.
+	Lease Lease `json:"lease"`
+	// When it is looked at next, whatever happens.
+	NextLookAt *time.Time `json:"next_look_at,omitempty"`
+	// What stands out.
+	Findings []string `json:"findings"`
+	// What to do, the first first.
+	Advice []string `json:"advice"`
+	// Runbook.
+	Runbook *string `json:"runbook,omitempty"`
 }
 
 // TaskPage is the `TaskPage` of the API.
@@ -778,6 +1023,31 @@ type TaskPage struct {
 	NextPageToken *string `json:"next_page_token,omitempty"`
 	// What did not answer, so that the list may be incomplete.
 	Unreachable []string `json:"unreachable,omitempty"`
+}
+
+// TaskPrioritize is the `TaskPrioritize` of the API.
+type TaskPrioritize struct {
+	// Lane that it shall run in.
+	Priority TaskPriority `json:"priority"`
+}
+
+// TaskPriority is one of the constants below; later servers may send others.
+type TaskPriority string
+
+// The values of TaskPriority known to this version.
+const (
+	TaskPriorityInteractive TaskPriority = "INTERACTIVE"
+	TaskPriorityBackground  TaskPriority = "BACKGROUND"
+)
+
+// TaskProgress is the `TaskProgress` of the API.
+type TaskProgress struct {
+	// Steps done.
+	Step int `json:"step"`
+	// Steps in all.
+	Of int `json:"of"`
+	// The same in per cent.
+	Percent int `json:"percent"`
 }
 
 // TaskState is one of the constants below; later servers may send others.
@@ -817,6 +1087,10 @@ type TaskStep struct {
 	Message *string `json:"message,omitempty"`
 	// Why it failed.
 	Error *Problem `json:"error,omitempty"`
+	// How badly it needs its service.
+	Need NeedKind `json:"need"`
+	// State that it was begun on, validated by an earlier step.
+	ReliedOn *ReliedOn `json:"relied_on,omitempty"`
 }
 
 // Tenant is the `Tenant` of the API.
@@ -1067,6 +1341,29 @@ type VMStop struct {
 	Force *bool `json:"force,omitempty"`
 }
 
+// WaitKind is one of the constants below; later servers may send others.
+type WaitKind string
+
+// The values of WaitKind known to this version.
+const (
+	WaitKindDependency WaitKind = "DEPENDENCY"
+	WaitKindLane       WaitKind = "LANE"
+	WaitKindTasks      WaitKind = "TASKS"
+	WaitKindDefinition WaitKind = "DEFINITION"
+)
+
+// WaitingFor is the `WaitingFor` of the API.
+type WaitingFor struct {
+	// What kind of thing.
+	Kind WaitKind `json:"kind"`
+	// Its name.
+	Name string `json:"name"`
+	// Since when.
+	Since time.Time `json:"since"`
+	// The tasks, where it waits for tasks.
+	Tasks []string `json:"tasks"`
+}
+
 // WhoAmI is the `WhoAmI` of the API.
 type WhoAmI struct {
 	// Principal.
@@ -1085,4 +1382,26 @@ type WhoAmI struct {
 	Projects []ScopeName `json:"projects"`
 	// Version of the server.
 	ServerVersion string `json:"server_version"`
+}
+
+// Workflow is the `Workflow` of the API.
+type Workflow struct {
+	// Kind of task.
+	Kind string `json:"kind"`
+	// Version that new tasks begin with.
+	Version int `json:"version"`
+	// How long a task may take, ISO 8601; waiting does not count.
+	Limit string `json:"limit"`
+	// Steps in order.
+	Steps []Step `json:"steps"`
+}
+
+// WorkflowPage is the `WorkflowPage` of the API.
+type WorkflowPage struct {
+	// The resources, oldest first.
+	Items []Workflow `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
 }

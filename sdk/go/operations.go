@@ -194,16 +194,36 @@ func (c *Client) IterateHypervisors(ctx context.Context, params *ListHypervisors
 	})
 }
 
+// CreateHypervisorParams is what may be asked of [Client.CreateHypervisor]; what is empty is left out.
+type CreateHypervisorParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
+}
+
+func (p *CreateHypervisorParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
+	return query
+}
+
 // CreateHypervisor: Register a hypervisor.
-func (c *Client) CreateHypervisor(ctx context.Context, body HypervisorCreate, options ...CallOption) (*HypervisorAccepted, error) {
+func (c *Client) CreateHypervisor(ctx context.Context, body HypervisorCreate, params *CreateHypervisorParams, options ...CallOption) (*HypervisorAccepted, error) {
 	request := newRequest(http.MethodPost, "/v1/operator/hypervisors", options)
+	request.query = params.query()
 	request.body, request.mergePatch = body, false
 	return sent[HypervisorAccepted](ctx, c, request)
 }
 
 // PreviewCreateHypervisor says what [Client.CreateHypervisor] would do; it writes nothing.
-func (c *Client) PreviewCreateHypervisor(ctx context.Context, body HypervisorCreate, options ...CallOption) (*Preview, error) {
+func (c *Client) PreviewCreateHypervisor(ctx context.Context, body HypervisorCreate, params *CreateHypervisorParams, options ...CallOption) (*Preview, error) {
 	request := newRequest(http.MethodPost, "/v1/operator/hypervisors", options)
+	request.query = params.query()
 	request.query.Set("validate_only", "true")
 	request.body, request.mergePatch = body, false
 	return sent[Preview](ctx, c, request)
@@ -233,6 +253,10 @@ func (c *Client) GetHypervisor(ctx context.Context, hypervisor string, params *G
 
 // UpdateHypervisorParams is what may be asked of [Client.UpdateHypervisor]; what is empty is left out.
 type UpdateHypervisorParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
 	// Only this datacenter, by name or identifier; needed to find a resource by its name.
 	Datacenter string
 }
@@ -242,6 +266,8 @@ func (p *UpdateHypervisorParams) query() url.Values {
 	if p == nil {
 		return query
 	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
 	setText(query, "datacenter", p.Datacenter)
 	return query
 }
@@ -267,6 +293,10 @@ func (c *Client) PreviewUpdateHypervisor(ctx context.Context, hypervisor string,
 
 // DeleteHypervisorParams is what may be asked of [Client.DeleteHypervisor]; what is empty is left out.
 type DeleteHypervisorParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
 	// Only this datacenter, by name or identifier; needed to find a resource by its name.
 	Datacenter string
 }
@@ -276,6 +306,8 @@ func (p *DeleteHypervisorParams) query() url.Values {
 	if p == nil {
 		return query
 	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
 	setText(query, "datacenter", p.Datacenter)
 	return query
 }
@@ -368,16 +400,36 @@ func (c *Client) GetImage(ctx context.Context, image string, params *GetImagePar
 	return sent[Image](ctx, c, request)
 }
 
+// CreateImageParams is what may be asked of [Client.CreateImage]; what is empty is left out.
+type CreateImageParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
+}
+
+func (p *CreateImageParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
+	return query
+}
+
 // CreateImage: Register an image version from a directory on the site's image host.
-func (c *Client) CreateImage(ctx context.Context, body ImageCreate, options ...CallOption) (*ImageAccepted, error) {
+func (c *Client) CreateImage(ctx context.Context, body ImageCreate, params *CreateImageParams, options ...CallOption) (*ImageAccepted, error) {
 	request := newRequest(http.MethodPost, "/v1/operator/images", options)
+	request.query = params.query()
 	request.body, request.mergePatch = body, false
 	return sent[ImageAccepted](ctx, c, request)
 }
 
 // PreviewCreateImage says what [Client.CreateImage] would do; it writes nothing.
-func (c *Client) PreviewCreateImage(ctx context.Context, body ImageCreate, options ...CallOption) (*Preview, error) {
+func (c *Client) PreviewCreateImage(ctx context.Context, body ImageCreate, params *CreateImageParams, options ...CallOption) (*Preview, error) {
 	request := newRequest(http.MethodPost, "/v1/operator/images", options)
+	request.query = params.query()
 	request.query.Set("validate_only", "true")
 	request.body, request.mergePatch = body, false
 	return sent[Preview](ctx, c, request)
@@ -385,6 +437,10 @@ func (c *Client) PreviewCreateImage(ctx context.Context, body ImageCreate, optio
 
 // DeleteImageParams is what may be asked of [Client.DeleteImage]; what is empty is left out.
 type DeleteImageParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
 	// Only this datacenter, by name or identifier; needed to find a resource by its name.
 	Datacenter string
 }
@@ -394,6 +450,8 @@ func (p *DeleteImageParams) query() url.Values {
 	if p == nil {
 		return query
 	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
 	setText(query, "datacenter", p.Datacenter)
 	return query
 }
@@ -466,6 +524,68 @@ func (c *Client) StopService(ctx context.Context, service string, options ...Cal
 func (c *Client) StartService(ctx context.Context, service string, options ...CallOption) (*Service, error) {
 	request := newRequest(http.MethodPost, "/v1/operator/services/"+url.PathEscape(service)+":start", options)
 	return sent[Service](ctx, c, request)
+}
+
+// GetFindings: What is wrong now, and what to do about it.
+func (c *Client) GetFindings(ctx context.Context, options ...CallOption) (*Findings, error) {
+	request := newRequest(http.MethodGet, "/v1/operator/findings", options)
+	return sent[Findings](ctx, c, request)
+}
+
+// ListRunbooksParams is what may be asked of [Client.ListRunbooks]; what is empty is left out.
+type ListRunbooksParams struct {
+	// Resources per page, 1 to 500; 50 if left out.
+	PageSize int
+	// Token of the next page, from the page before.
+	PageToken string
+}
+
+func (p *ListRunbooksParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setNumber(query, "page_size", p.PageSize)
+	setText(query, "page_token", p.PageToken)
+	return query
+}
+
+// ListRunbooks: List the runbooks.
+func (c *Client) ListRunbooks(ctx context.Context, params *ListRunbooksParams, options ...CallOption) (*RunbookPage, error) {
+	request := newRequest(http.MethodGet, "/v1/runbooks", options)
+	request.query = params.query()
+	return sent[RunbookPage](ctx, c, request)
+}
+
+// IterateRunbooks goes through every item of [Client.ListRunbooks], fetching pages as they are needed.
+func (c *Client) IterateRunbooks(ctx context.Context, params *ListRunbooksParams, options ...CallOption) *Iterator[Runbook] {
+	asked := ListRunbooksParams{}
+	if params != nil {
+		asked = *params
+	}
+	return newIterator(func(pageToken *string) (page[Runbook], error) {
+		if pageToken != nil {
+			asked.PageToken = *pageToken
+		}
+		read, err := c.ListRunbooks(ctx, &asked, options...)
+		if err != nil {
+			return page[Runbook]{}, err
+		}
+		return page[Runbook]{read.Items, read.NextPageToken, read.Unreachable}, nil
+	})
+}
+
+// GetRunbook: Get a runbook.
+func (c *Client) GetRunbook(ctx context.Context, runbook string, options ...CallOption) (*Runbook, error) {
+	request := newRequest(http.MethodGet, "/v1/runbooks/"+url.PathEscape(runbook), options)
+	return sent[Runbook](ctx, c, request)
+}
+
+// UseRunbook: Record that a runbook is being followed.
+func (c *Client) UseRunbook(ctx context.Context, runbook string, body RunbookUse, options ...CallOption) (*Runbook, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/runbooks/"+url.PathEscape(runbook)+":use", options)
+	request.body, request.mergePatch = body, false
+	return sent[Runbook](ctx, c, request)
 }
 
 // ListTenantsParams is what may be asked of [Client.ListTenants]; what is empty is left out.
@@ -897,16 +1017,36 @@ func (c *Client) IterateNetworks(ctx context.Context, params *ListNetworksParams
 	})
 }
 
+// CreateNetworkParams is what may be asked of [Client.CreateNetwork]; what is empty is left out.
+type CreateNetworkParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
+}
+
+func (p *CreateNetworkParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
+	return query
+}
+
 // CreateNetwork: Create a network.
-func (c *Client) CreateNetwork(ctx context.Context, body NetworkCreate, options ...CallOption) (*NetworkAccepted, error) {
+func (c *Client) CreateNetwork(ctx context.Context, body NetworkCreate, params *CreateNetworkParams, options ...CallOption) (*NetworkAccepted, error) {
 	request := newRequest(http.MethodPost, "/v1/networks", options)
+	request.query = params.query()
 	request.body, request.mergePatch = body, false
 	return sent[NetworkAccepted](ctx, c, request)
 }
 
 // PreviewCreateNetwork says what [Client.CreateNetwork] would do; it writes nothing.
-func (c *Client) PreviewCreateNetwork(ctx context.Context, body NetworkCreate, options ...CallOption) (*Preview, error) {
+func (c *Client) PreviewCreateNetwork(ctx context.Context, body NetworkCreate, params *CreateNetworkParams, options ...CallOption) (*Preview, error) {
 	request := newRequest(http.MethodPost, "/v1/networks", options)
+	request.query = params.query()
 	request.query.Set("validate_only", "true")
 	request.body, request.mergePatch = body, false
 	return sent[Preview](ctx, c, request)
@@ -972,6 +1112,10 @@ func (c *Client) UpdateNetwork(ctx context.Context, network string, ifMatch stri
 
 // DeleteNetworkParams is what may be asked of [Client.DeleteNetwork]; what is empty is left out.
 type DeleteNetworkParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
 	// Only this tenant, by name or identifier; needed to find a resource by its name.
 	Tenant string
 	// Only this project, by name or identifier; needed to find a resource by its name.
@@ -985,6 +1129,8 @@ func (p *DeleteNetworkParams) query() url.Values {
 	if p == nil {
 		return query
 	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
 	setText(query, "tenant", p.Tenant)
 	setText(query, "project", p.Project)
 	setText(query, "environment", p.Environment)
@@ -1063,16 +1209,36 @@ func (c *Client) IterateVMs(ctx context.Context, params *ListVMsParams, options 
 	})
 }
 
+// CreateVMParams is what may be asked of [Client.CreateVM]; what is empty is left out.
+type CreateVMParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
+}
+
+func (p *CreateVMParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
+	return query
+}
+
 // CreateVM: Create a machine and start it.
-func (c *Client) CreateVM(ctx context.Context, body VMCreate, options ...CallOption) (*VMAccepted, error) {
+func (c *Client) CreateVM(ctx context.Context, body VMCreate, params *CreateVMParams, options ...CallOption) (*VMAccepted, error) {
 	request := newRequest(http.MethodPost, "/v1/vms", options)
+	request.query = params.query()
 	request.body, request.mergePatch = body, false
 	return sent[VMAccepted](ctx, c, request)
 }
 
 // PreviewCreateVM says what [Client.CreateVM] would do; it writes nothing.
-func (c *Client) PreviewCreateVM(ctx context.Context, body VMCreate, options ...CallOption) (*Preview, error) {
+func (c *Client) PreviewCreateVM(ctx context.Context, body VMCreate, params *CreateVMParams, options ...CallOption) (*Preview, error) {
 	request := newRequest(http.MethodPost, "/v1/vms", options)
+	request.query = params.query()
 	request.query.Set("validate_only", "true")
 	request.body, request.mergePatch = body, false
 	return sent[Preview](ctx, c, request)
@@ -1138,6 +1304,10 @@ func (c *Client) UpdateVM(ctx context.Context, vm string, ifMatch string, body V
 
 // DeleteVMParams is what may be asked of [Client.DeleteVM]; what is empty is left out.
 type DeleteVMParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
 	// Only this tenant, by name or identifier; needed to find a resource by its name.
 	Tenant string
 	// Only this project, by name or identifier; needed to find a resource by its name.
@@ -1151,6 +1321,8 @@ func (p *DeleteVMParams) query() url.Values {
 	if p == nil {
 		return query
 	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
 	setText(query, "tenant", p.Tenant)
 	setText(query, "project", p.Project)
 	setText(query, "environment", p.Environment)
@@ -1176,6 +1348,10 @@ func (c *Client) PreviewDeleteVM(ctx context.Context, vm string, ifMatch string,
 
 // StartVMParams is what may be asked of [Client.StartVM]; what is empty is left out.
 type StartVMParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
 	// Only this tenant, by name or identifier; needed to find a resource by its name.
 	Tenant string
 	// Only this project, by name or identifier; needed to find a resource by its name.
@@ -1189,6 +1365,8 @@ func (p *StartVMParams) query() url.Values {
 	if p == nil {
 		return query
 	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
 	setText(query, "tenant", p.Tenant)
 	setText(query, "project", p.Project)
 	setText(query, "environment", p.Environment)
@@ -1212,6 +1390,10 @@ func (c *Client) PreviewStartVM(ctx context.Context, vm string, params *StartVMP
 
 // StopVMParams is what may be asked of [Client.StopVM]; what is empty is left out.
 type StopVMParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
 	// Only this tenant, by name or identifier; needed to find a resource by its name.
 	Tenant string
 	// Only this project, by name or identifier; needed to find a resource by its name.
@@ -1225,6 +1407,8 @@ func (p *StopVMParams) query() url.Values {
 	if p == nil {
 		return query
 	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
 	setText(query, "tenant", p.Tenant)
 	setText(query, "project", p.Project)
 	setText(query, "environment", p.Environment)
@@ -1250,6 +1434,10 @@ func (c *Client) PreviewStopVM(ctx context.Context, vm string, body VMStop, para
 
 // RebootVMParams is what may be asked of [Client.RebootVM]; what is empty is left out.
 type RebootVMParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
 	// Only this tenant, by name or identifier; needed to find a resource by its name.
 	Tenant string
 	// Only this project, by name or identifier; needed to find a resource by its name.
@@ -1263,6 +1451,8 @@ func (p *RebootVMParams) query() url.Values {
 	if p == nil {
 		return query
 	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
 	setText(query, "tenant", p.Tenant)
 	setText(query, "project", p.Project)
 	setText(query, "environment", p.Environment)
@@ -1286,6 +1476,10 @@ func (c *Client) PreviewRebootVM(ctx context.Context, vm string, params *RebootV
 
 // AttachVMNetworkParams is what may be asked of [Client.AttachVMNetwork]; what is empty is left out.
 type AttachVMNetworkParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
 	// Only this tenant, by name or identifier; needed to find a resource by its name.
 	Tenant string
 	// Only this project, by name or identifier; needed to find a resource by its name.
@@ -1299,6 +1493,8 @@ func (p *AttachVMNetworkParams) query() url.Values {
 	if p == nil {
 		return query
 	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
 	setText(query, "tenant", p.Tenant)
 	setText(query, "project", p.Project)
 	setText(query, "environment", p.Environment)
@@ -1324,6 +1520,10 @@ func (c *Client) PreviewAttachVMNetwork(ctx context.Context, vm string, body VMA
 
 // DetachVMNetworkParams is what may be asked of [Client.DetachVMNetwork]; what is empty is left out.
 type DetachVMNetworkParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
 	// Only this tenant, by name or identifier; needed to find a resource by its name.
 	Tenant string
 	// Only this project, by name or identifier; needed to find a resource by its name.
@@ -1337,6 +1537,8 @@ func (p *DetachVMNetworkParams) query() url.Values {
 	if p == nil {
 		return query
 	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
 	setText(query, "tenant", p.Tenant)
 	setText(query, "project", p.Project)
 	setText(query, "environment", p.Environment)
@@ -1474,101 +1676,6 @@ func (c *Client) GetOffering(ctx context.Context, offering string, params *GetOf
 	return sent[OfferingInfo](ctx, c, request)
 }
 
-// ListTasksParams is what may be asked of [Client.ListTasks]; what is empty is left out.
-type ListTasksParams struct {
-	// Resources per page, 1 to 500; 50 if left out.
-	PageSize int
-	// Token of the next page, from the page before.
-	PageToken string
-	// Only this tenant, by name or identifier; needed to find a resource by its name.
-	Tenant string
-	// Only this project, by name or identifier; needed to find a resource by its name.
-	Project string
-	// Only this environment, by name or identifier; needed to find a resource by its name.
-	Environment string
-	// Only in this state.
-	State string
-	// Only on this resource, by identifier.
-	Target string
-}
-
-func (p *ListTasksParams) query() url.Values {
-	query := url.Values{}
-	if p == nil {
-		return query
-	}
-	setNumber(query, "page_size", p.PageSize)
-	setText(query, "page_token", p.PageToken)
-	setText(query, "tenant", p.Tenant)
-	setText(query, "project", p.Project)
-	setText(query, "environment", p.Environment)
-	setText(query, "state", p.State)
-	setText(query, "target", p.Target)
-	return query
-}
-
-// ListTasks: List tasks, newest first.
-func (c *Client) ListTasks(ctx context.Context, params *ListTasksParams, options ...CallOption) (*TaskPage, error) {
-	request := newRequest(http.MethodGet, "/v1/tasks", options)
-	request.query = params.query()
-	return sent[TaskPage](ctx, c, request)
-}
-
-// IterateTasks goes through every item of [Client.ListTasks], fetching pages as they are needed.
-func (c *Client) IterateTasks(ctx context.Context, params *ListTasksParams, options ...CallOption) *Iterator[Task] {
-	asked := ListTasksParams{}
-	if params != nil {
-		asked = *params
-	}
-	return newIterator(func(pageToken *string) (page[Task], error) {
-		if pageToken != nil {
-			asked.PageToken = *pageToken
-		}
-		read, err := c.ListTasks(ctx, &asked, options...)
-		if err != nil {
-			return page[Task]{}, err
-		}
-		return page[Task]{read.Items, read.NextPageToken, read.Unreachable}, nil
-	})
-}
-
-// GetTask: Get a task with its steps.
-func (c *Client) GetTask(ctx context.Context, task string, options ...CallOption) (*Task, error) {
-	request := newRequest(http.MethodGet, "/v1/tasks/"+url.PathEscape(task), options)
-	return sent[Task](ctx, c, request)
-}
-
-// WaitTaskParams is what may be asked of [Client.WaitTask]; what is empty is left out.
-type WaitTaskParams struct {
-	// How long to wait at most, 0s to 60s; 30s if left out.
-	Timeout string
-	// Answer as soon as the task's version is above this; see the ETag.
-	ChangedSince int
-}
-
-func (p *WaitTaskParams) query() url.Values {
-	query := url.Values{}
-	if p == nil {
-		return query
-	}
-	setText(query, "timeout", p.Timeout)
-	setNumber(query, "changed_since", p.ChangedSince)
-	return query
-}
-
-// WaitTask: Wait until the task ends or changes.
-func (c *Client) WaitTask(ctx context.Context, task string, params *WaitTaskParams, options ...CallOption) (*Task, error) {
-	request := newRequest(http.MethodGet, "/v1/tasks/"+url.PathEscape(task)+":wait", options)
-	request.query = params.query()
-	return sent[Task](ctx, c, request)
-}
-
-// CancelTask: Ask a task to stop and undo what it did.
-func (c *Client) CancelTask(ctx context.Context, task string, options ...CallOption) (*Task, error) {
-	request := newRequest(http.MethodPost, "/v1/tasks/"+url.PathEscape(task)+":cancel", options)
-	return sent[Task](ctx, c, request)
-}
-
 // ListAuditEntriesParams is what may be asked of [Client.ListAuditEntries]; what is empty is left out.
 type ListAuditEntriesParams struct {
 	// Resources per page, 1 to 500; 50 if left out.
@@ -1628,4 +1735,228 @@ func (c *Client) IterateAuditEntries(ctx context.Context, params *ListAuditEntri
 		}
 		return page[AuditEntry]{read.Items, read.NextPageToken, read.Unreachable}, nil
 	})
+}
+
+// ListTasksParams is what may be asked of [Client.ListTasks]; what is empty is left out.
+type ListTasksParams struct {
+	// Resources per page, 1 to 500; 50 if left out.
+	PageSize int
+	// Token of the next page, from the page before.
+	PageToken string
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+	// Only this environment, by name or identifier; needed to find a resource by its name.
+	Environment string
+	// Only in this state.
+	State string
+	// Only on this resource, by identifier.
+	Target string
+	// Only those that this task began.
+	Parent string
+	// Only those that make no progress, and should.
+	Stuck *bool
+}
+
+func (p *ListTasksParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setNumber(query, "page_size", p.PageSize)
+	setText(query, "page_token", p.PageToken)
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	setText(query, "environment", p.Environment)
+	setText(query, "state", p.State)
+	setText(query, "target", p.Target)
+	setText(query, "parent", p.Parent)
+	setTruth(query, "stuck", p.Stuck)
+	return query
+}
+
+// ListTasks: List tasks, newest first.
+func (c *Client) ListTasks(ctx context.Context, params *ListTasksParams, options ...CallOption) (*TaskPage, error) {
+	request := newRequest(http.MethodGet, "/v1/tasks", options)
+	request.query = params.query()
+	return sent[TaskPage](ctx, c, request)
+}
+
+// IterateTasks goes through every item of [Client.ListTasks], fetching pages as they are needed.
+func (c *Client) IterateTasks(ctx context.Context, params *ListTasksParams, options ...CallOption) *Iterator[Task] {
+	asked := ListTasksParams{}
+	if params != nil {
+		asked = *params
+	}
+	return newIterator(func(pageToken *string) (page[Task], error) {
+		if pageToken != nil {
+			asked.PageToken = *pageToken
+		}
+		read, err := c.ListTasks(ctx, &asked, options...)
+		if err != nil {
+			return page[Task]{}, err
+		}
+		return page[Task]{read.Items, read.NextPageToken, read.Unreachable}, nil
+	})
+}
+
+// QueueTasksParams is what may be asked of [Client.QueueTasks]; what is empty is left out.
+type QueueTasksParams struct {
+	// Resources per page, 1 to 500; 50 if left out.
+	PageSize int
+	// Token of the next page, from the page before.
+	PageToken string
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+	// Only this environment, by name or identifier; needed to find a resource by its name.
+	Environment string
+	// Only on this resource, by identifier.
+	Target string
+}
+
+func (p *QueueTasksParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setNumber(query, "page_size", p.PageSize)
+	setText(query, "page_token", p.PageToken)
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	setText(query, "environment", p.Environment)
+	setText(query, "target", p.Target)
+	return query
+}
+
+// QueueTasks: List the tasks that have not ended, oldest first, and what each waits for.
+func (c *Client) QueueTasks(ctx context.Context, params *QueueTasksParams, options ...CallOption) (*TaskPage, error) {
+	request := newRequest(http.MethodGet, "/v1/tasks:queue", options)
+	request.query = params.query()
+	return sent[TaskPage](ctx, c, request)
+}
+
+// IterateQueueTasks goes through every item of [Client.QueueTasks], fetching pages as they are needed.
+func (c *Client) IterateQueueTasks(ctx context.Context, params *QueueTasksParams, options ...CallOption) *Iterator[Task] {
+	asked := QueueTasksParams{}
+	if params != nil {
+		asked = *params
+	}
+	return newIterator(func(pageToken *string) (page[Task], error) {
+		if pageToken != nil {
+			asked.PageToken = *pageToken
+		}
+		read, err := c.QueueTasks(ctx, &asked, options...)
+		if err != nil {
+			return page[Task]{}, err
+		}
+		return page[Task]{read.Items, read.NextPageToken, read.Unreachable}, nil
+	})
+}
+
+// GetTask: Get a task with its steps.
+func (c *Client) GetTask(ctx context.Context, task string, options ...CallOption) (*Task, error) {
+	request := newRequest(http.MethodGet, "/v1/tasks/"+url.PathEscape(task), options)
+	return sent[Task](ctx, c, request)
+}
+
+// WaitTaskParams is what may be asked of [Client.WaitTask]; what is empty is left out.
+type WaitTaskParams struct {
+	// How long to wait at most, 0s to 60s; 30s if left out.
+	Timeout string
+	// Answer as soon as the task's version is above this; see the ETag.
+	ChangedSince int
+}
+
+func (p *WaitTaskParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "timeout", p.Timeout)
+	setNumber(query, "changed_since", p.ChangedSince)
+	return query
+}
+
+// WaitTask: Wait until the task ends or changes.
+func (c *Client) WaitTask(ctx context.Context, task string, params *WaitTaskParams, options ...CallOption) (*Task, error) {
+	request := newRequest(http.MethodGet, "/v1/tasks/"+url.PathEscape(task)+":wait", options)
+	request.query = params.query()
+	return sent[Task](ctx, c, request)
+}
+
+// DiagnoseTask: Why a task is where it is, and what to do about it.
+func (c *Client) DiagnoseTask(ctx context.Context, task string, options ...CallOption) (*TaskDiagnosis, error) {
+	request := newRequest(http.MethodGet, "/v1/tasks/"+url.PathEscape(task)+":diagnose", options)
+	return sent[TaskDiagnosis](ctx, c, request)
+}
+
+// CancelTask: Ask a task to stop and undo what it did.
+func (c *Client) CancelTask(ctx context.Context, task string, options ...CallOption) (*Task, error) {
+	request := newRequest(http.MethodPost, "/v1/tasks/"+url.PathEscape(task)+":cancel", options)
+	return sent[Task](ctx, c, request)
+}
+
+// RetryTask: Take a failed task up again, as a new one, from the step that failed.
+func (c *Client) RetryTask(ctx context.Context, task string, options ...CallOption) (*Task, error) {
+	request := newRequest(http.MethodPost, "/v1/tasks/"+url.PathEscape(task)+":retry", options)
+	return sent[Task](ctx, c, request)
+}
+
+// PrioritizeTask: Put a task into another lane.
+func (c *Client) PrioritizeTask(ctx context.Context, task string, body TaskPrioritize, options ...CallOption) (*Task, error) {
+	request := newRequest(http.MethodPost, "/v1/tasks/"+url.PathEscape(task)+":prioritize", options)
+	request.body, request.mergePatch = body, false
+	return sent[Task](ctx, c, request)
+}
+
+// ListWorkflowsParams is what may be asked of [Client.ListWorkflows]; what is empty is left out.
+type ListWorkflowsParams struct {
+	// Resources per page, 1 to 500; 50 if left out.
+	PageSize int
+	// Token of the next page, from the page before.
+	PageToken string
+}
+
+func (p *ListWorkflowsParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setNumber(query, "page_size", p.PageSize)
+	setText(query, "page_token", p.PageToken)
+	return query
+}
+
+// ListWorkflows: List the kinds of task, their steps and what each needs.
+func (c *Client) ListWorkflows(ctx context.Context, params *ListWorkflowsParams, options ...CallOption) (*WorkflowPage, error) {
+	request := newRequest(http.MethodGet, "/v1/operator/workflows", options)
+	request.query = params.query()
+	return sent[WorkflowPage](ctx, c, request)
+}
+
+// IterateWorkflows goes through every item of [Client.ListWorkflows], fetching pages as they are needed.
+func (c *Client) IterateWorkflows(ctx context.Context, params *ListWorkflowsParams, options ...CallOption) *Iterator[Workflow] {
+	asked := ListWorkflowsParams{}
+	if params != nil {
+		asked = *params
+	}
+	return newIterator(func(pageToken *string) (page[Workflow], error) {
+		if pageToken != nil {
+			asked.PageToken = *pageToken
+		}
+		read, err := c.ListWorkflows(ctx, &asked, options...)
+		if err != nil {
+			return page[Workflow]{}, err
+		}
+		return page[Workflow]{read.Items, read.NextPageToken, read.Unreachable}, nil
+	})
+}
+
+// GetWorkflow: One kind of task, its steps and what each needs.
+func (c *Client) GetWorkflow(ctx context.Context, workflow string, options ...CallOption) (*Workflow, error) {
+	request := newRequest(http.MethodGet, "/v1/operator/workflows/"+url.PathEscape(workflow), options)
+	return sent[Workflow](ctx, c, request)
 }

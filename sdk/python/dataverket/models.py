@@ -86,6 +86,12 @@ class Blocker:
     runbook: str
     """Runbook for the operator."""
 
+    kind: str
+    """What kind of thing it is."""
+
+    tasks: list[str]
+    """Tasks that are waited for, where the kind is TASKS."""
+
     step: str | None = None
     """Step that waits."""
 
@@ -170,6 +176,23 @@ class DatacenterPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dependency:
+    """`Dependency` of the API."""
+
+    service: str
+    """Service."""
+
+    up: bool
+    """Whether it can be used."""
+
+    since: datetime
+    """Since when."""
+
+    cause: str
+    """Why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Environment:
     """`Environment` of the API."""
 
@@ -245,6 +268,78 @@ class EnvironmentPage:
 
     unreachable: list[str] | None = None
     """What did not answer, so that the list may be incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Execution:
+    """`Execution` of the API."""
+
+    step: str
+    """Step."""
+
+    service: str
+    """Service."""
+
+    state: str
+    """State."""
+
+    attempts: int
+    """How often it was tried."""
+
+    sends: int
+    """How often the present command was sent."""
+
+    taken: bool
+    """Whether the bus has taken it."""
+
+    last_heard_at: datetime | None = None
+    """When it was last sent or reported on."""
+
+    expires_at: datetime | None = None
+    """When the present try counts as lost."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """`Finding` of the API."""
+
+    code: str
+    """Code of the catalogue."""
+
+    severity: str
+    """How soon somebody should look."""
+
+    title: str
+    """What is wrong, in a few words."""
+
+    detail: str
+    """What is wrong, with names and figures."""
+
+    count: int
+    """How many are concerned."""
+
+    subjects: list[str]
+    """Some of those that are concerned, by name."""
+
+    command: str
+    """Shows what is concerned."""
+
+    runbook: str
+    """What to do."""
+
+    since: datetime | None = None
+    """Since when, where that is known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """`Findings` of the API."""
+
+    at: datetime
+    """When it was looked."""
+
+    findings: list[Finding]
+    """What was found."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -477,6 +572,28 @@ class ImagePage:
 
     unreachable: list[str] | None = None
     """What did not answer, so that the list may be incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lease:
+    """`Lease` of the API."""
+
+    held: bool
+    """Whether some process holds it now."""
+
+    epoch: int
+    """How often it has changed hands."""
+
+    expires_at: datetime
+    """When it runs out unless it is renewed."""
+
+
+class NeedKind:
+    """Known values; later servers may send others."""
+
+    HARD: Final = "HARD"
+    SOFT: Final = "SOFT"
+    RECONCILE: Final = "RECONCILE"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -714,8 +831,14 @@ class Part:
     detail: str
     """What is wrong, or how it is."""
 
+    state: str
+    """UP; DEGRADED where it answers but fails what it is asked; DOWN."""
+
     last_seen: datetime | None = None
     """When it was last heard."""
+
+    since: datetime | None = None
+    """Since when it is in that state, where that is known."""
 
 
 class Phase:
@@ -919,6 +1042,40 @@ class Quotas:
     """Networks."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReliedOn:
+    """`ReliedOn` of the API."""
+
+    what: str
+    """What."""
+
+    observed_at: datetime
+    """When it was last seen to be so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requirement:
+    """`Requirement` of the API."""
+
+    dependency: str
+    """What."""
+
+    need: str
+    """How badly."""
+
+    on_absent: str
+    """What becomes of the step while it is absent."""
+
+    state_shown: str
+    """State that the task shows meanwhile."""
+
+    runbook: str
+    """Runbook for the operator."""
+
+    freshness: str | None = None
+    """How old the knowledge of it may be, ISO 8601; absent where being up is enough."""
+
+
 class Role:
     """Known values; later servers may send others."""
 
@@ -940,6 +1097,78 @@ class RoleBinding:
 
     project: str | None = None
     """Project in which it holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Runbook:
+    """`Runbook` of the API."""
+
+    id: str
+    """Identifier."""
+
+    title: str
+    """What is wrong, in a few words."""
+
+    severity: str
+    """How soon somebody should look."""
+
+    owner: str
+    """Who keeps it right."""
+
+    reviewed: str
+    """Day on which somebody last read it whole."""
+
+    version: int
+    """Rises with each change."""
+
+    findings: list[str]
+    """Findings that lead here."""
+
+    codes: list[str]
+    """Problem codes that lead here."""
+
+    trigger: str
+    """How one notices, in Markdown, as all that follows."""
+
+    impact: str
+    """What is at risk."""
+
+    by_itself: str
+    """What the platform does without anybody."""
+
+    safe_checks: list[str]
+    """Commands that look and change nothing."""
+
+    actions: str
+    """What to do, in the order in which to try it."""
+
+    escalation: str
+    """When to get help."""
+
+    completion: str
+    """How one knows that it is over."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunbookPage:
+    """`RunbookPage` of the API."""
+
+    items: list[Runbook]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunbookUse:
+    """`RunbookUse` of the API."""
+
+    reason: str | None = None
+    """What for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -998,6 +1227,46 @@ class ServicePage:
     """What did not answer, so that the list may be incomplete."""
 
 
+class Severity:
+    """Known values; later servers may send others."""
+
+    CRITICAL: Final = "CRITICAL"
+    WARNING: Final = "WARNING"
+    NOTICE: Final = "NOTICE"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """`Step` of the API."""
+
+    name: str
+    """Name, unique in the workflow."""
+
+    title: str
+    """What it does, for people."""
+
+    service: str
+    """Service that does it."""
+
+    needs: list[Requirement]
+    """What it needs."""
+
+    limit: str
+    """How long one try may take, ISO 8601."""
+
+    tries: int
+    """How many faults that pass are borne."""
+
+    undoable: bool
+    """Whether its effect can be taken back."""
+
+    point_of_no_return: bool
+    """Whether there is no way back once it was sent."""
+
+    on_failure_after_start: str
+    """What becomes of the task if the service fails after the step was sent."""
+
+
 class StepState:
     """Known values; later servers may send others."""
 
@@ -1005,6 +1274,7 @@ class StepState:
     RUNNING: Final = "RUNNING"
     RETRY_WAIT: Final = "RETRY_WAIT"
     BLOCKED: Final = "BLOCKED"
+    RECONCILING: Final = "RECONCILING"
     SUCCEEDED: Final = "SUCCEEDED"
     FAILED: Final = "FAILED"
     SKIPPED: Final = "SKIPPED"
@@ -1036,7 +1306,7 @@ class Task:
     """Steps in order."""
 
     steps_done: int
-    """Steps done."""
+    """Steps that were done or skipped; never falls, also when steps are undone."""
 
     created_by: str
     """Who asked."""
@@ -1059,6 +1329,24 @@ class Task:
     cancellable: bool
     """Whether it can still be cancelled."""
 
+    priority: str
+    """Lane that it runs in."""
+
+    progress: TaskProgress
+    """How far it is."""
+
+    reconciling: bool
+    """Whether all is done but what follows when a dependency is back."""
+
+    degraded: bool
+    """Whether a step was skipped because what it needed was away."""
+
+    retryable: bool
+    """Whether it failed in a way that :retry can take up."""
+
+    definition: int
+    """Version of the definition that it runs on."""
+
     tenant: str | None = None
     """Tenant."""
 
@@ -1080,6 +1368,59 @@ class Task:
     runbook: str | None = None
     """Runbook for its present trouble."""
 
+    parent: str | None = None
+    """Task that began it, and waits for it."""
+
+    retry_of: str | None = None
+    """Failed task that it takes up again."""
+
+    waiting_for: WaitingFor | None = None
+    """What it waits for, in short."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskDiagnosis:
+    """`TaskDiagnosis` of the API."""
+
+    task: str
+    """The task."""
+
+    kind: str
+    """What is done."""
+
+    state: str
+    """State."""
+
+    stuck: bool
+    """Whether it makes no progress, and should."""
+
+    summary: str
+    """What it does or waits for, in one sentence."""
+
+    dependencies: list[Dependency]
+    """The services that it needs."""
+
+    lease: Lease
+    """Who runs tasks."""
+
+    findings: list[str]
+    """What stands out."""
+
+    advice: list[str]
+    """What to do, the first first."""
+
+    waiting_for: WaitingFor | None = None
+    """What it waits for."""
+
+    execution: Execution | None = None
+    """The step that is under way or comes next."""
+
+    next_look_at: datetime | None = None
+    """When it is looked at next, whatever happens."""
+
+    runbook: str | None = None
+    """Runbook."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskPage:
@@ -1093,6 +1434,35 @@ class TaskPage:
 
     unreachable: list[str] | None = None
     """What did not answer, so that the list may be incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskPrioritize:
+    """`TaskPrioritize` of the API."""
+
+    priority: str
+    """Lane that it shall run in."""
+
+
+class TaskPriority:
+    """Known values; later servers may send others."""
+
+    INTERACTIVE: Final = "INTERACTIVE"
+    BACKGROUND: Final = "BACKGROUND"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskProgress:
+    """`TaskProgress` of the API."""
+
+    step: int
+    """Steps done."""
+
+    of: int
+    """Steps in all."""
+
+    percent: int
+    """The same in per cent."""
 
 
 class TaskState:
@@ -1129,6 +1499,9 @@ class TaskStep:
     attempts: int
     """How often it was tried; waiting for a dependency does not count."""
 
+    need: str
+    """How badly it needs its service."""
+
     started_at: datetime | None = None
     """When it was first sent."""
 
@@ -1140,6 +1513,9 @@ class TaskStep:
 
     error: Problem | None = None
     """Why it failed."""
+
+    relied_on: ReliedOn | None = None
+    """State that it was begun on, validated by an earlier step."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1497,6 +1873,32 @@ class VmStop:
     """Cut the power at once instead of asking the guest first. Default: false."""
 
 
+class WaitKind:
+    """Known values; later servers may send others."""
+
+    DEPENDENCY: Final = "DEPENDENCY"
+    LANE: Final = "LANE"
+    TASKS: Final = "TASKS"
+    DEFINITION: Final = "DEFINITION"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingFor:
+    """`WaitingFor` of the API."""
+
+    kind: str
+    """What kind of thing."""
+
+    name: str
+    """Its name."""
+
+    since: datetime
+    """Since when."""
+
+    tasks: list[str]
+    """The tasks, where it waits for tasks."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhoAmI:
     """`WhoAmI` of the API."""
@@ -1524,3 +1926,34 @@ class WhoAmI:
 
     token_expires_at: datetime | None = None
     """When the token ends."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workflow:
+    """`Workflow` of the API."""
+
+    kind: str
+    """Kind of task."""
+
+    version: int
+    """Version that new tasks begin with."""
+
+    limit: str
+    """How long a task may take, ISO 8601; waiting does not count."""
+
+    steps: list[Step]
+    """Steps in order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkflowPage:
+    """`WorkflowPage` of the API."""
+
+    items: list[Workflow]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""

@@ -285,6 +285,8 @@ class Operations(ABC):
         self,
         body: models.HypervisorCreate,
         *,
+        priority: str | None = None,
+        block: str | None = None,
         idempotency_key: str | None = None,
         on_reply: Callable[[Reply], None] | None = None,
         answer_within: float | None = None,
@@ -293,6 +295,7 @@ class Operations(ABC):
         request = Request(
             "POST",
             "/v1/operator/hypervisors",
+            query={"priority": priority, "block": block},
             body=body,
             merge_patch=False,
             idempotency_key=idempotency_key,
@@ -305,6 +308,8 @@ class Operations(ABC):
         self,
         body: models.HypervisorCreate,
         *,
+        priority: str | None = None,
+        block: str | None = None,
         idempotency_key: str | None = None,
         on_reply: Callable[[Reply], None] | None = None,
         answer_within: float | None = None,
@@ -313,7 +318,7 @@ class Operations(ABC):
         request = Request(
             "POST",
             "/v1/operator/hypervisors",
-            query={"validate_only": True},
+            query={"priority": priority, "block": block, "validate_only": True},
             body=body,
             merge_patch=False,
             idempotency_key=idempotency_key,
@@ -346,6 +351,8 @@ class Operations(ABC):
         body: models.HypervisorPatch,
         *,
         if_match: str,
+        priority: str | None = None,
+        block: str | None = None,
         datacenter: str | None = None,
         on_reply: Callable[[Reply], None] | None = None,
         answer_within: float | None = None,
@@ -354,7 +361,7 @@ class Operations(ABC):
         request = Request(
             "PATCH",
             f"/v1/operator/hypervisors/{segment(hypervisor)}",
-            query={"datacenter": datacenter},
+            query={"priority": priority, "block": block, "datacenter": datacenter},
             body=body,
             merge_patch=True,
             if_match=if_match,
@@ -369,6 +376,8 @@ class Operations(ABC):
         body: models.HypervisorPatch,
         *,
         if_match: str,
+        priority: str | None = None,
+        block: str | None = None,
         datacenter: str | None = None,
         on_reply: Callable[[Reply], None] | None = None,
         answer_within: float | None = None,
@@ -377,7 +386,7 @@ class Operations(ABC):
         request = Request(
             "PATCH",
             f"/v1/operator/hypervisors/{segment(hypervisor)}",
-            query={"datacenter": datacenter, "validate_only": True},
+            query={"priority": priority, "block": block, "datacenter": datacenter, "validate_only": True},
             body=body,
             merge_patch=True,
             if_match=if_match,
@@ -391,6 +400,8 @@ class Operations(ABC):
         hypervisor: str,
         *,
         if_match: str,
+        priority: str | None = None,
+        block: str | None = None,
         datacenter: str | None = None,
         on_reply: Callable[[Reply], None] | None = None,
         answer_within: float | None = None,
@@ -399,7 +410,7 @@ class Operations(ABC):
         request = Request(
             "DELETE",
             f"/v1/operator/hypervisors/{segment(hypervisor)}",
-            query={"datacenter": datacenter},
+            query={"priority": priority, "block": block, "datacenter": datacenter},
             if_match=if_match,
             on_reply=on_reply,
             answer_within=answer_within,
@@ -411,6 +422,8 @@ class Operations(ABC):
         hypervisor: str,
         *,
         if_match: str,
+        priority: str | None = None,
+        block: str | None = None,
         datacenter: str | None = None,
         on_reply: Callable[[Reply], None] | None = None,
         answer_within: float | None = None,
@@ -419,7 +432,7 @@ class Operations(ABC):
         request = Request(
             "DELETE",
             f"/v1/operator/hypervisors/{segment(hypervisor)}",
-            query={"datacenter": datacenter, "validate_only": True},
+            query={"priority": priority, "block": block, "datacenter": datacenter, "validate_only": True},
             if_match=if_match,
             on_reply=on_reply,
             answer_within=answer_within,
@@ -490,6 +503,8 @@ class Operations(ABC):
         self,
         body: models.ImageCreate,
         *,
+        priority: str | None = None,
+        block: str | None = None,
         idempotency_key: str | None = None,
         on_reply: Callable[[Reply], None] | None = None,
         answer_within: float | None = None,
@@ -498,6 +513,7 @@ class Operations(ABC):
         request = Request(
             "POST",
             "/v1/operator/images",
+            query={"priority": priority, "block": block},
             body=body,
             merge_patch=False,
             idempotency_key=idempotency_key,
@@ -510,6 +526,8 @@ class Operations(ABC):
         self,
         body: models.ImageCreate,
         *,
+        priority: str | None = None,
+        block: str | None = None,
         idempotency_key: str | None = None,
         on_reply: Callable[[Reply], None] | None = None,
         answer_within: float | None = None,
@@ -518,7 +536,7 @@ class Operations(ABC):
         request = Request(
             "POST",
             "/v1/operator/images",
-            query={"validate_only": True},
+            query={"priority": priority, "block": block, "validate_only": True},
             body=body,
             merge_patch=False,
             idempotency_key=idempotency_key,
@@ -531,6 +549,8 @@ class Operations(ABC):
         self,
         image: str,
         *,
+        priority: str | None = None,
+        block: str | None = None,
         datacenter: str | None = None,
         on_reply: Callable[[Reply], None] | None = None,
         answer_within: float | None = None,
@@ -539,7 +559,7 @@ class Operations(ABC):
         request = Request(
             "DELETE",
             f"/v1/operator/images/{segment(image)}",
-            query={"datacenter": datacenter},
+            query={"priority": priority, "block": block, "datacenter": datacenter},
             on_reply=on_reply,
             answer_within=answer_within,
         )
@@ -549,6 +569,8 @@ class Operations(ABC):
         self,
         image: str,
         *,
+        priority: str | None = None,
+        block: str | None = None,
         datacenter: str | None = None,
         on_reply: Callable[[Reply], None] | None = None,
         answer_within: float | None = None,
@@ -557,7 +579,7 @@ class Operations(ABC):
         request = Request(
             "DELETE",
             f"/v1/operator/images/{segment(image)}",
-            query={"datacenter": datacenter, "validate_only": True},
+            query={"priority": priority, "block": block, "datacenter": datacenter, "validate_only": True},
             on_reply=on_reply,
             answer_within=answer_within,
         )
@@ -634,6 +656,94 @@ class Operations(ABC):
             answer_within=answer_within,
         )
         return self._send(request, models.Service)
+
+    def get_findings(
+        self,
+        *,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Findings:
+        """What is wrong now, and what to do about it."""
+        request = Request(
+            "GET",
+            "/v1/operator/findings",
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Findings)
+
+    def list_runbooks(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.RunbookPage:
+        """List the runbooks."""
+        request = Request(
+            "GET",
+            "/v1/runbooks",
+            query={"page_size": page_size, "page_token": page_token},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.RunbookPage)
+
+    def iterate_runbooks(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.Runbook]:
+        """Every item of `list_runbooks`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_runbooks(
+                page_size=page_size,
+                page_token=following or page_token,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def get_runbook(
+        self,
+        runbook: str,
+        *,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Runbook:
+        """Get a runbook."""
+        request = Request(
+            "GET",
+            f"/v1/runbooks/{segment(runbook)}",
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Runbook)
+
+    def use_runbook(
+        self,
+        runbook: str,
+        body: models.RunbookUse,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Runbook:
+        """Record that a runbook is being followed."""
+        request = Request(
+            "POST",
+            f"/v1/operator/runbooks/{segment(runbook)}:use",
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Runbook)
 
     def list_tenants(
         self,
@@ -1164,6 +1274,8 @@ class Operations(ABC):
         self,
         body: models.NetworkCreate,
         *,
+        priority: str | None = None,
+        block: str | None = None,
         idempotency_key: str | None = None,
         on_reply: Callable[[Reply], None] | None = None,
         answer_within: float | None = None,
@@ -1172,6 +1284,7 @@ class Operations(ABC):
         request = Request(
             "POST",
             "/v1/networks",
+            query={"priority": priority, "block": block},
             body=body,
             merge_patch=False,
             idempotency_key=idempotency_key,
@@ -1184,6 +1297,8 @@ class Operations(ABC):
         self,
         body: models.NetworkCreate,
         *,
+        priority: str | None = None,
+        block: str | None = None,
         idempotency_key: str | None = None,
         on_reply: Callable[[Reply], None] | None = None,
         answer_within: float | None = None,
@@ -1192,7 +1307,7 @@ class Operations(ABC):
         request = Request(
             "POST",
             "/v1/networks",
-            query={"validate_only": True},
+            query={"priority": priority, "block": block, "validate_only": True},
             body=body,
             merge_patch=False,
             idempotency_key=idempotency_key,
@@ -1251,6 +1366,8 @@ class Operations(ABC):
         network: str,
         *,
         if_match: str,
+        priority: str | None = None,
+        block: str | None = None,
         tenant: str | None = None,
         project: str | None = None,
         environment: str | None = None,
@@ -1261,7 +1378,7 @@ class Operations(ABC):
         request = Request(
             "DELETE",
             f"/v1/networks/{segment(network)}",
-            query={"tenant": tenant, "project": project, "environment": environment},
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment},
             if_match=if_match,
             on_reply=on_reply,
             answer_within=answer_within,
@@ -1273,6 +1390,8 @@ class Operations(ABC):
         network: str,
         *,
         if_match: str,
+        priority: str | None = None,
+        block: str | None = None,
         tenant: str | None = None,
         project: str | None = None,
         environment: str | None = None,
@@ -1283,7 +1402,7 @@ class Operations(ABC):
         request = Request(
             "DELETE",
             f"/v1/networks/{segment(network)}",
-            query={"tenant": tenant, "project": project, "environment": environment, "validate_only": True},
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment, "validate_only": True},
             if_match=if_match,
             on_reply=on_reply,
             answer_within=answer_within,
@@ -1342,6 +1461,8 @@ class Operations(ABC):
         self,
         body: models.VmCreate,
         *,
+        priority: str | None = None,
+        block: str | None = None,
         idempotency_key: str | None = None,
         on_reply: Callable[[Reply], None] | None = None,
         answer_within: float | None = None,
@@ -1350,6 +1471,7 @@ class Operations(ABC):
         request = Request(
             "POST",
             "/v1/vms",
+            query={"priority": priority, "block": block},
             body=body,
             merge_patch=False,
             idempotency_key=idempotency_key,
@@ -1362,6 +1484,8 @@ class Operations(ABC):
         self,
         body: models.VmCreate,
         *,
+        priority: str | None = None,
+        block: str | None = None,
         idempotency_key: str | None = None,
         on_reply: Callable[[Reply], None] | None = None,
         answer_within: float | None = None,
@@ -1370,7 +1494,7 @@ class Operations(ABC):
         request = Request(
             "POST",
             "/v1/vms",
-            query={"validate_only": True},
+            query={"priority": priority, "block": block, "validate_only": True},
             body=body,
             merge_patch=False,
             idempotency_key=idempotency_key,
@@ -1429,6 +1553,8 @@ class Operations(ABC):
         vm: str,
         *,
         if_match: str,
+        priority: str | None = None,
+        block: str | None = None,
         tenant: str | None = None,
         project: str | None = None,
         environment: str | None = None,
@@ -1439,7 +1565,7 @@ class Operations(ABC):
         request = Request(
             "DELETE",
             f"/v1/vms/{segment(vm)}",
-            query={"tenant": tenant, "project": project, "environment": environment},
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment},
             if_match=if_match,
             on_reply=on_reply,
             answer_within=answer_within,
@@ -1451,6 +1577,8 @@ class Operations(ABC):
         vm: str,
         *,
         if_match: str,
+        priority: str | None = None,
+        block: str | None = None,
         tenant: str | None = None,
         project: str | None = None,
         environment: str | None = None,
@@ -1461,7 +1589,7 @@ class Operations(ABC):
         request = Request(
             "DELETE",
             f"/v1/vms/{segment(vm)}",
-            query={"tenant": tenant, "project": project, "environment": environment, "validate_only": True},
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment, "validate_only": True},
             if_match=if_match,
             on_reply=on_reply,
             answer_within=answer_within,
@@ -1472,6 +1600,8 @@ class Operations(ABC):
         self,
         vm: str,
         *,
+        priority: str | None = None,
+        block: str | None = None,
         tenant: str | None = None,
         project: str | None = None,
         environment: str | None = None,
@@ -1483,7 +1613,7 @@ class Operations(ABC):
         request = Request(
             "POST",
             f"/v1/vms/{segment(vm)}:start",
-            query={"tenant": tenant, "project": project, "environment": environment},
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment},
             idempotency_key=idempotency_key,
             on_reply=on_reply,
             answer_within=answer_within,
@@ -1494,6 +1624,8 @@ class Operations(ABC):
         self,
         vm: str,
         *,
+        priority: str | None = None,
+        block: str | None = None,
         tenant: str | None = None,
         project: str | None = None,
         environment: str | None = None,
@@ -1505,7 +1637,7 @@ class Operations(ABC):
         request = Request(
             "POST",
             f"/v1/vms/{segment(vm)}:start",
-            query={"tenant": tenant, "project": project, "environment": environment, "validate_only": True},
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment, "validate_only": True},
             idempotency_key=idempotency_key,
             on_reply=on_reply,
             answer_within=answer_within,
@@ -1517,6 +1649,8 @@ class Operations(ABC):
         vm: str,
         body: models.VmStop,
         *,
+        priority: str | None = None,
+        block: str | None = None,
         tenant: str | None = None,
         project: str | None = None,
         environment: str | None = None,
@@ -1528,7 +1662,7 @@ class Operations(ABC):
         request = Request(
             "POST",
             f"/v1/vms/{segment(vm)}:stop",
-            query={"tenant": tenant, "project": project, "environment": environment},
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment},
             body=body,
             merge_patch=False,
             idempotency_key=idempotency_key,
@@ -1542,6 +1676,8 @@ class Operations(ABC):
         vm: str,
         body: models.VmStop,
         *,
+        priority: str | None = None,
+        block: str | None = None,
         tenant: str | None = None,
         project: str | None = None,
         environment: str | None = None,
@@ -1553,7 +1689,7 @@ class Operations(ABC):
         request = Request(
             "POST",
             f"/v1/vms/{segment(vm)}:stop",
-            query={"tenant": tenant, "project": project, "environment": environment, "validate_only": True},
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment, "validate_only": True},
             body=body,
             merge_patch=False,
             idempotency_key=idempotency_key,
@@ -1566,6 +1702,8 @@ class Operations(ABC):
         self,
         vm: str,
         *,
+        priority: str | None = None,
+        block: str | None = None,
         tenant: str | None = None,
         project: str | None = None,
         environment: str | None = None,
@@ -1577,7 +1715,7 @@ class Operations(ABC):
         request = Request(
             "POST",
             f"/v1/vms/{segment(vm)}:reboot",
-            query={"tenant": tenant, "project": project, "environment": environment},
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment},
             idempotency_key=idempotency_key,
             on_reply=on_reply,
             answer_within=answer_within,
@@ -1588,6 +1726,8 @@ class Operations(ABC):
         self,
         vm: str,
         *,
+        priority: str | None = None,
+        block: str | None = None,
         tenant: str | None = None,
         project: str | None = None,
         environment: str | None = None,
@@ -1599,7 +1739,7 @@ class Operations(ABC):
         request = Request(
             "POST",
             f"/v1/vms/{segment(vm)}:reboot",
-            query={"tenant": tenant, "project": project, "environment": environment, "validate_only": True},
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment, "validate_only": True},
             idempotency_key=idempotency_key,
             on_reply=on_reply,
             answer_within=answer_within,
@@ -1611,6 +1751,8 @@ class Operations(ABC):
         vm: str,
         body: models.VmAttach,
         *,
+        priority: str | None = None,
+        block: str | None = None,
         tenant: str | None = None,
         project: str | None = None,
         environment: str | None = None,
@@ -1622,7 +1764,7 @@ class Operations(ABC):
         request = Request(
             "POST",
             f"/v1/vms/{segment(vm)}:attach-network",
-            query={"tenant": tenant, "project": project, "environment": environment},
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment},
             body=body,
             merge_patch=False,
             idempotency_key=idempotency_key,
@@ -1636,6 +1778,8 @@ class Operations(ABC):
         vm: str,
         body: models.VmAttach,
         *,
+        priority: str | None = None,
+        block: str | None = None,
         tenant: str | None = None,
         project: str | None = None,
         environment: str | None = None,
@@ -1647,7 +1791,7 @@ class Operations(ABC):
         request = Request(
             "POST",
             f"/v1/vms/{segment(vm)}:attach-network",
-            query={"tenant": tenant, "project": project, "environment": environment, "validate_only": True},
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment, "validate_only": True},
             body=body,
             merge_patch=False,
             idempotency_key=idempotency_key,
@@ -1661,6 +1805,8 @@ class Operations(ABC):
         vm: str,
         body: models.VmDetach,
         *,
+        priority: str | None = None,
+        block: str | None = None,
         tenant: str | None = None,
         project: str | None = None,
         environment: str | None = None,
@@ -1672,7 +1818,7 @@ class Operations(ABC):
         request = Request(
             "POST",
             f"/v1/vms/{segment(vm)}:detach-network",
-            query={"tenant": tenant, "project": project, "environment": environment},
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment},
             body=body,
             merge_patch=False,
             idempotency_key=idempotency_key,
@@ -1686,6 +1832,8 @@ class Operations(ABC):
         vm: str,
         body: models.VmDetach,
         *,
+        priority: str | None = None,
+        block: str | None = None,
         tenant: str | None = None,
         project: str | None = None,
         environment: str | None = None,
@@ -1697,7 +1845,7 @@ class Operations(ABC):
         request = Request(
             "POST",
             f"/v1/vms/{segment(vm)}:detach-network",
-            query={"tenant": tenant, "project": project, "environment": environment, "validate_only": True},
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment, "validate_only": True},
             body=body,
             merge_patch=False,
             idempotency_key=idempotency_key,
@@ -1793,110 +1941,6 @@ class Operations(ABC):
         )
         return self._send(request, models.OfferingInfo)
 
-    def list_tasks(
-        self,
-        *,
-        page_size: int | None = None,
-        page_token: str | None = None,
-        tenant: str | None = None,
-        project: str | None = None,
-        environment: str | None = None,
-        state: str | None = None,
-        target: str | None = None,
-        on_reply: Callable[[Reply], None] | None = None,
-        answer_within: float | None = None,
-    ) -> models.TaskPage:
-        """List tasks, newest first."""
-        request = Request(
-            "GET",
-            "/v1/tasks",
-            query={"page_size": page_size, "page_token": page_token, "tenant": tenant, "project": project, "environment": environment, "state": state, "target": target},
-            on_reply=on_reply,
-            answer_within=answer_within,
-        )
-        return self._send(request, models.TaskPage)
-
-    def iterate_tasks(
-        self,
-        *,
-        page_size: int | None = None,
-        page_token: str | None = None,
-        tenant: str | None = None,
-        project: str | None = None,
-        environment: str | None = None,
-        state: str | None = None,
-        target: str | None = None,
-        on_reply: Callable[[Reply], None] | None = None,
-        answer_within: float | None = None,
-    ) -> Items[models.Task]:
-        """Every item of `list_tasks`, page after page as they are needed."""
-        return Items(
-            lambda following: self.list_tasks(
-                page_size=page_size,
-                page_token=following or page_token,
-                tenant=tenant,
-                project=project,
-                environment=environment,
-                state=state,
-                target=target,
-                on_reply=on_reply,
-                answer_within=answer_within,
-            )
-        )
-
-    def get_task(
-        self,
-        task: str,
-        *,
-        on_reply: Callable[[Reply], None] | None = None,
-        answer_within: float | None = None,
-    ) -> models.Task:
-        """Get a task with its steps."""
-        request = Request(
-            "GET",
-            f"/v1/tasks/{segment(task)}",
-            on_reply=on_reply,
-            answer_within=answer_within,
-        )
-        return self._send(request, models.Task)
-
-    def wait_task(
-        self,
-        task: str,
-        *,
-        timeout: str | None = None,
-        changed_since: int | None = None,
-        on_reply: Callable[[Reply], None] | None = None,
-        answer_within: float | None = None,
-    ) -> models.Task:
-        """Wait until the task ends or changes."""
-        request = Request(
-            "GET",
-            f"/v1/tasks/{segment(task)}:wait",
-            query={"timeout": timeout, "changed_since": changed_since},
-            on_reply=on_reply,
-            answer_within=answer_within,
-        )
-        return self._send(request, models.Task)
-
-    def cancel_task(
-        self,
-        task: str,
-        *,
-        idempotency_key: str | None = None,
-        on_reply: Callable[[Reply], None] | None = None,
-        answer_within: float | None = None,
-    ) -> models.Task:
-        """Ask a task to stop and undo what it did."""
-        request = Request(
-            "POST",
-            f"/v1/tasks/{segment(task)}:cancel",
-            idempotency_key=idempotency_key,
-            on_reply=on_reply,
-            answer_within=answer_within,
-        )
-        return self._send(request, models.Task)
-
     def list_audit_entries(
         self,
         *,
@@ -1950,3 +1994,268 @@ class Operations(ABC):
                 answer_within=answer_within,
             )
         )
+
+    def list_tasks(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        state: str | None = None,
+        target: str | None = None,
+        parent: str | None = None,
+        stuck: bool | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.TaskPage:
+        """List tasks, newest first."""
+        request = Request(
+            "GET",
+            "/v1/tasks",
+            query={"page_size": page_size, "page_token": page_token, "tenant": tenant, "project": project, "environment": environment, "state": state, "target": target, "parent": parent, "stuck": stuck},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.TaskPage)
+
+    def iterate_tasks(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        state: str | None = None,
+        target: str | None = None,
+        parent: str | None = None,
+        stuck: bool | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.Task]:
+        """Every item of `list_tasks`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_tasks(
+                page_size=page_size,
+                page_token=following or page_token,
+                tenant=tenant,
+                project=project,
+                environment=environment,
+                state=state,
+                target=target,
+                parent=parent,
+                stuck=stuck,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def queue_tasks(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        target: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.TaskPage:
+        """List the tasks that have not ended, oldest first, and what each waits for."""
+        request = Request(
+            "GET",
+            "/v1/tasks:queue",
+            query={"page_size": page_size, "page_token": page_token, "tenant": tenant, "project": project, "environment": environment, "target": target},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.TaskPage)
+
+    def iterate_queue_tasks(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        target: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.Task]:
+        """Every item of `queue_tasks`, page after page as they are needed."""
+        return Items(
+            lambda following: self.queue_tasks(
+                page_size=page_size,
+                page_token=following or page_token,
+                tenant=tenant,
+                project=project,
+                environment=environment,
+                target=target,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def get_task(
+        self,
+        task: str,
+        *,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Task:
+        """Get a task with its steps."""
+        request = Request(
+            "GET",
+            f"/v1/tasks/{segment(task)}",
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Task)
+
+    def wait_task(
+        self,
+        task: str,
+        *,
+        timeout: str | None = None,
+        changed_since: int | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Task:
+        """Wait until the task ends or changes."""
+        request = Request(
+            "GET",
+            f"/v1/tasks/{segment(task)}:wait",
+            query={"timeout": timeout, "changed_since": changed_since},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Task)
+
+    def diagnose_task(
+        self,
+        task: str,
+        *,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.TaskDiagnosis:
+        """Why a task is where it is, and what to do about it."""
+        request = Request(
+            "GET",
+            f"/v1/tasks/{segment(task)}:diagnose",
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.TaskDiagnosis)
+
+    def cancel_task(
+        self,
+        task: str,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Task:
+        """Ask a task to stop and undo what it did."""
+        request = Request(
+            "POST",
+            f"/v1/tasks/{segment(task)}:cancel",
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Task)
+
+    def retry_task(
+        self,
+        task: str,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Task:
+        """Take a failed task up again, as a new one, from the step that failed."""
+        request = Request(
+            "POST",
+            f"/v1/tasks/{segment(task)}:retry",
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Task)
+
+    def prioritize_task(
+        self,
+        task: str,
+        body: models.TaskPrioritize,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Task:
+        """Put a task into another lane."""
+        request = Request(
+            "POST",
+            f"/v1/tasks/{segment(task)}:prioritize",
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Task)
+
+    def list_workflows(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.WorkflowPage:
+        """List the kinds of task, their steps and what each needs."""
+        request = Request(
+            "GET",
+            "/v1/operator/workflows",
+            query={"page_size": page_size, "page_token": page_token},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.WorkflowPage)
+
+    def iterate_workflows(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.Workflow]:
+        """Every item of `list_workflows`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_workflows(
+                page_size=page_size,
+                page_token=following or page_token,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def get_workflow(
+        self,
+        workflow: str,
+        *,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Workflow:
+        """One kind of task, its steps and what each needs."""
+        request = Request(
+            "GET",
+            f"/v1/operator/workflows/{segment(workflow)}",
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Workflow)

@@ -55,6 +55,10 @@ export interface Blocker {
   step?: string;
   /** Runbook for the operator. */
   runbook: string;
+  /** What kind of thing it is. */
+  kind: WaitKind;
+  /** Tasks that are waited for, where the kind is TASKS. */
+  tasks: string[];
 }
 
 /** `Condition` of the API. */
@@ -113,6 +117,18 @@ export interface DatacenterPage {
   unreachable?: string[];
 }
 
+/** `Dependency` of the API. */
+export interface Dependency {
+  /** Service. */
+  service: string;
+  /** Whether it can be used. */
+  up: boolean;
+  /** Since when. */
+  since: string;
+  /** Why. */
+  cause: string;
+}
+
 /** `Environment` of the API. */
 export interface Environment {
   /** Identifier. */
@@ -165,6 +181,56 @@ export interface EnvironmentPage {
   next_page_token?: string;
   /** What did not answer, so that the list may be incomplete. */
   unreachable?: string[];
+}
+
+/** `Execution` of the API. */
+export interface Execution {
+  /** Step. */
+  step: string;
+  /** Service. */
+  service: string;
+  /** State. */
+  state: StepState;
+  /** How often it was tried. */
+  attempts: number;
+  /** How often the present command was sent. */
+  sends: number;
+  /** Whether the bus has taken it. */
+  taken: boolean;
+  /** When it was last sent or reported on. */
+  last_heard_at?: string;
+  /** When the present try counts as lost. */
+  expires_at?: string;
+}
+
+/** `Finding` of the API. */
+export interface Finding {
+  /** Code of the catalogue. */
+  code: string;
+  /** How soon somebody should look. */
+  severity: Severity;
+  /** What is wrong, in a few words. */
+  title: string;
+  /** What is wrong, with names and figures. */
+  detail: string;
+  /** How many are concerned. */
+  count: number;
+  /** Some of those that are concerned, by name. */
+  subjects: string[];
+  /** Since when, where that is known. */
+  since?: string;
+  /** Shows what is concerned. */
+  command: string;
+  /** What to do. */
+  runbook: string;
+}
+
+/** `Findings` of the API. */
+export interface Findings {
+  /** When it was looked. */
+  at: string;
+  /** What was found. */
+  findings: Finding[];
 }
 
 /** `Health` of the API. */
@@ -328,6 +394,23 @@ export interface ImagePage {
   /** What did not answer, so that the list may be incomplete. */
   unreachable?: string[];
 }
+
+/** `Lease` of the API. */
+export interface Lease {
+  /** Whether some process holds it now. */
+  held: boolean;
+  /** How often it has changed hands. */
+  epoch: number;
+  /** When it runs out unless it is renewed. */
+  expires_at: string;
+}
+
+/** Known values; later servers may send others. */
+export type NeedKind =
+  | "HARD"
+  | "SOFT"
+  | "RECONCILE"
+  | (string & {});
 
 /** `Network` of the API. */
 export interface Network {
@@ -496,6 +579,10 @@ export interface Part {
   detail: string;
   /** When it was last heard. */
   last_seen?: string;
+  /** UP; DEGRADED where it answers but fails what it is asked; DOWN. */
+  state: string;
+  /** Since when it is in that state, where that is known. */
+  since?: string;
 }
 
 /** Known values; later servers may send others. */
@@ -641,6 +728,30 @@ export interface Quotas {
   networks?: number;
 }
 
+/** `ReliedOn` of the API. */
+export interface ReliedOn {
+  /** What. */
+  what: string;
+  /** When it was last seen to be so. */
+  observed_at: string;
+}
+
+/** `Requirement` of the API. */
+export interface Requirement {
+  /** What. */
+  dependency: string;
+  /** How badly. */
+  need: NeedKind;
+  /** How old the knowledge of it may be, ISO 8601; absent where being up is enough. */
+  freshness?: string;
+  /** What becomes of the step while it is absent. */
+  on_absent: string;
+  /** State that the task shows meanwhile. */
+  state_shown: string;
+  /** Runbook for the operator. */
+  runbook: string;
+}
+
 /** Known values; later servers may send others. */
 export type Role =
   | "PROJECT_VIEWER"
@@ -657,6 +768,56 @@ export interface RoleBinding {
   tenant?: string;
   /** Project in which it holds. */
   project?: string;
+}
+
+/** `Runbook` of the API. */
+export interface Runbook {
+  /** Identifier. */
+  id: string;
+  /** What is wrong, in a few words. */
+  title: string;
+  /** How soon somebody should look. */
+  severity: Severity;
+  /** Who keeps it right. */
+  owner: string;
+  /** Day on which somebody last read it whole. */
+  reviewed: string;
+  /** Rises with each change. */
+  version: number;
+  /** Findings that lead here. */
+  findings: string[];
+  /** Problem codes that lead here. */
+  codes: string[];
+  /** How one notices, in Markdown, as all that follows. */
+  trigger: string;
+  /** What is at risk. */
+  impact: string;
+  /** What the platform does without anybody. */
+  by_itself: string;
+  /** Commands that look and change nothing. */
+  safe_checks: string[];
+  /** What to do, in the order in which to try it. */
+  actions: string;
+  /** When to get help. */
+  escalation: string;
+  /** How one knows that it is over. */
+  completion: string;
+}
+
+/** `RunbookPage` of the API. */
+export interface RunbookPage {
+  /** The resources, oldest first. */
+  items: Runbook[];
+  /** Send this as page_token for the next page; absent on the last. */
+  next_page_token?: string;
+  /** What did not answer, so that the list may be incomplete. */
+  unreachable?: string[];
+}
+
+/** `RunbookUse` of the API. */
+export interface RunbookUse {
+  /** What for. */
+  reason?: string;
 }
 
 /** `ScopeName` of the API. */
@@ -700,11 +861,41 @@ export interface ServicePage {
 }
 
 /** Known values; later servers may send others. */
+export type Severity =
+  | "CRITICAL"
+  | "WARNING"
+  | "NOTICE"
+  | (string & {});
+
+/** `Step` of the API. */
+export interface Step {
+  /** Name, unique in the workflow. */
+  name: string;
+  /** What it does, for people. */
+  title: string;
+  /** Service that does it. */
+  service: string;
+  /** What it needs. */
+  needs: Requirement[];
+  /** How long one try may take, ISO 8601. */
+  limit: string;
+  /** How many faults that pass are borne. */
+  tries: number;
+  /** Whether its effect can be taken back. */
+  undoable: boolean;
+  /** Whether there is no way back once it was sent. */
+  point_of_no_return: boolean;
+  /** What becomes of the task if the service fails after the step was sent. */
+  on_failure_after_start: string;
+}
+
+/** Known values; later servers may send others. */
 export type StepState =
   | "PENDING"
   | "RUNNING"
   | "RETRY_WAIT"
   | "BLOCKED"
+  | "RECONCILING"
   | "SUCCEEDED"
   | "FAILED"
   | "SKIPPED"
@@ -733,7 +924,7 @@ export interface Task {
   target_name: string;
   /** Steps in order. */
   steps: TaskStep[];
-  /** Steps done. */
+  /** Steps that were done or skipped; never falls, also when steps are undone. */
   steps_done: number;
   /** Who asked. */
   created_by: string;
@@ -757,6 +948,54 @@ export interface Task {
   cancellable: boolean;
   /** Runbook for its present trouble. */
   runbook?: string;
+  /** Lane that it runs in. */
+  priority: TaskPriority;
+  /** How far it is. */
+  progress: TaskProgress;
+  /** Task that began it, and waits for it. */
+  parent?: string;
+  /** Failed task that it takes up again. */
+  retry_of?: string;
+  /** What it waits for, in short. */
+  waiting_for?: WaitingFor;
+  /** Whether all is done but what follows when a dependency is back. */
+  reconciling: boolean;
+  /** Whether a step was skipped because what it needed was away. */
+  degraded: boolean;
+  /** Whether it failed in a way that :retry can take up. */
+  retryable: boolean;
+  /** Version of the definition that it runs on. */
+  definition: number;
+}
+
+/** `TaskDiagnosis` of the API. */
+export interface TaskDiagnosis {
+  /** The task. */
+  task: string;
+  /** What is done. */
+  kind: string;
+  /** State. */
+  state: TaskState;
+  /** Whether it makes no progress, and should. */
+  stuck: boolean;
+  /** What it does or waits for, in one sentence. */
+  summary: string;
+  /** What it waits for. */
+  waiting_for?: WaitingFor;
+  /** The step that is under way or comes next. */
+  execution?: Execution;
+  /** The services that it needs. */
+  dependencies: Dependency[];
+  /** Who runs tasks. */
+  lease: Lease;
+  /** When it is looked at next, whatever happens. */
+  next_look_at?: string;
+  /** What stands out. */
+  findings: string[];
+  /** What to do, the first first. */
+  advice: string[];
+  /** Runbook. */
+  runbook?: string;
 }
 
 /** `TaskPage` of the API. */
@@ -767,6 +1006,28 @@ export interface TaskPage {
   next_page_token?: string;
   /** What did not answer, so that the list may be incomplete. */
   unreachable?: string[];
+}
+
+/** `TaskPrioritize` of the API. */
+export interface TaskPrioritize {
+  /** Lane that it shall run in. */
+  priority: TaskPriority;
+}
+
+/** Known values; later servers may send others. */
+export type TaskPriority =
+  | "INTERACTIVE"
+  | "BACKGROUND"
+  | (string & {});
+
+/** `TaskProgress` of the API. */
+export interface TaskProgress {
+  /** Steps done. */
+  step: number;
+  /** Steps in all. */
+  of: number;
+  /** The same in per cent. */
+  percent: number;
 }
 
 /** Known values; later servers may send others. */
@@ -803,6 +1064,10 @@ export interface TaskStep {
   message?: string;
   /** Why it failed. */
   error?: Problem;
+  /** How badly it needs its service. */
+  need: NeedKind;
+  /** State that it was begun on, validated by an earlier step. */
+  relied_on?: ReliedOn;
 }
 
 /** `Tenant` of the API. */
@@ -1053,6 +1318,26 @@ export interface VmStop {
   force?: boolean;
 }
 
+/** Known values; later servers may send others. */
+export type WaitKind =
+  | "DEPENDENCY"
+  | "LANE"
+  | "TASKS"
+  | "DEFINITION"
+  | (string & {});
+
+/** `WaitingFor` of the API. */
+export interface WaitingFor {
+  /** What kind of thing. */
+  kind: WaitKind;
+  /** Its name. */
+  name: string;
+  /** Since when. */
+  since: string;
+  /** The tasks, where it waits for tasks. */
+  tasks: string[];
+}
+
 /** `WhoAmI` of the API. */
 export interface WhoAmI {
   /** Principal. */
@@ -1071,4 +1356,26 @@ export interface WhoAmI {
   projects: ScopeName[];
   /** Version of the server. */
   server_version: string;
+}
+
+/** `Workflow` of the API. */
+export interface Workflow {
+  /** Kind of task. */
+  kind: string;
+  /** Version that new tasks begin with. */
+  version: number;
+  /** How long a task may take, ISO 8601; waiting does not count. */
+  limit: string;
+  /** Steps in order. */
+  steps: Step[];
+}
+
+/** `WorkflowPage` of the API. */
+export interface WorkflowPage {
+  /** The resources, oldest first. */
+  items: Workflow[];
+  /** Send this as page_token for the next page; absent on the last. */
+  next_page_token?: string;
+  /** What did not answer, so that the list may be incomplete. */
+  unreachable?: string[];
 }

@@ -130,10 +130,11 @@ export abstract class Operations {
   }
 
   /** Register a hypervisor. */
-  createHypervisor(body: models.HypervisorCreate, options: Keyed & CallOptions = {}): Promise<models.HypervisorAccepted> {
+  createHypervisor(body: models.HypervisorCreate, options: CreateHypervisorQuery & Keyed & CallOptions = {}): Promise<models.HypervisorAccepted> {
     return this.send({
       method: "POST",
       path: `/v1/operator/hypervisors`,
+      query: { priority: options.priority, block: options.block },
       idempotencyKey: options.idempotencyKey,
       body,
       mergePatch: false,
@@ -141,11 +142,11 @@ export abstract class Operations {
   }
 
   /** What `createHypervisor` would do; writes nothing. */
-  previewCreateHypervisor(body: models.HypervisorCreate, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+  previewCreateHypervisor(body: models.HypervisorCreate, options: CreateHypervisorQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
     return this.send({
       method: "POST",
       path: `/v1/operator/hypervisors`,
-      query: { validate_only: true },
+      query: { priority: options.priority, block: options.block, validate_only: true },
       idempotencyKey: options.idempotencyKey,
       body,
       mergePatch: false,
@@ -166,7 +167,7 @@ export abstract class Operations {
     return this.send({
       method: "PATCH",
       path: `/v1/operator/hypervisors/${segment(hypervisor)}`,
-      query: { datacenter: options.datacenter },
+      query: { priority: options.priority, block: options.block, datacenter: options.datacenter },
       ifMatch: options.ifMatch,
       body,
       mergePatch: true,
@@ -178,7 +179,7 @@ export abstract class Operations {
     return this.send({
       method: "PATCH",
       path: `/v1/operator/hypervisors/${segment(hypervisor)}`,
-      query: { datacenter: options.datacenter, validate_only: true },
+      query: { priority: options.priority, block: options.block, datacenter: options.datacenter, validate_only: true },
       ifMatch: options.ifMatch,
       body,
       mergePatch: true,
@@ -190,7 +191,7 @@ export abstract class Operations {
     return this.send({
       method: "DELETE",
       path: `/v1/operator/hypervisors/${segment(hypervisor)}`,
-      query: { datacenter: options.datacenter },
+      query: { priority: options.priority, block: options.block, datacenter: options.datacenter },
       ifMatch: options.ifMatch,
     }, options);
   }
@@ -200,7 +201,7 @@ export abstract class Operations {
     return this.send({
       method: "DELETE",
       path: `/v1/operator/hypervisors/${segment(hypervisor)}`,
-      query: { datacenter: options.datacenter, validate_only: true },
+      query: { priority: options.priority, block: options.block, datacenter: options.datacenter, validate_only: true },
       ifMatch: options.ifMatch,
     }, options);
   }
@@ -229,10 +230,11 @@ export abstract class Operations {
   }
 
   /** Register an image version from a directory on the site's image host. */
-  createImage(body: models.ImageCreate, options: Keyed & CallOptions = {}): Promise<models.ImageAccepted> {
+  createImage(body: models.ImageCreate, options: CreateImageQuery & Keyed & CallOptions = {}): Promise<models.ImageAccepted> {
     return this.send({
       method: "POST",
       path: `/v1/operator/images`,
+      query: { priority: options.priority, block: options.block },
       idempotencyKey: options.idempotencyKey,
       body,
       mergePatch: false,
@@ -240,11 +242,11 @@ export abstract class Operations {
   }
 
   /** What `createImage` would do; writes nothing. */
-  previewCreateImage(body: models.ImageCreate, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+  previewCreateImage(body: models.ImageCreate, options: CreateImageQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
     return this.send({
       method: "POST",
       path: `/v1/operator/images`,
-      query: { validate_only: true },
+      query: { priority: options.priority, block: options.block, validate_only: true },
       idempotencyKey: options.idempotencyKey,
       body,
       mergePatch: false,
@@ -256,7 +258,7 @@ export abstract class Operations {
     return this.send({
       method: "DELETE",
       path: `/v1/operator/images/${segment(image)}`,
-      query: { datacenter: options.datacenter },
+      query: { priority: options.priority, block: options.block, datacenter: options.datacenter },
     }, options);
   }
 
@@ -265,7 +267,7 @@ export abstract class Operations {
     return this.send({
       method: "DELETE",
       path: `/v1/operator/images/${segment(image)}`,
-      query: { datacenter: options.datacenter, validate_only: true },
+      query: { priority: options.priority, block: options.block, datacenter: options.datacenter, validate_only: true },
     }, options);
   }
 
@@ -298,6 +300,47 @@ export abstract class Operations {
       method: "POST",
       path: `/v1/operator/services/${segment(service)}:start`,
       idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
+
+  /** What is wrong now, and what to do about it. */
+  getFindings(options: CallOptions = {}): Promise<models.Findings> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/findings`,
+    }, options);
+  }
+
+  /** List the runbooks. */
+  listRunbooks(options: ListRunbooksQuery & CallOptions = {}): Promise<models.RunbookPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/runbooks`,
+      query: { page_size: options.page_size, page_token: options.page_token },
+    }, options);
+  }
+
+  /** Every item of `listRunbooks`, page after page as they are needed. */
+  iterateRunbooks(options: ListRunbooksQuery & CallOptions = {}): Items<models.Runbook> {
+    return new Items((pageToken) => this.listRunbooks({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** Get a runbook. */
+  getRunbook(runbook: string, options: CallOptions = {}): Promise<models.Runbook> {
+    return this.send({
+      method: "GET",
+      path: `/v1/runbooks/${segment(runbook)}`,
+    }, options);
+  }
+
+  /** Record that a runbook is being followed. */
+  useRunbook(runbook: string, body: models.RunbookUse, options: Keyed & CallOptions = {}): Promise<models.Runbook> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/runbooks/${segment(runbook)}:use`,
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
     }, options);
   }
 
@@ -547,10 +590,11 @@ export abstract class Operations {
   }
 
   /** Create a network. */
-  createNetwork(body: models.NetworkCreate, options: Keyed & CallOptions = {}): Promise<models.NetworkAccepted> {
+  createNetwork(body: models.NetworkCreate, options: CreateNetworkQuery & Keyed & CallOptions = {}): Promise<models.NetworkAccepted> {
     return this.send({
       method: "POST",
       path: `/v1/networks`,
+      query: { priority: options.priority, block: options.block },
       idempotencyKey: options.idempotencyKey,
       body,
       mergePatch: false,
@@ -558,11 +602,11 @@ export abstract class Operations {
   }
 
   /** What `createNetwork` would do; writes nothing. */
-  previewCreateNetwork(body: models.NetworkCreate, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+  previewCreateNetwork(body: models.NetworkCreate, options: CreateNetworkQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
     return this.send({
       method: "POST",
       path: `/v1/networks`,
-      query: { validate_only: true },
+      query: { priority: options.priority, block: options.block, validate_only: true },
       idempotencyKey: options.idempotencyKey,
       body,
       mergePatch: false,
@@ -595,7 +639,7 @@ export abstract class Operations {
     return this.send({
       method: "DELETE",
       path: `/v1/networks/${segment(network)}`,
-      query: { tenant: options.tenant, project: options.project, environment: options.environment },
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment },
       ifMatch: options.ifMatch,
     }, options);
   }
@@ -605,7 +649,7 @@ export abstract class Operations {
     return this.send({
       method: "DELETE",
       path: `/v1/networks/${segment(network)}`,
-      query: { tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
       ifMatch: options.ifMatch,
     }, options);
   }
@@ -625,10 +669,11 @@ export abstract class Operations {
   }
 
   /** Create a machine and start it. */
-  createVm(body: models.VmCreate, options: Keyed & CallOptions = {}): Promise<models.VmAccepted> {
+  createVm(body: models.VmCreate, options: CreateVmQuery & Keyed & CallOptions = {}): Promise<models.VmAccepted> {
     return this.send({
       method: "POST",
       path: `/v1/vms`,
+      query: { priority: options.priority, block: options.block },
       idempotencyKey: options.idempotencyKey,
       body,
       mergePatch: false,
@@ -636,11 +681,11 @@ export abstract class Operations {
   }
 
   /** What `createVm` would do; writes nothing. */
-  previewCreateVm(body: models.VmCreate, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+  previewCreateVm(body: models.VmCreate, options: CreateVmQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
     return this.send({
       method: "POST",
       path: `/v1/vms`,
-      query: { validate_only: true },
+      query: { priority: options.priority, block: options.block, validate_only: true },
       idempotencyKey: options.idempotencyKey,
       body,
       mergePatch: false,
@@ -673,7 +718,7 @@ export abstract class Operations {
     return this.send({
       method: "DELETE",
       path: `/v1/vms/${segment(vm)}`,
-      query: { tenant: options.tenant, project: options.project, environment: options.environment },
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment },
       ifMatch: options.ifMatch,
     }, options);
   }
@@ -683,7 +728,7 @@ export abstract class Operations {
     return this.send({
       method: "DELETE",
       path: `/v1/vms/${segment(vm)}`,
-      query: { tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
       ifMatch: options.ifMatch,
     }, options);
   }
@@ -693,7 +738,7 @@ export abstract class Operations {
     return this.send({
       method: "POST",
       path: `/v1/vms/${segment(vm)}:start`,
-      query: { tenant: options.tenant, project: options.project, environment: options.environment },
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment },
       idempotencyKey: options.idempotencyKey,
     }, options);
   }
@@ -703,7 +748,7 @@ export abstract class Operations {
     return this.send({
       method: "POST",
       path: `/v1/vms/${segment(vm)}:start`,
-      query: { tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
       idempotencyKey: options.idempotencyKey,
     }, options);
   }
@@ -713,7 +758,7 @@ export abstract class Operations {
     return this.send({
       method: "POST",
       path: `/v1/vms/${segment(vm)}:stop`,
-      query: { tenant: options.tenant, project: options.project, environment: options.environment },
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment },
       idempotencyKey: options.idempotencyKey,
       body,
       mergePatch: false,
@@ -725,7 +770,7 @@ export abstract class Operations {
     return this.send({
       method: "POST",
       path: `/v1/vms/${segment(vm)}:stop`,
-      query: { tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
       idempotencyKey: options.idempotencyKey,
       body,
       mergePatch: false,
@@ -737,7 +782,7 @@ export abstract class Operations {
     return this.send({
       method: "POST",
       path: `/v1/vms/${segment(vm)}:reboot`,
-      query: { tenant: options.tenant, project: options.project, environment: options.environment },
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment },
       idempotencyKey: options.idempotencyKey,
     }, options);
   }
@@ -747,7 +792,7 @@ export abstract class Operations {
     return this.send({
       method: "POST",
       path: `/v1/vms/${segment(vm)}:reboot`,
-      query: { tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
       idempotencyKey: options.idempotencyKey,
     }, options);
   }
@@ -757,7 +802,7 @@ export abstract class Operations {
     return this.send({
       method: "POST",
       path: `/v1/vms/${segment(vm)}:attach-network`,
-      query: { tenant: options.tenant, project: options.project, environment: options.environment },
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment },
       idempotencyKey: options.idempotencyKey,
       body,
       mergePatch: false,
@@ -769,7 +814,7 @@ export abstract class Operations {
     return this.send({
       method: "POST",
       path: `/v1/vms/${segment(vm)}:attach-network`,
-      query: { tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
       idempotencyKey: options.idempotencyKey,
       body,
       mergePatch: false,
@@ -781,7 +826,7 @@ export abstract class Operations {
     return this.send({
       method: "POST",
       path: `/v1/vms/${segment(vm)}:detach-network`,
-      query: { tenant: options.tenant, project: options.project, environment: options.environment },
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment },
       idempotencyKey: options.idempotencyKey,
       body,
       mergePatch: false,
@@ -793,7 +838,7 @@ export abstract class Operations {
     return this.send({
       method: "POST",
       path: `/v1/vms/${segment(vm)}:detach-network`,
-      query: { tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
       idempotencyKey: options.idempotencyKey,
       body,
       mergePatch: false,
@@ -832,18 +877,46 @@ export abstract class Operations {
     }, options);
   }
 
+  /** List what was changed and by whom, newest first. */
+  listAuditEntries(options: ListAuditEntriesQuery & CallOptions = {}): Promise<models.AuditEntryPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/audit-entries`,
+      query: { page_size: options.page_size, page_token: options.page_token, tenant: options.tenant, project: options.project, environment: options.environment, actor: options.actor, target: options.target, request_id: options.request_id },
+    }, options);
+  }
+
+  /** Every item of `listAuditEntries`, page after page as they are needed. */
+  iterateAuditEntries(options: ListAuditEntriesQuery & CallOptions = {}): Items<models.AuditEntry> {
+    return new Items((pageToken) => this.listAuditEntries({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
   /** List tasks, newest first. */
   listTasks(options: ListTasksQuery & CallOptions = {}): Promise<models.TaskPage> {
     return this.send({
       method: "GET",
       path: `/v1/tasks`,
-      query: { page_size: options.page_size, page_token: options.page_token, tenant: options.tenant, project: options.project, environment: options.environment, state: options.state, target: options.target },
+      query: { page_size: options.page_size, page_token: options.page_token, tenant: options.tenant, project: options.project, environment: options.environment, state: options.state, target: options.target, parent: options.parent, stuck: options.stuck },
     }, options);
   }
 
   /** Every item of `listTasks`, page after page as they are needed. */
   iterateTasks(options: ListTasksQuery & CallOptions = {}): Items<models.Task> {
     return new Items((pageToken) => this.listTasks({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** List the tasks that have not ended, oldest first, and what each waits for. */
+  queueTasks(options: QueueTasksQuery & CallOptions = {}): Promise<models.TaskPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/tasks:queue`,
+      query: { page_size: options.page_size, page_token: options.page_token, tenant: options.tenant, project: options.project, environment: options.environment, target: options.target },
+    }, options);
+  }
+
+  /** Every item of `queueTasks`, page after page as they are needed. */
+  iterateQueueTasks(options: QueueTasksQuery & CallOptions = {}): Items<models.Task> {
+    return new Items((pageToken) => this.queueTasks({ ...options, page_token: pageToken ?? options.page_token }));
   }
 
   /** Get a task with its steps. */
@@ -863,6 +936,14 @@ export abstract class Operations {
     }, options);
   }
 
+  /** Why a task is where it is, and what to do about it. */
+  diagnoseTask(task: string, options: CallOptions = {}): Promise<models.TaskDiagnosis> {
+    return this.send({
+      method: "GET",
+      path: `/v1/tasks/${segment(task)}:diagnose`,
+    }, options);
+  }
+
   /** Ask a task to stop and undo what it did. */
   cancelTask(task: string, options: Keyed & CallOptions = {}): Promise<models.Task> {
     return this.send({
@@ -872,18 +953,46 @@ export abstract class Operations {
     }, options);
   }
 
-  /** List what was changed and by whom, newest first. */
-  listAuditEntries(options: ListAuditEntriesQuery & CallOptions = {}): Promise<models.AuditEntryPage> {
+  /** Take a failed task up again, as a new one, from the step that failed. */
+  retryTask(task: string, options: Keyed & CallOptions = {}): Promise<models.Task> {
     return this.send({
-      method: "GET",
-      path: `/v1/audit-entries`,
-      query: { page_size: options.page_size, page_token: options.page_token, tenant: options.tenant, project: options.project, environment: options.environment, actor: options.actor, target: options.target, request_id: options.request_id },
+      method: "POST",
+      path: `/v1/tasks/${segment(task)}:retry`,
+      idempotencyKey: options.idempotencyKey,
     }, options);
   }
 
-  /** Every item of `listAuditEntries`, page after page as they are needed. */
-  iterateAuditEntries(options: ListAuditEntriesQuery & CallOptions = {}): Items<models.AuditEntry> {
-    return new Items((pageToken) => this.listAuditEntries({ ...options, page_token: pageToken ?? options.page_token }));
+  /** Put a task into another lane. */
+  prioritizeTask(task: string, body: models.TaskPrioritize, options: Keyed & CallOptions = {}): Promise<models.Task> {
+    return this.send({
+      method: "POST",
+      path: `/v1/tasks/${segment(task)}:prioritize`,
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** List the kinds of task, their steps and what each needs. */
+  listWorkflows(options: ListWorkflowsQuery & CallOptions = {}): Promise<models.WorkflowPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/workflows`,
+      query: { page_size: options.page_size, page_token: options.page_token },
+    }, options);
+  }
+
+  /** Every item of `listWorkflows`, page after page as they are needed. */
+  iterateWorkflows(options: ListWorkflowsQuery & CallOptions = {}): Items<models.Workflow> {
+    return new Items((pageToken) => this.listWorkflows({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** One kind of task, its steps and what each needs. */
+  getWorkflow(workflow: string, options: CallOptions = {}): Promise<models.Workflow> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/workflows/${segment(workflow)}`,
+    }, options);
   }
 }
 
@@ -913,6 +1022,16 @@ export interface ListHypervisorsQuery {
   datacenter?: string;
 }
 
+/** What may be asked of `createHypervisor`. */
+export interface CreateHypervisorQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
+}
+
 /** What may be asked of `getHypervisor`. */
 export interface GetHypervisorQuery {
   /** Only this datacenter, by name or identifier; needed to find a resource by its name. */
@@ -921,12 +1040,24 @@ export interface GetHypervisorQuery {
 
 /** What may be asked of `updateHypervisor`. */
 export interface UpdateHypervisorQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
   /** Only this datacenter, by name or identifier; needed to find a resource by its name. */
   datacenter?: string;
 }
 
 /** What may be asked of `deleteHypervisor`. */
 export interface DeleteHypervisorQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
   /** Only this datacenter, by name or identifier; needed to find a resource by its name. */
   datacenter?: string;
 }
@@ -949,14 +1080,38 @@ export interface GetImageQuery {
   datacenter?: string;
 }
 
+/** What may be asked of `createImage`. */
+export interface CreateImageQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
+}
+
 /** What may be asked of `deleteImage`. */
 export interface DeleteImageQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
   /** Only this datacenter, by name or identifier; needed to find a resource by its name. */
   datacenter?: string;
 }
 
 /** What may be asked of `listServices`. */
 export interface ListServicesQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+}
+
+/** What may be asked of `listRunbooks`. */
+export interface ListRunbooksQuery {
   /** Resources per page, 1 to 500; 50 if left out. */
   page_size?: number;
   /** Token of the next page, from the page before. */
@@ -1049,6 +1204,16 @@ export interface ListNetworksQuery {
   environment?: string;
 }
 
+/** What may be asked of `createNetwork`. */
+export interface CreateNetworkQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
+}
+
 /** What may be asked of `getNetwork`. */
 export interface GetNetworkQuery {
   /** Only this tenant, by name or identifier; needed to find a resource by its name. */
@@ -1071,6 +1236,12 @@ export interface UpdateNetworkQuery {
 
 /** What may be asked of `deleteNetwork`. */
 export interface DeleteNetworkQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
   /** Only this tenant, by name or identifier; needed to find a resource by its name. */
   tenant?: string;
   /** Only this project, by name or identifier; needed to find a resource by its name. */
@@ -1095,6 +1266,16 @@ export interface ListVmsQuery {
   datacenter?: string;
 }
 
+/** What may be asked of `createVm`. */
+export interface CreateVmQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
+}
+
 /** What may be asked of `getVm`. */
 export interface GetVmQuery {
   /** Only this tenant, by name or identifier; needed to find a resource by its name. */
@@ -1117,6 +1298,12 @@ export interface UpdateVmQuery {
 
 /** What may be asked of `deleteVm`. */
 export interface DeleteVmQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
   /** Only this tenant, by name or identifier; needed to find a resource by its name. */
   tenant?: string;
   /** Only this project, by name or identifier; needed to find a resource by its name. */
@@ -1127,6 +1314,12 @@ export interface DeleteVmQuery {
 
 /** What may be asked of `startVm`. */
 export interface StartVmQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
   /** Only this tenant, by name or identifier; needed to find a resource by its name. */
   tenant?: string;
   /** Only this project, by name or identifier; needed to find a resource by its name. */
@@ -1137,6 +1330,12 @@ export interface StartVmQuery {
 
 /** What may be asked of `stopVm`. */
 export interface StopVmQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
   /** Only this tenant, by name or identifier; needed to find a resource by its name. */
   tenant?: string;
   /** Only this project, by name or identifier; needed to find a resource by its name. */
@@ -1147,6 +1346,12 @@ export interface StopVmQuery {
 
 /** What may be asked of `rebootVm`. */
 export interface RebootVmQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
   /** Only this tenant, by name or identifier; needed to find a resource by its name. */
   tenant?: string;
   /** Only this project, by name or identifier; needed to find a resource by its name. */
@@ -1157,6 +1362,12 @@ export interface RebootVmQuery {
 
 /** What may be asked of `attachVmNetwork`. */
 export interface AttachVmNetworkQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
   /** Only this tenant, by name or identifier; needed to find a resource by its name. */
   tenant?: string;
   /** Only this project, by name or identifier; needed to find a resource by its name. */
@@ -1167,6 +1378,12 @@ export interface AttachVmNetworkQuery {
 
 /** What may be asked of `detachVmNetwork`. */
 export interface DetachVmNetworkQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
   /** Only this tenant, by name or identifier; needed to find a resource by its name. */
   tenant?: string;
   /** Only this project, by name or identifier; needed to find a resource by its name. */
@@ -1213,32 +1430,6 @@ export interface GetOfferingQuery {
   environment?: string;
 }
 
-/** What may be asked of `listTasks`. */
-export interface ListTasksQuery {
-  /** Resources per page, 1 to 500; 50 if left out. */
-  page_size?: number;
-  /** Token of the next page, from the page before. */
-  page_token?: string;
-  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
-  tenant?: string;
-  /** Only this project, by name or identifier; needed to find a resource by its name. */
-  project?: string;
-  /** Only this environment, by name or identifier; needed to find a resource by its name. */
-  environment?: string;
-  /** Only in this state. */
-  state?: string;
-  /** Only on this resource, by identifier. */
-  target?: string;
-}
-
-/** What may be asked of `waitTask`. */
-export interface WaitTaskQuery {
-  /** How long to wait at most, 0s to 60s; 30s if left out. */
-  timeout?: string;
-  /** Answer as soon as the task's version is above this; see the ETag. */
-  changed_since?: number;
-}
-
 /** What may be asked of `listAuditEntries`. */
 export interface ListAuditEntriesQuery {
   /** Resources per page, 1 to 500; 50 if left out. */
@@ -1257,4 +1448,58 @@ export interface ListAuditEntriesQuery {
   target?: string;
   /** Only of this request. */
   request_id?: string;
+}
+
+/** What may be asked of `listTasks`. */
+export interface ListTasksQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+  /** Only in this state. */
+  state?: string;
+  /** Only on this resource, by identifier. */
+  target?: string;
+  /** Only those that this task began. */
+  parent?: string;
+  /** Only those that make no progress, and should. */
+  stuck?: boolean;
+}
+
+/** What may be asked of `queueTasks`. */
+export interface QueueTasksQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+  /** Only on this resource, by identifier. */
+  target?: string;
+}
+
+/** What may be asked of `waitTask`. */
+export interface WaitTaskQuery {
+  /** How long to wait at most, 0s to 60s; 30s if left out. */
+  timeout?: string;
+  /** Answer as soon as the task's version is above this; see the ETag. */
+  changed_since?: number;
+}
+
+/** What may be asked of `listWorkflows`. */
+export interface ListWorkflowsQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
 }

@@ -122,9 +122,11 @@ public final class Sentral implements ServiceDefinition {
                 identity,
                 platform.version());
         var hypervisors = new HypervisorOffering(context);
+        var care = new CareOffering(context);
+        care.measure();
         var offerings = List.of(
                 new PlatformOffering(context),
-                new CareOffering(context),
+                care,
                 new IdentityOffering(context),
                 new TenancyOffering(context),
                 new DatacenterOffering(context),

@@ -39,6 +39,10 @@ public final class CareOffering implements Offering {
 
     public CareOffering(Context context) {
         this.context = context;
+    }
+
+    /// Shows the findings as a metric too, from then on.
+    public void measure() {
         FindingGauge.register(context.telemetry().registry(), this::look);
     }
 

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import no.dataverket.contract.command.Command;
 import no.dataverket.contract.command.MaskinMessages.StartVm;
 import no.dataverket.core.db.Transaction;
+import no.dataverket.sentral.offerings.CareOffering;
 import no.dataverket.sentral.offerings.CatalogueOffering;
 import no.dataverket.sentral.offerings.Context;
 import no.dataverket.sentral.offerings.DatacenterOffering;
@@ -74,6 +75,7 @@ final class Declared {
                 new Context(null, null, null, null, null, null, null, null, null, null, null, null, null, null, "test");
         return List.of(
                 new PlatformOffering(nothing),
+                new CareOffering(nothing),
                 new IdentityOffering(nothing),
                 new TenancyOffering(nothing),
                 new DatacenterOffering(nothing),

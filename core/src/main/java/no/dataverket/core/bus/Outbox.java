@@ -1,22 +1,23 @@
 package no.dataverket.core.bus;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import no.dataverket.contract.Id;
+import no.dataverket.contract.IdKind;
 import no.dataverket.contract.bus.Envelope;
 import no.dataverket.core.db.Database;
 import no.dataverket.core.db.DatabaseFailure;
 import no.dataverket.core.db.Transaction;
 import no.dataverket.core.json.Json;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,14 @@ public final class Outbox implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
     private static final int BATCH = 512;
+
+    /// Messages that the server has not acknowledged yet.
+    private static final int ON_THEIR_WAY = 2048;
+
+    /// Messages that the sweep puts in line at most.
+    private static final int MOST_READY = 16 * BATCH;
+
+    private static final UUID START = new UUID(0, 0);
     private static final Duration SWEEP = Duration.ofSeconds(1);
     private static final Duration ACK_LIMIT = Duration.ofSeconds(5);
 
@@ -36,18 +45,25 @@ public final class Outbox implements AutoCloseable {
     private final Bus bus;
     private final String schema;
     private final LinkedBlockingQueue<Entry> ready = new LinkedBlockingQueue<>();
-    private final Set<UUID> queued = ConcurrentHashMap.newKeySet();
+    private final LinkedBlockingQueue<UUID> kept = new LinkedBlockingQueue<>();
+    private final Semaphore onTheirWay = new Semaphore(ON_THEIR_WAY);
+
+    /// Rows that are this process's business: the sweep leaves them alone until they are deleted or given up.
+    private final Set<UUID> known = ConcurrentHashMap.newKeySet();
+
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean closed;
 
-    private record Entry(UUID row, String subject, String messageId, byte[] envelope) {}
+    /// @param row ids are ordered by time, so that the sweep sends in order
+    private record Entry(UUID row, String subject, String messageId, String envelope) {}
 
     public Outbox(Database database, Bus bus, String schema) {
         this.database = database;
         this.bus = bus;
         this.schema = schema;
-        threads.add(Thread.ofVirtual().name("outbox-relay-" + schema).start(this::relay));
-        threads.add(Thread.ofVirtual().name("outbox-sweep-" + schema).start(this::sweep));
+        threads.add(Thread.ofVirtual().name("outbox-relay-" + schema).start(() -> repeat(this::relay)));
+        threads.add(Thread.ofVirtual().name("outbox-forget-" + schema).start(() -> repeat(this::forget)));
+        threads.add(Thread.ofVirtual().name("outbox-sweep-" + schema).start(() -> repeat(this::sweep)));
     }
 
     /// Puts a message into the transaction. The subject is the envelope's type, the message id the envelope's
@@ -59,14 +75,11 @@ public final class Outbox implements AutoCloseable {
     /// Like [#add], under another message id: to repeat what the bus may have lost, past its window for
     /// duplicates.
     public void add(Transaction transaction, Envelope envelope, String messageId) {
-        var entry = new Entry(UUID.randomUUID(), envelope.type(), messageId, Json.bytes(envelope));
-        transaction.update(
-                "INSERT INTO " + schema + ".outbox (id, subject, message_id, envelope) VALUES (?, ?, ?, ?::jsonb)",
-                entry.row(),
-                entry.subject(),
-                entry.messageId(),
-                new String(entry.envelope(), java.nio.charset.StandardCharsets.UTF_8));
-        transaction.afterCommit(() -> enqueue(entry));
+        var row = Id.next(IdKind.EVENT).uuid();
+        transaction.gather(
+                this,
+                new Entry(row, envelope.type(), messageId, Json.write(envelope)),
+                entries -> insert(transaction, entries));
     }
 
     @Override
@@ -80,86 +93,115 @@ public final class Outbox implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
+        var left = new ArrayList<UUID>();
+        kept.drainTo(left);
+        try {
+            delete(left);
+        } catch (DatabaseFailure away) {
+            LOG.atDebug().addKeyValue("cause", away.toString()).log("what was published is published again");
+        }
+    }
+
+    private interface Pass {
+        void run() throws InterruptedException;
+    }
+
+    private void repeat(Pass pass) {
+        while (!closed) {
+            try {
+                pass.run();
+            } catch (InterruptedException interrupted) {
+                continue;
+            } catch (IllegalStateException | DatabaseFailure away) {
+                LOG.atDebug().addKeyValue("cause", away.toString()).log("outbox waits");
+            }
+        }
+    }
+
+    private void insert(Transaction transaction, List<Entry> entries) {
+        transaction.update(
+                "INSERT INTO " + schema + ".outbox (id, subject, message_id, envelope) "
+                        + "SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[])",
+                Transaction.column(entries, Entry::row),
+                Transaction.column(entries, Entry::subject),
+                Transaction.column(entries, Entry::messageId),
+                Transaction.column(entries, Entry::envelope));
+        transaction.afterCommit(() -> entries.forEach(this::enqueue));
     }
 
     private void enqueue(Entry entry) {
-        if (queued.add(entry.row())) {
+        if (known.add(entry.row())) {
             ready.add(entry);
         }
     }
 
-    private void relay() {
-        while (!closed) {
-            try {
-                var batch = new ArrayList<Entry>();
-                var head = ready.poll(1, TimeUnit.SECONDS);
-                if (head != null) {
-                    batch.add(head);
-                    ready.drainTo(batch, BATCH - 1);
-                    publish(batch);
-                }
-            } catch (InterruptedException interrupted) {
-                continue;
-            }
-        }
-    }
-
-    private void publish(List<Entry> batch) throws InterruptedException {
-        var kept = new ArrayList<UUID>();
+    private void relay() throws InterruptedException {
+        var entry = ready.take();
+        onTheirWay.acquire();
         try {
-            var acks = new LinkedHashMap<Entry, java.util.concurrent.CompletableFuture<?>>();
-            for (var entry : batch) {
-                acks.put(entry, bus.publish(entry.subject(), entry.messageId(), entry.envelope()));
-            }
-            for (Map.Entry<Entry, java.util.concurrent.CompletableFuture<?>> ack : acks.entrySet()) {
-                try {
-                    ack.getValue().get(ACK_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-                    kept.add(ack.getKey().row());
-                } catch (ExecutionException | TimeoutException lost) {
-                    LOG.atDebug()
-                            .addKeyValue("subject", ack.getKey().subject())
-                            .addKeyValue("cause", lost.toString())
-                            .log("not published yet");
-                }
-            }
-            forget(kept);
-        } catch (IllegalStateException | DatabaseFailure away) {
-            LOG.atDebug().addKeyValue("cause", away.toString()).log("outbox waits");
+            var unused = bus.publish(
+                            entry.subject(), entry.messageId(), entry.envelope().getBytes(StandardCharsets.UTF_8))
+                    .orTimeout(ACK_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                    .whenComplete((ack, lost) -> settled(entry, lost));
+        } catch (RuntimeException away) {
+            settled(entry, away);
+            throw away;
+        }
+    }
+
+    private void settled(Entry entry, @Nullable Throwable lost) {
+        onTheirWay.release();
+        if (lost == null) {
+            kept.add(entry.row());
+        } else {
+            known.remove(entry.row());
+            LOG.atDebug()
+                    .addKeyValue("subject", entry.subject())
+                    .addKeyValue("cause", lost.toString())
+                    .log("not published yet");
+        }
+    }
+
+    private void forget() throws InterruptedException {
+        var rows = new ArrayList<UUID>();
+        rows.add(kept.take());
+        kept.drainTo(rows, BATCH - 1);
+        try {
+            delete(rows);
         } finally {
-            batch.forEach(entry -> queued.remove(entry.row()));
+            rows.forEach(known::remove);
         }
     }
 
-    private void forget(List<UUID> kept) {
-        if (!kept.isEmpty()) {
-            database.run(transaction ->
-                    transaction.update("DELETE FROM " + schema + ".outbox WHERE id = ANY (?::uuid[])", kept));
+    private void delete(List<UUID> rows) {
+        if (!rows.isEmpty()) {
+            database.run(transaction -> {
+                // A deletion that a crash undoes costs a repetition, which the server recognises.
+                transaction.update("SET LOCAL synchronous_commit = off");
+                transaction.update("DELETE FROM " + schema + ".outbox WHERE id = ANY (?::uuid[])", rows);
+            });
         }
     }
 
-    private void sweep() {
-        while (!closed) {
-            try {
-                Thread.sleep(SWEEP);
-                if (bus.connected() && ready.isEmpty()) {
-                    leftBehind().forEach(this::enqueue);
-                }
-            } catch (InterruptedException interrupted) {
-                continue;
-            } catch (DatabaseFailure away) {
-                LOG.atDebug().addKeyValue("cause", away.toString()).log("outbox can't be swept");
-            }
+    /// What waits its turn in this process is not behind: sending it again would only make the queue longer.
+    private void sweep() throws InterruptedException {
+        Thread.sleep(SWEEP);
+        var after = START;
+        boolean more = bus.connected() && ready.size() < BATCH;
+        while (more) {
+            var found = leftBehind(after);
+            found.forEach(this::enqueue);
+            more = found.size() == BATCH && ready.size() < MOST_READY;
+            after = found.isEmpty() ? after : found.getLast().row();
         }
     }
 
-    private List<Entry> leftBehind() {
+    private List<Entry> leftBehind(UUID after) {
         return database.call(transaction -> transaction.query(
-                "SELECT id, subject, message_id, envelope::text AS envelope FROM " + schema
-                        + ".outbox WHERE created_at < now() - interval '2 seconds' ORDER BY seq LIMIT " + BATCH,
-                row -> new Entry(
-                        row.uuid("id"),
-                        row.text("subject"),
-                        row.text("message_id"),
-                        row.text("envelope").getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+                "SELECT id, subject, message_id, envelope FROM " + schema
+                        + ".outbox WHERE id > ? AND created_at < now() - interval '2 seconds' ORDER BY id LIMIT "
+                        + BATCH,
+                row -> new Entry(row.uuid("id"), row.text("subject"), row.text("message_id"), row.text("envelope")),
+                after));
     }
 }

@@ -85,7 +85,7 @@ public final class Subscription implements AutoCloseable {
         int idle = 0;
         while (!closed) {
             var options = FetchConsumeOptions.builder()
-                    .maxMessages(BATCH)
+                    .maxMessages(Math.min(BATCH, intake.room()))
                     .expiresIn(POLL.toMillis())
                     .noWait()
                     .build();

@@ -130,6 +130,7 @@ public final class Database implements AutoCloseable {
             transaction = new Transaction(connection);
             try {
                 answer = work.apply(transaction);
+                transaction.beforeCommit();
                 connection.commit();
             } catch (RuntimeException | SQLException | Error failure) {
                 if (!connection.isClosed()) {

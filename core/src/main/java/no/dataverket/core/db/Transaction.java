@@ -10,9 +10,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import no.dataverket.contract.Id;
 import no.dataverket.core.json.Json;
@@ -20,11 +23,19 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// One transaction on one connection. Parameters are bound by type: identifiers as UUID, instants as
-/// timestamptz, JSON trees and records as jsonb, collections of strings or UUIDs as arrays.
+/// timestamptz, JSON trees and records as jsonb. Collections are arrays: of uuid where they hold identifiers, else
+/// of text, which a statement casts to what it wants (`unnest(?::bigint[])`).
 public final class Transaction {
 
     private final Connection connection;
     private final List<Runnable> afterCommit = new ArrayList<>();
+    private final Map<Object, Gathered<?>> gathered = new LinkedHashMap<>();
+
+    private record Gathered<T>(List<T> items, Consumer<List<T>> write) {
+        void run() {
+            write.accept(items);
+        }
+    }
 
     Transaction(Connection connection) {
         this.connection = connection;
@@ -76,10 +87,33 @@ public final class Transaction {
                 limit.toMillis() + "ms");
     }
 
+    /// One column of many rows, for a statement that takes them all through `unnest`.
+    public static <T> List<@Nullable Object> column(
+            Collection<T> rows, Function<? super T, ? extends @Nullable Object> read) {
+        var column = new ArrayList<@Nullable Object>(rows.size());
+        rows.forEach(row -> column.add(read.apply(row)));
+        return column;
+    }
+
+    /// Keeps something to be written right before the commit, with one statement for all that was gathered
+    /// under the key. Nothing of it can be read in this transaction before.
+    ///
+    /// @param write the same for every item of a key
+    @SuppressWarnings("unchecked")
+    public <T> void gather(Object key, T item, Consumer<List<T>> write) {
+        ((Gathered<T>) gathered.computeIfAbsent(key, unused -> new Gathered<>(new ArrayList<>(), write)))
+                .items()
+                .add(item);
+    }
+
     /// Does something once this transaction is committed, and never if it is not. It must be quick and must
     /// not fail: the commit can't be taken back.
     public void afterCommit(Runnable action) {
         afterCommit.add(action);
+    }
+
+    void beforeCommit() {
+        gathered.values().forEach(Gathered::run);
     }
 
     void committed() {
@@ -114,9 +148,23 @@ public final class Transaction {
 
     private java.sql.Array array(Collection<?> collection) throws SQLException {
         boolean uuids = collection.stream().anyMatch(element -> element instanceof UUID || element instanceof Id);
-        var elements = collection.stream()
-                .map(element -> element instanceof Id id ? id.uuid() : element)
-                .toArray();
+        var elements = new @Nullable Object[collection.size()];
+        int i = 0;
+        for (var element : collection) {
+            elements[i++] = element(element);
+        }
         return connection.createArrayOf(uuids ? "uuid" : "text", elements);
+    }
+
+    private static @Nullable Object element(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case UUID uuid -> uuid;
+            case Id id -> id.uuid();
+            case Enum<?> constant -> constant.name();
+            case Record record -> Json.write(record);
+            // Instants as RFC 3339, JSON trees as JSON.
+            default -> value.toString();
+        };
     }
 }

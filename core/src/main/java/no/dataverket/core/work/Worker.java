@@ -3,8 +3,12 @@ package no.dataverket.core.work;
 import io.nats.client.Message;
 import io.opentelemetry.api.trace.SpanKind;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,11 +26,14 @@ import no.dataverket.contract.command.StepReport;
 import no.dataverket.contract.command.StepReport.Outcome;
 import no.dataverket.core.bus.Bus;
 import no.dataverket.core.bus.Envelopes;
+import no.dataverket.core.bus.Intake;
 import no.dataverket.core.bus.Origin;
 import no.dataverket.core.bus.Outbox;
 import no.dataverket.core.bus.Subscription;
 import no.dataverket.core.db.Database;
 import no.dataverket.core.db.DatabaseFailure;
+import no.dataverket.core.db.GroupCommit;
+import no.dataverket.core.db.Transaction;
 import no.dataverket.core.json.Json;
 import no.dataverket.core.telemetry.Telemetry;
 import org.jspecify.annotations.Nullable;
@@ -41,22 +48,31 @@ import org.slf4j.LoggerFactory;
 public final class Worker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
-    private static final Duration ACK_WAIT = Duration.ofSeconds(30);
-    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
+
+    /// What a crashed process had taken comes again after this.
+    private static final Duration ACK_WAIT = Duration.ofSeconds(5);
+
+    private static final Duration SIGN_OF_LIFE = Duration.ofMillis(1_500);
     private static final int CONCURRENCY = 64;
+
+    /// Commands that are here, those that wait for their turn among them.
+    private static final int MOST_TAKEN = 512;
 
     private final String service;
     private final String schema;
-    private final Database database;
     private final Bus bus;
     private final Outbox outbox;
     private final Telemetry telemetry;
     private final Map<String, Registration<?>> handlers = new ConcurrentHashMap<>();
     private final Map<String, Boolean> running = new ConcurrentHashMap<>();
     private final Semaphore slots = new Semaphore(CONCURRENCY);
+    private final Semaphore room = new Semaphore(MOST_TAKEN);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Set<Message> taken = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("worker-clock-", 0).factory());
+    private final GroupCommit<Envelope, Admission> admissions;
+    private final GroupCommit<Told, Boolean> reports;
     private @Nullable Subscription subscription;
 
     private record Registration<C>(Class<C> type, Handler<C, ? extends Record> handler) {
@@ -65,13 +81,25 @@ public final class Worker implements AutoCloseable {
         }
     }
 
+    /// What is known of a command before it is carried out.
+    ///
+    /// @param done the report of an earlier time
+    /// @param current whether no writer with a later lease was seen
+    private record Admission(Optional<StepReport> done, boolean current) {}
+
+    /// A report on its way to the outbox.
+    ///
+    /// @param settled whether it is the answer to every repetition of the command
+    private record Told(Envelope command, StepReport report, Envelope envelope, boolean settled) {}
+
     public Worker(String service, String schema, Database database, Bus bus, Outbox outbox, Telemetry telemetry) {
         this.service = service;
         this.schema = schema;
-        this.database = database;
         this.bus = bus;
         this.outbox = outbox;
         this.telemetry = telemetry;
+        this.admissions = new GroupCommit<>("admissions-" + service, database, this::admit);
+        this.reports = new GroupCommit<>("reports-" + service, database, this::keep);
     }
 
     /// Says who carries out a kind of command. Before [#start].
@@ -83,7 +111,9 @@ public final class Worker implements AutoCloseable {
 
     /// Begins to take commands.
     public Worker start() {
-        subscription = bus.consume(Bus.COMMANDS, "worker-" + service, Subjects.commands(service), ACK_WAIT, this::take);
+        clock.scheduleAtFixedRate(
+                this::giveSignsOfLife, SIGN_OF_LIFE.toMillis(), SIGN_OF_LIFE.toMillis(), TimeUnit.MILLISECONDS);
+        subscription = bus.consume(Bus.COMMANDS, "worker-" + service, Subjects.commands(service), ACK_WAIT, intake());
         return this;
     }
 
@@ -103,18 +133,45 @@ public final class Worker implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         clock.shutdownNow();
+        admissions.close();
+        reports.close();
+    }
+
+    private void giveSignsOfLife() {
+        try {
+            taken.forEach(Message::inProgress);
+        } catch (IllegalStateException away) {
+            LOG.atDebug().addKeyValue("cause", away.toString()).log("no sign of life can be given now");
+        }
+    }
+
+    private Intake intake() {
+        return new Intake() {
+            @Override
+            public void take(Message message) {
+                Worker.this.take(message);
+            }
+
+            @Override
+            public int room() throws InterruptedException {
+                room.acquire();
+                room.release();
+                return room.availablePermits();
+            }
+        };
     }
 
     private void take(Message message) {
-        slots.acquireUninterruptibly();
+        room.acquireUninterruptibly();
+        taken.add(message);
         threads.execute(() -> {
-            var life = clock.scheduleAtFixedRate(
-                    message::inProgress, SIGN_OF_LIFE.toSeconds(), SIGN_OF_LIFE.toSeconds(), TimeUnit.SECONDS);
+            slots.acquireUninterruptibly();
             try {
                 carryOut(message);
             } finally {
-                life.cancel(false);
                 slots.release();
+                taken.remove(message);
+                room.release();
             }
         });
     }
@@ -150,10 +207,10 @@ public final class Worker implements AutoCloseable {
     }
 
     private void settle(Envelope envelope) {
-        var done = reported(envelope);
-        if (done.isPresent()) {
-            report(envelope, done.get(), false);
-        } else if (passesFence(envelope)) {
+        var admission = admissions.commit(envelope);
+        if (admission.done().isPresent()) {
+            report(envelope, admission.done().get(), false);
+        } else if (admission.current()) {
             var report = attempt(envelope);
             boolean settled = report.outcome() == Outcome.SUCCEEDED || report.outcome() == Outcome.FAILED;
             report(envelope, report, settled);
@@ -205,25 +262,40 @@ public final class Worker implements AutoCloseable {
         return new StepReport(envelope.id(), Outcome.FAILED, null, problem, null, null);
     }
 
-    private Optional<StepReport> reported(Envelope envelope) {
-        return database.call(transaction -> transaction.first(
-                "SELECT report::text AS report FROM " + schema + ".inbox WHERE execution = ?",
-                row -> row.json("report", StepReport.class),
-                envelope.id()));
-    }
-
-    private boolean passesFence(Envelope envelope) {
-        var epoch = envelope.epoch();
-        var task = envelope.task();
-        if (epoch == null || task == null) {
-            return true;
-        }
-        return database.call(transaction -> transaction.update(
-                        "INSERT INTO " + schema + ".fence AS f (task, epoch) VALUES (?, ?) "
-                                + "ON CONFLICT (task) DO UPDATE SET epoch = excluded.epoch WHERE f.epoch <= excluded.epoch",
-                        task,
-                        epoch)
-                == 1);
+    /// Looks up what was done already, and raises the fences of the tasks. A fence that stands where it should
+    /// is read only.
+    private List<Admission> admit(Transaction transaction, List<Envelope> commands) {
+        var answers = new HashMap<String, Admission>();
+        transaction.query(
+                """
+                WITH asked AS (
+                    SELECT * FROM unnest(?::text[], ?::uuid[], ?::bigint[]) AS a (execution, task, epoch)),
+                raised AS (
+                    INSERT INTO %1$s.fence AS f (task, epoch)
+                    SELECT task, max(epoch) FROM asked
+                    WHERE epoch IS NOT NULL AND task IS NOT NULL
+                      AND NOT EXISTS (SELECT 1 FROM %1$s.fence s WHERE s.task = asked.task AND s.epoch >= asked.epoch)
+                    GROUP BY task ORDER BY task
+                    ON CONFLICT (task) DO UPDATE SET epoch = excluded.epoch WHERE f.epoch <= excluded.epoch
+                    RETURNING task, epoch)
+                SELECT asked.execution, i.report::text AS report,
+                       asked.epoch IS NULL OR asked.task IS NULL OR asked.epoch >= raised.epoch
+                           OR (raised.epoch IS NULL AND asked.epoch = standing.epoch) AS current
+                FROM asked
+                LEFT JOIN %1$s.inbox i ON i.execution = asked.execution
+                LEFT JOIN %1$s.fence standing ON standing.task = asked.task
+                LEFT JOIN raised ON raised.task = asked.task
+                """.formatted(schema),
+                row -> answers.put(
+                        row.text("execution"),
+                        new Admission(
+                                Optional.ofNullable(row.jsonOrNull("report", StepReport.class)), row.flag("current"))),
+                Transaction.column(commands, Envelope::id),
+                Transaction.column(commands, Envelope::task),
+                Transaction.column(commands, Envelope::epoch));
+        return commands.stream()
+                .map(command -> Objects.requireNonNull(answers.get(command.id())))
+                .toList();
     }
 
     private void progress(Envelope envelope, String note) {
@@ -233,18 +305,23 @@ public final class Worker implements AutoCloseable {
     private void report(Envelope command, StepReport report, boolean settled) {
         var origin = Origin.following(command).withTraceparent(telemetry.traceparent());
         var envelope = Envelopes.seal(bus.source(), Subjects.STEP_REPORT, subject(command), origin, report);
-        database.run(transaction -> {
-            if (settled) {
-                transaction.update(
-                        "INSERT INTO " + schema + ".inbox (execution, task, step, report) VALUES (?, ?, ?, ?::jsonb) "
-                                + "ON CONFLICT (execution) DO NOTHING",
-                        command.id(),
-                        command.task(),
-                        command.step(),
-                        report);
-            }
-            outbox.add(transaction, envelope);
-        });
+        reports.commit(new Told(command, report, envelope, settled));
+    }
+
+    private List<Boolean> keep(Transaction transaction, List<Told> told) {
+        var settled = told.stream().filter(Told::settled).toList();
+        if (!settled.isEmpty()) {
+            transaction.update(
+                    "INSERT INTO " + schema + ".inbox (execution, task, step, report) "
+                            + "SELECT * FROM unnest(?::text[], ?::uuid[], ?::text[], ?::jsonb[]) "
+                            + "ON CONFLICT (execution) DO NOTHING",
+                    Transaction.column(settled, one -> one.command().id()),
+                    Transaction.column(settled, one -> one.command().task()),
+                    Transaction.column(settled, one -> one.command().step()),
+                    Transaction.column(settled, Told::report));
+        }
+        told.forEach(one -> outbox.add(transaction, one.envelope()));
+        return told.stream().map(one -> true).toList();
     }
 
     private static @Nullable Id subject(Envelope command) {

@@ -7,7 +7,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -26,6 +27,7 @@ import no.dataverket.contract.command.Command;
 import no.dataverket.contract.command.StepReport;
 import no.dataverket.core.bus.Bus;
 import no.dataverket.core.bus.Envelopes;
+import no.dataverket.core.bus.Intake;
 import no.dataverket.core.bus.Origin;
 import no.dataverket.core.bus.Outbox;
 import no.dataverket.core.bus.Subscription;
@@ -48,8 +50,15 @@ public final class Engine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
     private static final Duration SWEEP = Duration.ofMillis(500);
     private static final Duration QUEUES = Duration.ofMillis(200);
-    private static final Duration ACK_WAIT = Duration.ofSeconds(30);
-    private static final int BATCH = 128;
+
+    /// What a crashed process had fetched comes again after this.
+    private static final Duration ACK_WAIT = Duration.ofSeconds(5);
+
+    private static final int BATCH = 256;
+    private static final int PAGE = 500;
+
+    /// Reports that are here and not taken yet: more stay in the stream.
+    private static final int MOST_ARRIVED = 4 * BATCH;
 
     private final Database database;
     private final Bus bus;
@@ -62,7 +71,7 @@ public final class Engine implements AutoCloseable {
     private final TaskNews news;
     private final TaskSignals signals = new TaskSignals();
     private final Sagas sagas = new Sagas();
-    private final LinkedBlockingQueue<Message> arrived = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<Message> arrived = new LinkedBlockingQueue<>(MOST_ARRIVED);
     private final List<AutoCloseable> running = new ArrayList<>();
     private @Nullable Reconciler sweep;
     private @Nullable Subscription reports;
@@ -166,7 +175,7 @@ public final class Engine implements AutoCloseable {
             throw Failure.of(ProblemCode.TASK_NOT_CANCELLABLE, "The task is " + task.state + ".");
         }
         if (lease.isOurs(transaction)) {
-            change(transaction, task, SagaInstance::cancel);
+            change(transaction, List.of(task), SagaInstance::cancel);
         } else {
             TaskStore.requestCancel(transaction, id, clock.instant());
             transaction.afterCommit(news::due);
@@ -214,7 +223,7 @@ public final class Engine implements AutoCloseable {
     private void stop(Transaction transaction, Id id) {
         TaskStore.lock(transaction, id)
                 .filter(this::cancellable)
-                .ifPresent(task -> change(transaction, task, SagaInstance::cancel));
+                .ifPresent(task -> change(transaction, List.of(task), SagaInstance::cancel));
     }
 
     @Override
@@ -244,7 +253,7 @@ public final class Engine implements AutoCloseable {
             stopTaking();
             news.present();
         } else if (reports == null) {
-            reports = bus.consume(Bus.EVENTS, "sentral-tasks", Subjects.STEP_REPORT, ACK_WAIT, arrived::add);
+            reports = bus.consume(Bus.EVENTS, "sentral-tasks", Subjects.STEP_REPORT, ACK_WAIT, new Arrivals());
         }
     }
 
@@ -252,6 +261,22 @@ public final class Engine implements AutoCloseable {
         if (reports != null) {
             reports.close();
             reports = null;
+        }
+    }
+
+    private final class Arrivals implements Intake {
+        @Override
+        public void take(Message message) {
+            try {
+                arrived.put(message);
+            } catch (InterruptedException closing) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public int room() {
+            return Math.max(1, arrived.remainingCapacity());
         }
     }
 
@@ -308,35 +333,86 @@ public final class Engine implements AutoCloseable {
     }
 
     private void report(Transaction transaction, List<Envelope> envelopes) {
-        var ids = new LinkedHashSet<Id>();
-        envelopes.forEach(envelope -> ids.add(requireNonNull(envelope.task())));
-        var tasks = TaskStore.lock(transaction, ids);
-        lease.confirm(transaction);
+        var reports = new HashMap<Id, List<StepReport>>();
         for (var envelope : envelopes) {
-            var task = tasks.get(envelope.task());
-            if (task != null) {
-                var report = Json.convert(envelope.data(), StepReport.class);
-                change(transaction, task, instance -> instance.report(report));
-            }
+            reports.computeIfAbsent(requireNonNull(envelope.task()), task -> new ArrayList<>())
+                    .add(Json.convert(envelope.data(), StepReport.class));
         }
+        var tasks = TaskStore.lock(transaction, reports.keySet()).values();
+        lease.confirm(transaction);
+        change(transaction, tasks, instance -> requireNonNull(reports.get(instance.task()))
+                .forEach(instance::report));
     }
 
     private void sweep() {
-        followLease();
-        if (!lease.held()) {
-            return;
+        boolean more = true;
+        while (more) {
+            followLease();
+            if (!lease.held()) {
+                return;
+            }
+            var page = database.call(this::lookAtDue);
+            wake(page.disturbed(), task -> task.wakeAt != null && !task.wakeAt.isAfter(clock.instant()));
+            page.parents()
+                    .forEach(parent -> wake(
+                            List.of(parent), task -> task.wakeAt != null && !task.wakeAt.isAfter(clock.instant())));
+            more = page.full();
         }
-        wake(database.call(this::disturbed), task -> task.wakeAt != null && !task.wakeAt.isAfter(clock.instant()));
     }
 
+    /// Tasks whose time has come and that something has to be done about. Parents are woken one by one: they lock
+    /// their children.
+    ///
+    /// @param full whether there may be more
+    private record Due(List<Id> disturbed, List<Id> parents, boolean full) {}
+
+    /// Those whose step is on its way, which under load are many, are looked at later, with one statement for
+    /// all.
+    private Due lookAtDue(Transaction transaction) {
+        var now = clock.instant();
+        var calm = new ArrayList<Id>();
+        var disturbed = new ArrayList<Id>();
+        var parents = new ArrayList<Id>();
+        var due = TaskStore.select(transaction, "WHERE wake_at <= ? ORDER BY wake_at LIMIT " + PAGE, now);
+        for (var task : due) {
+            boolean onItsWay =
+                    instance(transaction, task).filter(SagaInstance::onItsWay).isPresent();
+            (onItsWay ? calm : isParent(task) ? parents : disturbed).add(task.id);
+        }
+        TaskStore.postpone(transaction, calm, now, now.plus(SagaInstance.CHECK));
+        return new Due(disturbed, parents, due.size() == PAGE);
+    }
+
+    private boolean isParent(TaskRow task) {
+        return sagas.of(task).stream()
+                .flatMap(saga -> saga.steps().stream())
+                .anyMatch(step -> step.family() != null);
+    }
+
+    /// Wakes tasks together. One that can't be woken does not hold up the others.
     private void wake(Collection<Id> tasks, Predicate<TaskRow> filter) {
-        for (var id : tasks) {
-            database.run(transaction -> TaskStore.lock(transaction, id)
-                    .filter(filter)
-                    .ifPresent(task -> {
-                        lease.confirm(transaction);
-                        change(transaction, task, SagaInstance::wake);
-                    }));
+        if (tasks.isEmpty()) {
+            return;
+        }
+        try {
+            database.run(transaction -> {
+                var found = TaskStore.lock(transaction, tasks).values().stream()
+                        .filter(filter)
+                        .toList();
+                lease.confirm(transaction);
+                change(transaction, found, SagaInstance::wake);
+            });
+        } catch (DatabaseFailure | StaleLease notNow) {
+            throw notNow;
+        } catch (RuntimeException poison) {
+            if (tasks.size() > 1) {
+                tasks.forEach(task -> wake(List.of(task), filter));
+            } else {
+                LOG.atError().setCause(poison).addKeyValue("tasks", tasks).log("task can't be woken");
+                var now = clock.instant();
+                database.run(transaction -> TaskStore.postpone(
+                        transaction, List.copyOf(tasks), now, now.plus(SagaInstance.CHECK)));
+            }
         }
     }
 
@@ -344,25 +420,10 @@ public final class Engine implements AutoCloseable {
     private void serveQueues() {
         if (lease.held()) {
             var parents = families.bereaved();
-            wake(parents, task -> !task.state.isFinal());
+            parents.forEach(parent -> wake(List.of(parent), task -> !task.state.isFinal()));
             wake(database.call(lanes::next), task -> task.blocker != null && task.blocker.kind() == WaitKind.LANE);
             database.run(services::record);
         }
-    }
-
-    /// The due tasks that something has to be done about. Those whose step is on its way, which under load
-    /// are many, are looked at later, with one statement for all.
-    private List<Id> disturbed(Transaction transaction) {
-        var now = clock.instant();
-        var calm = new ArrayList<Id>();
-        var disturbed = new ArrayList<Id>();
-        for (var task : TaskStore.select(transaction, "WHERE wake_at <= ? ORDER BY wake_at LIMIT 500", now)) {
-            boolean onItsWay =
-                    instance(transaction, task).filter(SagaInstance::onItsWay).isPresent();
-            (onItsWay ? calm : disturbed).add(task.id);
-        }
-        TaskStore.postpone(transaction, calm, now, now.plus(SagaInstance.CHECK));
-        return disturbed;
     }
 
     private void wakeBlocked() {
@@ -376,13 +437,33 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    private void change(Transaction transaction, TaskRow task, Consumer<SagaInstance> what) {
-        var instance = instance(transaction, task);
-        instance.ifPresentOrElse(what, () -> UnknownDefinition.hold(task, clock.instant()));
-        if (!TaskStore.update(transaction, task, lease.epoch())) {
+    /// Changes tasks that are locked: those without children together, each parent after them and alone, so that
+    /// it finds its children as they are by then.
+    private void change(Transaction transaction, Collection<TaskRow> tasks, Consumer<SagaInstance> what) {
+        var parents = tasks.stream().filter(this::isParent).toList();
+        changeTogether(
+                transaction, tasks.stream().filter(task -> !isParent(task)).toList(), what);
+        parents.forEach(parent -> changeTogether(transaction, List.of(parent), what));
+    }
+
+    private void changeTogether(Transaction transaction, List<TaskRow> tasks, Consumer<SagaInstance> what) {
+        if (tasks.isEmpty()) {
+            return;
+        }
+        var instances = new LinkedHashMap<TaskRow, SagaInstance>();
+        for (var task : tasks) {
+            instance(transaction, task)
+                    .ifPresentOrElse(
+                            instance -> {
+                                what.accept(instance);
+                                instances.put(task, instance);
+                            },
+                            () -> UnknownDefinition.hold(task, clock.instant()));
+        }
+        if (!TaskStore.update(transaction, tasks, lease.epoch())) {
             throw lease.stale();
         }
-        instance.ifPresent(known -> apply(transaction, task, known));
+        instances.forEach((task, instance) -> apply(transaction, task, instance));
     }
 
     private Optional<SagaInstance> instance(Transaction transaction, TaskRow task) {

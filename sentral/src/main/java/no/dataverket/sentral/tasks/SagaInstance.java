@@ -44,6 +44,11 @@ final class SagaInstance {
         this.forward = new Forward(turn, backward);
     }
 
+    /// The task that it is of.
+    Id task() {
+        return task.id;
+    }
+
     List<Effect> effects() {
         return turn.effects;
     }

@@ -1,5 +1,7 @@
 package no.dataverket.sentral.tasks;
 
+import static no.dataverket.core.db.Transaction.column;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,14 +36,22 @@ final class TaskStore {
     private TaskStore() {}
 
     static void insert(Transaction transaction, TaskRow task) {
+        var steps = task.steps;
         transaction.update(
                 """
-                INSERT INTO tasks.task (id, kind, saga_version, state, tenant, project, environment, datacenter, target,
-                    target_name, generation, actor, request_id, correlation, traceparent, input, cancel_requested, blocker,
-                    error, version, epoch, created_at, started_at, finished_at, deadline_at, wake_at, priority,
-                    parent, retry_of)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?,
-                    ?, ?, ?)
+                WITH task AS (
+                    INSERT INTO tasks.task (id, kind, saga_version, state, tenant, project, environment, datacenter,
+                        target, target_name, generation, actor, request_id, correlation, traceparent, input,
+                        cancel_requested, blocker, error, version, epoch, created_at, started_at, finished_at,
+                        deadline_at, wake_at, priority, parent, retry_of)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?,
+                        ?, ?, ?, ?, ?)
+                    RETURNING id)
+                INSERT INTO tasks.step (task, position, name, title, service, state, attempts, execution, sends, heard_at,
+                    expires_at, started_at, finished_at, message, error, result)
+                SELECT task.id, step.* FROM task, unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[],
+                    ?::text[], ?::int[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[],
+                    ?::text[], ?::jsonb[], ?::jsonb[]) AS step
                 """,
                 task.id,
                 task.kind,
@@ -71,54 +81,96 @@ final class TaskStore {
                 task.wakeAt,
                 task.priority,
                 task.parent,
-                task.retryOf);
-        for (var step : task.steps) {
-            transaction.update(
-                    "INSERT INTO tasks.step (task, position, name, title, service, state) VALUES (?, ?, ?, ?, ?, ?)",
-                    task.id,
-                    step.position,
-                    step.name,
-                    step.title,
-                    step.service,
-                    StepState.PENDING);
-            if (step.changed) {
-                update(transaction, task.id, step);
-            }
-        }
+                task.retryOf,
+                column(steps, step -> step.position),
+                column(steps, step -> step.name),
+                column(steps, step -> step.title),
+                column(steps, step -> step.service),
+                column(steps, step -> step.state),
+                column(steps, step -> step.attempts),
+                column(steps, step -> step.execution),
+                column(steps, step -> step.sends),
+                column(steps, step -> step.heardAt),
+                column(steps, step -> step.expiresAt),
+                column(steps, step -> step.startedAt),
+                column(steps, step -> step.finishedAt),
+                column(steps, step -> step.message),
+                column(steps, step -> step.error),
+                column(steps, step -> step.result));
     }
 
-    /// Writes the task back.
+    /// Writes tasks back, and those of their steps that changed, with one statement for each of the two.
     ///
-    /// @return false if a holder of a later lease has touched it: then nothing is written, and nothing may be
-    ///     done
-    static boolean update(Transaction transaction, TaskRow task, long lease) {
-        task.version++;
-        task.epoch = lease;
+    /// @return false if a holder of a later lease has touched one of them: then nothing may be done
+    static boolean update(Transaction transaction, Collection<TaskRow> tasks, long lease) {
+        for (var task : tasks) {
+            task.version++;
+            task.epoch = lease;
+        }
         int rows = transaction.update(
                 """
-                UPDATE tasks.task SET state = ?, cancel_requested = ?, blocker = ?::jsonb, error = ?::jsonb, version = ?,
-                    epoch = ?, started_at = ?, finished_at = ?, deadline_at = ?, wake_at = ?,
-                    input = CASE WHEN ?::timestamptz IS NULL THEN input ELSE input - 'user_data' END
-                WHERE id = ? AND epoch <= ?
+                UPDATE tasks.task t SET state = n.state, cancel_requested = n.cancel_requested, blocker = n.blocker,
+                    error = n.error, version = n.version, epoch = ?, started_at = n.started_at,
+                    finished_at = n.finished_at, deadline_at = n.deadline_at, wake_at = n.wake_at,
+                    input = CASE WHEN n.finished_at IS NULL THEN t.input ELSE t.input - 'user_data' END
+                FROM unnest(?::uuid[], ?::text[], ?::boolean[], ?::jsonb[], ?::jsonb[], ?::bigint[], ?::timestamptz[],
+                        ?::timestamptz[], ?::timestamptz[], ?::timestamptz[])
+                    AS n (id, state, cancel_requested, blocker, error, version, started_at, finished_at, deadline_at,
+                          wake_at)
+                WHERE t.id = n.id AND t.epoch <= ?
                 """,
-                task.state,
-                task.cancelRequested,
-                task.blocker,
-                task.error,
-                task.version,
-                task.epoch,
-                task.startedAt,
-                task.finishedAt,
-                task.deadlineAt,
-                task.wakeAt,
-                task.finishedAt,
-                task.id,
+                lease,
+                column(tasks, task -> task.id),
+                column(tasks, task -> task.state),
+                column(tasks, task -> task.cancelRequested),
+                column(tasks, task -> task.blocker),
+                column(tasks, task -> task.error),
+                column(tasks, task -> task.version),
+                column(tasks, task -> task.startedAt),
+                column(tasks, task -> task.finishedAt),
+                column(tasks, task -> task.deadlineAt),
+                column(tasks, task -> task.wakeAt),
                 lease);
-        if (rows == 0) {
+        if (rows < tasks.size()) {
             return false;
         }
-        task.steps.stream().filter(step -> step.changed).forEach(step -> update(transaction, task.id, step));
+        var steps = new ArrayList<ChangedStep>();
+        tasks.forEach(task -> task.steps.stream()
+                .filter(step -> step.changed)
+                .forEach(step -> steps.add(new ChangedStep(task.id, step))));
+        if (!steps.isEmpty()) {
+            updateSteps(transaction, steps);
+        }
         return true;
+    }
+
+    private record ChangedStep(Id task, StepRow row) {}
+
+    private static void updateSteps(Transaction transaction, List<ChangedStep> steps) {
+        transaction.update(
+                """
+                UPDATE tasks.step s SET state = n.state, attempts = n.attempts, execution = n.execution, sends = n.sends,
+                    heard_at = n.heard_at, expires_at = n.expires_at, started_at = n.started_at,
+                    finished_at = n.finished_at, message = n.message, error = n.error, result = n.result
+                FROM unnest(?::uuid[], ?::int[], ?::text[], ?::int[], ?::text[], ?::int[], ?::timestamptz[],
+                        ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::jsonb[], ?::jsonb[])
+                    AS n (task, position, state, attempts, execution, sends, heard_at, expires_at, started_at,
+                          finished_at, message, error, result)
+                WHERE s.task = n.task AND s.position = n.position
+                """,
+                column(steps, ChangedStep::task),
+                column(steps, step -> step.row().position),
+                column(steps, step -> step.row().state),
+                column(steps, step -> step.row().attempts),
+                column(steps, step -> step.row().execution),
+                column(steps, step -> step.row().sends),
+                column(steps, step -> step.row().heardAt),
+                column(steps, step -> step.row().expiresAt),
+                column(steps, step -> step.row().startedAt),
+                column(steps, step -> step.row().finishedAt),
+                column(steps, step -> step.row().message),
+                column(steps, step -> step.row().error),
+                column(steps, step -> step.row().result));
     }
 
     /// Notes that a task is to stop, for whoever runs it: it is due at once.
@@ -227,28 +279,6 @@ final class TaskStore {
         step.error = row.jsonOrNull("error", Problem.class);
         step.result = row.jsonOrNull("result", JsonNode.class);
         return step;
-    }
-
-    private static void update(Transaction transaction, Id task, StepRow step) {
-        transaction.update(
-                """
-                UPDATE tasks.step SET state = ?, attempts = ?, execution = ?, sends = ?, heard_at = ?, expires_at = ?,
-                    started_at = ?, finished_at = ?, message = ?, error = ?::jsonb, result = ?::jsonb
-                WHERE task = ? AND position = ?
-                """,
-                step.state,
-                step.attempts,
-                step.execution,
-                step.sends,
-                step.heardAt,
-                step.expiresAt,
-                step.startedAt,
-                step.finishedAt,
-                step.message,
-                step.error,
-                step.result,
-                task,
-                step.position);
     }
 
     private static @Nullable Id id(IdKind kind, Row row, String column) {

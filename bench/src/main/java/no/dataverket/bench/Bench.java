@@ -9,10 +9,9 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
 import java.time.Duration;
+import no.dataverket.bench.Options.Section;
 import no.dataverket.bench.Report.Machine;
 import no.dataverket.bench.Report.Memory;
-import no.dataverket.bench.Report.Ratios;
-import no.dataverket.bench.Report.Size;
 import org.jspecify.annotations.Nullable;
 
 /// The benchmark program.
@@ -42,36 +41,18 @@ public final class Bench {
         }
     }
 
-    /// One run, on a server of its own.
+    /// One run, of which each section has a PostgreSQL and a nats-server of its own, or a whole server.
     static Report run(Options options) {
         var state = options.state().orElseGet(Bench::temporary);
-        try (var server = MeasuredServer.start(state, options);
-                var client = server.client()) {
-            var each = Duration.ofSeconds(options.floorSeconds());
-            say("measuring the floor");
-            var before = Floor.measure(server, each);
-            say("registering " + options.hosts() + " hypervisors");
-            var site = new Site(client, options);
-            double hostsPerSecond = site.build(state.resolve("blank"));
-            var load = new Load(server, client, site, options);
-            say("creating " + options.vms() + " machines");
-            var burst = load.burst();
-            say("creating " + options.latencyVms() + " machines at " + options.rate() + " a second");
-            var calm = load.calm();
-            say("measuring the floor again");
-            var floor = before.orBetter(Floor.measure(server, each));
-            say("listing machines");
-            var list = load.pages();
-            return new Report(
-                    machine(server),
-                    new Size(options.hosts(), options.vms(), options.clients(), options.networks(), options.rows()),
-                    floor,
-                    hostsPerSecond,
-                    burst,
-                    Ratios.of(burst, floor, options.vms()),
-                    calm,
-                    list,
-                    new Memory(server.memoryMib("VmRSS"), server.memoryMib("VmHWM")));
+        var report = new Report();
+        try {
+            if (options.runs(Section.ENGINE) || options.runs(Section.RESTART)) {
+                pipeline(state.resolve("pipeline"), options, report);
+            }
+            if (options.runs(Section.ACCEPT) || options.runs(Section.LISTS)) {
+                server(state.resolve("server"), options, report);
+            }
+            return report;
         } finally {
             if (options.state().isEmpty()) {
                 remove(state);
@@ -79,7 +60,55 @@ public final class Bench {
         }
     }
 
-    private static Machine machine(MeasuredServer server) {
+    private static void pipeline(Path state, Options options, Report report) {
+        var binaries = options.binaries().orElse(state.resolve("cache")).resolve("postgres");
+        var each = Duration.ofSeconds(options.floorSeconds());
+        try (var pipeline = Pipeline.start(state, binaries, options.jvm())) {
+            report.madeOn(machine(pipeline));
+            say("measuring the floor");
+            var before = Floor.measure(pipeline, each);
+            if (options.runs(Section.ENGINE)) {
+                say("carrying " + options.tasks() + " tasks of " + PipelineProcess.STEPS + " steps");
+                var carried = pipeline.carry(options.tasks());
+                report.engine(before.orBetter(Floor.measure(pipeline, each)), carried);
+            }
+            if (options.runs(Section.RESTART)) {
+                say("killing the engine with " + options.inFlight() + " tasks under way");
+                report.restart(pipeline.crash(options.inFlight()));
+            }
+        }
+    }
+
+    private static void server(Path state, Options options, Report report) {
+        var each = Duration.ofSeconds(options.floorSeconds());
+        try (var server = MeasuredServer.start(state, options);
+                var client = server.client()) {
+            report.madeOn(machine(server));
+            say("measuring the floor");
+            var before = Floor.measure(server, each);
+            say("registering " + options.hosts() + " hypervisors");
+            var site = new Site(client, options);
+            double hostsPerSecond = site.build(state.resolve("blank"));
+            var load = new Load(server, client, site, options);
+            say("creating " + options.warmUp() + " machines to warm up");
+            load.warmUp();
+            if (options.runs(Section.ACCEPT)) {
+                say("creating " + options.vms() + " machines");
+                var burst = load.burst();
+                say("creating " + options.latencyVms() + " machines at " + options.rate() + " a second");
+                var calm = load.calm();
+                say("measuring the floor again");
+                report.accept(options, before.orBetter(Floor.measure(server, each)), hostsPerSecond, burst, calm);
+            }
+            if (options.runs(Section.LISTS)) {
+                say("listing machines");
+                report.lists(new Lists(server, client).measure(options.rows()));
+            }
+            report.memory(new Memory(server.memoryMib("VmRSS"), server.memoryMib("VmHWM")));
+        }
+    }
+
+    private static Machine machine(Backbone server) {
         try (var connection = server.database();
                 var bus = server.bus()) {
             return new Machine(

@@ -16,7 +16,7 @@ import no.dataverket.core.bus.Bus;
 /// @param processor time that the server's JVM has used
 record Counters(long transactions, long writes, long flushes, long messages, Duration processor) {
 
-    static Counters of(MeasuredServer server) {
+    static Counters of(Backbone server) {
         try (var connection = server.database();
                 var statement = connection.createStatement();
                 var result = statement.executeQuery("""
@@ -45,7 +45,7 @@ record Counters(long transactions, long writes, long flushes, long messages, Dur
                 processor.minus(before.processor));
     }
 
-    private static long messages(MeasuredServer server) {
+    private static long messages(Backbone server) {
         try (var connection = server.bus()) {
             var streams = connection.jetStreamManagement();
             long sum = 0;

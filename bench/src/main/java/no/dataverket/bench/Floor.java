@@ -30,7 +30,7 @@ record Floor(long commits1, long commits32, long publishes, long pipelined) {
     private static final int ON_THEIR_WAY = 512;
     private static final byte[] MESSAGE = new byte[1024];
 
-    static Floor measure(MeasuredServer server, Duration each) {
+    static Floor measure(Backbone server, Duration each) {
         try {
             try (var connection = server.database();
                     var statement = connection.createStatement()) {
@@ -59,7 +59,7 @@ record Floor(long commits1, long commits32, long publishes, long pipelined) {
                 Math.max(pipelined, other.pipelined));
     }
 
-    private static long commits(MeasuredServer server, int clients, Duration each) {
+    private static long commits(Backbone server, int clients, Duration each) {
         var count = new AtomicLong();
         var began = new AtomicLong();
         var connected = new CyclicBarrier(clients, () -> began.set(System.nanoTime()));
@@ -82,7 +82,7 @@ record Floor(long commits1, long commits32, long publishes, long pipelined) {
         return perSecond(count.get(), began.get());
     }
 
-    private static long publishes(MeasuredServer server, Duration each)
+    private static long publishes(Backbone server, Duration each)
             throws IOException, InterruptedException, JetStreamApiException {
         try (var connection = server.bus()) {
             var stream = connection.jetStream();
@@ -97,7 +97,7 @@ record Floor(long commits1, long commits32, long publishes, long pipelined) {
         }
     }
 
-    private static long pipelined(MeasuredServer server, Duration each)
+    private static long pipelined(Backbone server, Duration each)
             throws IOException, InterruptedException, ExecutionException {
         try (var connection = server.bus()) {
             JetStream stream = connection.jetStream();

@@ -13,8 +13,6 @@ final class Load {
 
     private static final Duration LIMIT = Duration.ofMinutes(15);
     private static final Duration LOOK = Duration.ofMillis(100);
-    private static final int PAGE = 50;
-    private static final int PAGES = 200;
 
     private final MeasuredServer server;
     private final DataverketClient client;
@@ -41,6 +39,15 @@ final class Load {
     /// @param acceptance from the request to its answer
     /// @param completion from the request to the end of its task, as a client sees it who waits for it
     record Calm(int perSecond, int failed, Quantiles acceptance, Quantiles completion) {}
+
+    /// Lets the server's JVM compile what is measured afterwards.
+    void warmUp() {
+        Crowd.share(
+                options.clients(),
+                options.warmUp(),
+                i -> client.createVm(site.machine("warm", i)).send());
+        awaitTasks("warm-%");
+    }
 
     /// Creates all machines as fast as the clients can.
     Burst burst() {
@@ -93,22 +100,6 @@ final class Load {
         return new Calm(options.rate(), failed.get(), acceptance.quantiles(), completion.quantiles());
     }
 
-    /// Lists pages of machines from a table of the size wanted; rows that are missing are copied from one
-    /// that is there.
-    Quantiles pages() {
-        fillTable();
-        var latencies = new Latencies();
-        for (int i = 0; i < PAGES; i++) {
-            long sent = System.nanoTime();
-            var page = client.listVms().tenant("bench").pageSize(PAGE).send();
-            latencies.since(sent);
-            if (page.items().size() != Math.min(PAGE, options.rows())) {
-                throw new IllegalStateException("A page has " + page.items().size() + " machines");
-            }
-        }
-        return latencies.quantiles();
-    }
-
     private int awaitTasks(String names) {
         long end = System.nanoTime() + LIMIT.toNanos();
         try (var connection = server.database();
@@ -130,25 +121,6 @@ final class Load {
                 }
                 Pause.of(LOOK);
             }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    private void fillTable() {
-        try (var connection = server.database();
-                var insert = connection.prepareStatement("""
-                        INSERT INTO inventory.resource (id, kind, tenant, project, environment, datacenter, name, phase,
-                                                        spec, status)
-                        SELECT gen_random_uuid(), kind, tenant, project, environment, datacenter, 'copy-' || number, phase,
-                               spec, status
-                        FROM (SELECT * FROM inventory.resource WHERE kind = 'VM' AND name = 'burst-0') AS one,
-                             generate_series(1, ? - (SELECT count(*) FROM inventory.resource WHERE kind = 'VM')) AS number
-                        """);
-                var statement = connection.createStatement()) {
-            insert.setInt(1, options.rows());
-            insert.executeUpdate();
-            statement.execute("ANALYZE inventory.resource");
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

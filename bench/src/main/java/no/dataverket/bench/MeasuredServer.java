@@ -17,10 +17,10 @@ import no.dataverket.sdk.DataverketClient;
 
 /// A server process as an installation has it, with ways in that only a benchmark takes: to its database as
 /// superuser and to its bus.
-final class MeasuredServer implements AutoCloseable {
+final class MeasuredServer implements Backbone, AutoCloseable {
 
     /// As the launcher of a real installation starts it.
-    private static final List<String> USUAL_JVM = List.of(
+    static final List<String> USUAL_JVM = List.of(
             "-XX:+UseSerialGC", "-Xmx768m", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED");
 
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
@@ -63,16 +63,16 @@ final class MeasuredServer implements AutoCloseable {
         return DataverketClient.connect(URI.create(read("endpoint")), read("operator-token"));
     }
 
-    /// A connection to the server's database that may see everything.
-    Connection database() throws SQLException {
+    @Override
+    public Connection database() throws SQLException {
         var port =
                 read("postgres/data/postmaster.pid").lines().skip(3).findFirst().orElseThrow();
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + port + "/dataverket", "postgres", read("postgres/secrets/superuser"));
     }
 
-    /// A connection to the server's bus as the control plane.
-    io.nats.client.Connection bus() throws IOException, InterruptedException {
+    @Override
+    public io.nats.client.Connection bus() throws IOException, InterruptedException {
         var listen = LISTEN.matcher(read("nats/nats.conf"));
         if (!listen.find()) {
             throw new IllegalStateException("The bus does not say where it listens");
@@ -99,8 +99,8 @@ final class MeasuredServer implements AutoCloseable {
         }
     }
 
-    /// Processor time that the server's JVM has used, without PostgreSQL and NATS.
-    Duration processorTime() {
+    @Override
+    public Duration processorTime() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 

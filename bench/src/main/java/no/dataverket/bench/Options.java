@@ -2,27 +2,39 @@ package no.dataverket.bench;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What the benchmark is told on its command line.
 ///
+/// @param only sections to run; all where empty
+/// @param tasks tasks that do nothing, for the engine
+/// @param inFlight tasks under way when the engine's process is killed
+/// @param warmUp machines created before anything is measured
 /// @param hosts simulated hypervisors to register
 /// @param vms machines to create as fast as the clients can
 /// @param clients requests on their way at the same time
 /// @param networks networks over which the machines are spread
 /// @param rate machines a second while latency is measured
 /// @param latencyVms machines whose latency is measured at that rate
-/// @param rows machines in the table when a page of them is listed
+/// @param rows machines in the large table of which pages are listed
 /// @param floorSeconds how long each floor is measured
 /// @param jvm options of the server's JVM, besides the usual ones
 /// @param binaries where PostgreSQL is unpacked; inside the state directory where empty
 /// @param state directory of the run; a temporary one that is removed where empty
 /// @param json where the report goes as JSON, besides standard output
 record Options(
+        Set<Section> only,
+        int tasks,
+        int inFlight,
+        int warmUp,
         int hosts,
         int vms,
         int clients,
@@ -36,7 +48,23 @@ record Options(
         Optional<Path> state,
         Optional<Path> json) {
 
+    /// What can be measured by itself.
+    enum Section {
+        ENGINE,
+        RESTART,
+        ACCEPT,
+        LISTS;
+
+        String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     private static final Set<String> KNOWN = Set.of(
+            "--only",
+            "--tasks",
+            "--in-flight",
+            "--warm-up",
             "--hosts",
             "--vms",
             "--clients",
@@ -54,16 +82,25 @@ record Options(
             usage: bench/run [OPTION VALUE]...
 
             Starts a Dataverket server of its own, with PostgreSQL and NATS, over simulated hypervisors,
-            and measures how fast it creates machines, beside what the same PostgreSQL and the same
-            nats-server do at most on this machine. Prints a table and the same as JSON.
+            and measures it in sections, each beside what the same PostgreSQL and the same nats-server do
+            at most on this machine. Prints a table and the same as JSON.
 
+              engine    steps a second that the engine carries, with nothing to do in them
+              restart   how soon work goes on after the engine's process was killed
+              accept    machines accepted and completed a second, and their latency at a low rate
+              lists     pages of 50 machines with each filter, of a small and of a large table
+
+              --only LIST         sections, comma-separated (all)
+              --tasks N           tasks of the section engine (10000)
+              --in-flight N       tasks of the section restart (10000)
+              --warm-up N         machines created before the section accept is measured (300)
               --hosts N           simulated hypervisors (1000)
               --vms N             machines to create as fast as possible (1000)
               --clients N         requests at the same time (32)
               --networks N        networks that the machines are spread over (4)
               --rate N            machines a second while latency is measured (10)
               --latency-vms N     machines whose latency is measured (200)
-              --rows N            machines in the table when a page is listed (10000)
+              --rows N            machines in the large table of the section lists (100000)
               --floor-seconds N   length of each measurement of a floor (3)
               --jvm OPTION        an option more for the server's JVM; may be repeated
               --binaries DIR      where PostgreSQL is unpacked (inside the state directory)
@@ -90,18 +127,37 @@ record Options(
             }
         }
         return new Options(
+                sections(values.get("--only")),
+                number(values, "--tasks", 10_000),
+                number(values, "--in-flight", 10_000),
+                number(values, "--warm-up", 300),
                 number(values, "--hosts", 1000),
                 number(values, "--vms", 1000),
                 number(values, "--clients", 32),
                 number(values, "--networks", 4),
                 number(values, "--rate", 10),
                 number(values, "--latency-vms", 200),
-                number(values, "--rows", 10_000),
+                number(values, "--rows", 100_000),
                 number(values, "--floor-seconds", 3),
                 List.copyOf(jvm),
                 path(values, "--binaries"),
                 path(values, "--state"),
                 path(values, "--json"));
+    }
+
+    boolean runs(Section section) {
+        return only.isEmpty() || only.contains(section);
+    }
+
+    private static Set<Section> sections(@Nullable String names) {
+        var sections = EnumSet.noneOf(Section.class);
+        for (var name : names == null ? new String[0] : names.split(",", -1)) {
+            sections.add(Stream.of(Section.values())
+                    .filter(section -> section.text().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("there is no section " + name)));
+        }
+        return sections;
     }
 
     private static int number(Map<String, String> values, String name, int usual) {

@@ -7,98 +7,138 @@ import java.util.stream.Collectors;
 import no.dataverket.bench.Latencies.Quantiles;
 import no.dataverket.core.json.Json;
 
-/// The figures of one run.
-///
-/// @param machine on which it ran
-/// @param hostsPerSecond hypervisors registered a second
-/// @param list a page of 50 machines
-record Report(
-        Machine machine,
-        Size size,
-        Floor floor,
-        double hostsPerSecond,
-        Load.Burst burst,
-        Ratios ratios,
-        Load.Calm calm,
-        Quantiles list,
-        Memory memory) {
+/// The figures of one run, section by section: as a table for people and as JSON with the same and more.
+final class Report {
 
-    /// Steps of the task that creates a machine.
-    private static final int STEPS = 4;
+    private final Map<String, Object> figures = new LinkedHashMap<>();
+    private final Map<String, String> lines = new LinkedHashMap<>();
 
     /// What the run was made on.
     record Machine(int processors, String system, String java, String postgres, String nats) {}
 
-    /// How much there was to do.
-    record Size(int hosts, int vms, int clients, int networks, int rows) {}
-
-    /// What the burst cost, for each machine that was made.
-    ///
-    /// @param completedToFloor machines made for each commit that 32 clients could have made in the same time
-    /// @param processorMs of the server's JVM, without PostgreSQL and NATS
-    record Ratios(
-            double completedToFloor,
-            double stepsPerSecond,
-            double transactionsPerTask,
-            double writesPerTask,
-            double flushesPerTask,
-            double messagesPerTask,
-            double processorMs) {
-
-        static Ratios of(Load.Burst burst, Floor floor, int vms) {
-            var counted = burst.counters();
-            return new Ratios(
-                    burst.completed() / Math.max(1, floor.commits32()),
-                    burst.completed() * STEPS,
-                    (double) counted.transactions() / vms,
-                    (double) counted.writes() / vms,
-                    (double) counted.flushes() / vms,
-                    (double) counted.messages() / vms,
-                    (double) counted.processor().toMillis() / vms);
-        }
-    }
-
     /// Of the server's JVM, at the end, in MiB.
     record Memory(long residentMib, long mostResidentMib) {}
 
+    /// @param stepsToFloor steps carried for each commit that 32 clients could have made in the same time
+    /// @param stepsToPublishes the same for each acknowledged publish, of which a step needs two
+    private record Engine(Floor floor, Pipeline.Throughput carried, double stepsToFloor, double stepsToPublishes) {}
+
+    /// @param acceptedToFloor machines accepted for each commit that 32 clients could have made in the same time
+    /// @param transactionsPerMachine and the following: what a machine of the burst cost
+    private record Accept(
+            int hosts,
+            int vms,
+            int clients,
+            int networks,
+            Floor floor,
+            double hostsPerSecond,
+            Load.Burst burst,
+            double acceptedToFloor,
+            double transactionsPerMachine,
+            double writesPerMachine,
+            double flushesPerMachine,
+            double messagesPerMachine,
+            double processorMsPerMachine,
+            Load.Calm calm) {}
+
+    void madeOn(Machine machine) {
+        figures.put("machine", machine);
+        lines.put("machine", machine.processors() + " processors, " + machine.system());
+        lines.put("with", "Java " + machine.java() + ", " + machine.postgres() + ", " + machine.nats());
+    }
+
+    void engine(Floor floor, Pipeline.Throughput carried) {
+        double toFloor = carried.stepsPerSecond() / Math.max(1, floor.commits32());
+        double toPublishes = carried.stepsPerSecond() / Math.max(1, floor.pipelined());
+        figures.put("engine", new Engine(floor, carried, toFloor, toPublishes));
+        floor("engine", floor);
+        lines.put("engine: tasks", carried.tasks() + " of " + PipelineProcess.STEPS + " steps");
+        lines.put("engine: tasks/s", one(carried.tasksPerSecond()));
+        lines.put("engine: steps/s", one(carried.stepsPerSecond()));
+        lines.put("engine: steps / floor commits", percent(toFloor));
+        lines.put("engine: steps / floor publishes", percent(toPublishes));
+        lines.put("engine: a task: writing transactions", two(carried.writesPerTask()));
+        lines.put("engine: a task: log flushes", two(carried.flushesPerTask()));
+        lines.put("engine: a task: kept messages", one(carried.messagesPerTask()));
+        lines.put("engine: a task: JVM's CPU", two(carried.processorMs()) + " ms");
+    }
+
+    void restart(Pipeline.Restart restart) {
+        figures.put("restart", restart);
+        lines.put("restart: tasks under way", whole(restart.inFlight()));
+        lines.put("restart: all moved on after", one(restart.movedSeconds()) + " s");
+        lines.put("restart: all ended after", one(restart.endedSeconds()) + " s");
+    }
+
+    void accept(Options options, Floor floor, double hostsPerSecond, Load.Burst burst, Load.Calm calm) {
+        var cost = burst.counters();
+        int vms = options.vms();
+        var accept = new Accept(
+                options.hosts(),
+                vms,
+                options.clients(),
+                options.networks(),
+                floor,
+                hostsPerSecond,
+                burst,
+                burst.accepted() / Math.max(1, floor.commits32()),
+                (double) cost.transactions() / vms,
+                (double) cost.writes() / vms,
+                (double) cost.flushes() / vms,
+                (double) cost.messages() / vms,
+                (double) cost.processor().toMillis() / vms,
+                calm);
+        figures.put("accept", accept);
+        floor("accept", floor);
+        lines.put(
+                "accept: size",
+                accept.hosts() + " hypervisors, " + vms + " machines, " + accept.clients() + " clients, "
+                        + accept.networks() + " networks");
+        lines.put("accept: hypervisors registered/s", one(hostsPerSecond));
+        lines.put("accept: machines accepted/s", one(burst.accepted()));
+        lines.put("accept: accepted / floor commits", percent(accept.acceptedToFloor()));
+        lines.put("accept: machines completed/s", one(burst.completed()) + "  (" + burst.failed() + " failed)");
+        lines.put("accept: a machine: transactions", one(accept.transactionsPerMachine()));
+        lines.put("accept: a machine: writing ones", one(accept.writesPerMachine()));
+        lines.put("accept: a machine: log flushes", one(accept.flushesPerMachine()));
+        lines.put("accept: a machine: kept messages", one(accept.messagesPerMachine()));
+        lines.put("accept: a machine: server's CPU", one(accept.processorMsPerMachine()) + " ms");
+        lines.put("accept: under load", text(burst.acceptance()));
+        lines.put("accept: at " + calm.perSecond() + "/s", text(calm.acceptance()));
+        lines.put(
+                "completion at " + calm.perSecond() + "/s",
+                text(calm.completion()) + "  (" + calm.failed() + " failed)");
+    }
+
+    void lists(Lists.Measured measured) {
+        figures.put("lists", measured);
+        measured.pages()
+                .forEach(page -> lines.put("lists: 50 of " + page.rows() + ", " + page.filter(), text(page.latency())));
+        lines.put("lists: p99, large to small", two(measured.largeToSmall()) + " (worst filter)");
+    }
+
+    void memory(Memory memory) {
+        figures.put("memory", memory);
+        lines.put("server's memory", memory.residentMib() + " MiB, most " + memory.mostResidentMib() + " MiB");
+    }
+
     String json() {
-        return Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(this);
+        return Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(figures);
     }
 
     String table() {
-        var lines = new LinkedHashMap<String, String>();
-        lines.put("machine", machine.processors() + " processors, " + machine.system());
-        lines.put("with", "Java " + machine.java() + ", " + machine.postgres() + ", " + machine.nats());
-        lines.put(
-                "size",
-                size.hosts() + " hypervisors, " + size.vms() + " machines, " + size.clients() + " clients, "
-                        + size.networks() + " networks");
-        lines.put("floor: commits/s, 1 client", whole(floor.commits1()));
-        lines.put("floor: commits/s, 32 clients", whole(floor.commits32()));
-        lines.put("floor: publishes/s, one by one", whole(floor.publishes()));
-        lines.put("floor: publishes/s, pipelined", whole(floor.pipelined()));
-        lines.put("hypervisors registered/s", one(hostsPerSecond));
-        lines.put("machines accepted/s", one(burst.accepted()));
-        lines.put("machines completed/s", one(burst.completed()) + "  (" + burst.failed() + " failed)");
-        lines.put("steps completed/s", one(ratios.stepsPerSecond()));
-        lines.put("completed / floor commits", percent(ratios.completedToFloor()));
-        lines.put("a machine: transactions", one(ratios.transactionsPerTask()));
-        lines.put("a machine: writing ones", one(ratios.writesPerTask()));
-        lines.put("a machine: log flushes", one(ratios.flushesPerTask()));
-        lines.put("a machine: kept messages", one(ratios.messagesPerTask()));
-        lines.put("a machine: server CPU", one(ratios.processorMs()) + " ms");
-        lines.put("accepting under load", text(burst.acceptance()));
-        lines.put("accepting at " + calm.perSecond() + "/s", text(calm.acceptance()));
-        lines.put(
-                "completing at " + calm.perSecond() + "/s",
-                text(calm.completion()) + "  (" + calm.failed() + " failed)");
-        lines.put("listing 50 of " + size.rows() + " machines", text(list));
-        lines.put("server memory", memory.residentMib() + " MiB, most " + memory.mostResidentMib() + " MiB");
         return lines.entrySet().stream().map(Report::line).collect(Collectors.joining("\n"));
     }
 
+    private void floor(String section, Floor floor) {
+        lines.put(section + ": floor: commits/s, 1 client", whole(floor.commits1()));
+        lines.put(section + ": floor: commits/s, 32 clients", whole(floor.commits32()));
+        lines.put(section + ": floor: publishes/s, one by one", whole(floor.publishes()));
+        lines.put(section + ": floor: publishes/s, pipelined", whole(floor.pipelined()));
+    }
+
     private static String line(Map.Entry<String, String> entry) {
-        return String.format(Locale.ROOT, "%-34s %s", entry.getKey(), entry.getValue());
+        return String.format(Locale.ROOT, "%-40s %s", entry.getKey(), entry.getValue());
     }
 
     private static String text(Quantiles times) {
@@ -112,6 +152,10 @@ record Report(
 
     private static String one(double value) {
         return String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    private static String two(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
     }
 
     private static String percent(double value) {

@@ -1,0 +1,234 @@
+package no.dataverket.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import no.dataverket.core.json.Json;
+import no.dataverket.core.local.LocalNats;
+import no.dataverket.core.local.LocalPostgres;
+
+/// Measures how fast tasks are carried from step to step, and how soon after a crash, with nothing that takes
+/// time in the steps. PostgreSQL and NATS are this one's own, set up as an installation has them.
+final class Pipeline implements Backbone, AutoCloseable {
+
+    private static final Duration LIMIT = Duration.ofMinutes(10);
+    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final List<String> SETTINGS = List.of("max_connections=200", "shared_buffers=128MB");
+
+    private final Path state;
+    private final List<String> jvm;
+    private final LocalPostgres postgres;
+    private final LocalNats nats;
+    private final PipelineProcess.Setup setup;
+    private Child child;
+
+    /// @param stepsPerSecond steps from sent to settled
+    /// @param flushesPerTask of the write-ahead log
+    /// @param processorMs of the JVM with engine and service, for a task
+    record Throughput(
+            int tasks,
+            double tasksPerSecond,
+            double stepsPerSecond,
+            double writesPerTask,
+            double flushesPerTask,
+            double messagesPerTask,
+            double processorMs) {}
+
+    /// @param movedSeconds from the start of the new process until every task had made its next transition
+    /// @param endedSeconds until every task had ended
+    record Restart(int inFlight, double movedSeconds, double endedSeconds) {}
+
+    /// @param binaries where PostgreSQL is unpacked
+    static Pipeline start(Path state, Path binaries, List<String> jvm) {
+        var postgres = LocalPostgres.start(binaries, state.resolve("postgres"), 0, SETTINGS);
+        var nats = LocalNats.start(state.resolve("nats"), 0, null);
+        return new Pipeline(state, jvm, postgres, nats);
+    }
+
+    private Pipeline(Path state, List<String> jvm, LocalPostgres postgres, LocalNats nats) {
+        this.state = state;
+        this.jvm = jvm;
+        this.postgres = postgres;
+        this.nats = nats;
+        var tasks = postgres.role("sentral", List.of("tasks"), 16);
+        var service = postgres.role(PipelineProcess.SERVICE, List.of(PipelineProcess.SERVICE), 16);
+        this.setup = new PipelineProcess.Setup(tasks.url(), tasks.password(), service.password(), nats.url(), true);
+        this.child = Child.start(state, jvm, setup);
+    }
+
+    /// Carries tasks from their beginning to their end; the same before, to warm up.
+    Throughput carry(int tasks) {
+        child.begin(tasks);
+        awaitNone("wake_at IS NOT NULL");
+        vacuum();
+        var before = Counters.of(this);
+        long began = System.nanoTime();
+        child.begin(tasks);
+        awaitNone("wake_at IS NOT NULL");
+        double seconds = secondsSince(began);
+        var counted = Counters.of(this).minus(before);
+        return new Throughput(
+                tasks,
+                tasks / seconds,
+                tasks * PipelineProcess.STEPS / seconds,
+                (double) counted.writes() / tasks,
+                (double) counted.flushes() / tasks,
+                (double) counted.messages() / tasks,
+                (double) counted.processor().toMillis() / tasks);
+    }
+
+    /// Kills the process while each of so many tasks has a step under way, and starts another.
+    Restart crash(int tasks) {
+        restart(false);
+        child.begin(tasks);
+        child.kill();
+        long began = System.nanoTime();
+        restart(true);
+        awaitNone("wake_at IS NOT NULL AND version = 1");
+        double moved = secondsSince(began);
+        awaitNone("wake_at IS NOT NULL");
+        return new Restart(tasks, moved, secondsSince(began));
+    }
+
+    @Override
+    public Connection database() throws SQLException {
+        try {
+            var password = Files.readString(state.resolve("postgres/secrets/superuser"))
+                    .strip();
+            return DriverManager.getConnection(setup.databaseUrl(), "postgres", password);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public io.nats.client.Connection bus() throws IOException, InterruptedException {
+        return io.nats.client.Nats.connect(new io.nats.client.Options.Builder()
+                .server(setup.busUrl())
+                .maxMessagesInOutgoingQueue(0)
+                .build());
+    }
+
+    @Override
+    public Duration processorTime() {
+        return child.process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    @Override
+    public void close() {
+        child.kill();
+        nats.close();
+        postgres.close();
+    }
+
+    private void restart(boolean open) {
+        child.kill();
+        child = Child.start(
+                state,
+                jvm,
+                new PipelineProcess.Setup(
+                        setup.databaseUrl(), setup.tasksPassword(), setup.servicePassword(), setup.busUrl(), open));
+    }
+
+    private void awaitNone(String condition) {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        try (var connection = database();
+                var ask = connection.prepareStatement(
+                        "SELECT EXISTS (SELECT 1 FROM tasks.task WHERE " + condition + ")")) {
+            while (true) {
+                try (var result = ask.executeQuery()) {
+                    result.next();
+                    if (!result.getBoolean(1)) {
+                        return;
+                    }
+                }
+                if (System.nanoTime() > end) {
+                    throw new IllegalStateException("There are still tasks: " + condition);
+                }
+                Pause.of(LOOK);
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /// What autovacuum does within a minute, so that it does not fall into what is measured.
+    private void vacuum() {
+        try (var connection = database();
+                var statement = connection.createStatement()) {
+            statement.execute("VACUUM ANALYZE");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static double secondsSince(long began) {
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    /// The measured process, and how it is told what to do.
+    private record Child(Process process, Writer orders, BufferedReader answers) {
+
+        static Child start(Path state, List<String> jvm, PipelineProcess.Setup setup) {
+            var command = new ArrayList<String>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(MeasuredServer.USUAL_JVM);
+            command.addAll(jvm);
+            command.addAll(List.of("-cp", System.getProperty("java.class.path"), PipelineProcess.class.getName()));
+            try {
+                var process = new ProcessBuilder(command)
+                        .redirectError(ProcessBuilder.Redirect.appendTo(
+                                state.resolve("pipeline.log").toFile()))
+                        .start();
+                var child = new Child(
+                        process,
+                        process.outputWriter(StandardCharsets.UTF_8),
+                        process.inputReader(StandardCharsets.UTF_8));
+                child.order(Json.write(setup), "ready");
+                return child;
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+
+        void begin(int tasks) {
+            order(Integer.toString(tasks), "begun");
+        }
+
+        void kill() {
+            process.destroyForcibly();
+            try {
+                process.waitFor();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted", interrupted);
+            }
+        }
+
+        private void order(String order, String answer) {
+            try {
+                orders.write(order + "\n");
+                orders.flush();
+                var line = answers.readLine();
+                while (!answer.equals(line)) {
+                    if (line == null) {
+                        throw new IllegalStateException("The pipeline ended; see pipeline.log");
+                    }
+                    line = answers.readLine();
+                }
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+    }
+}

@@ -340,8 +340,10 @@ public final class Engine implements AutoCloseable {
         }
         var tasks = TaskStore.lock(transaction, reports.keySet()).values();
         lease.confirm(transaction);
-        change(transaction, tasks, instance -> requireNonNull(reports.get(instance.task()))
-                .forEach(instance::report));
+        change(
+                transaction,
+                tasks,
+                instance -> requireNonNull(reports.get(instance.task())).forEach(instance::report));
     }
 
     private void sweep() {
@@ -384,9 +386,7 @@ public final class Engine implements AutoCloseable {
     }
 
     private boolean isParent(TaskRow task) {
-        return sagas.of(task).stream()
-                .flatMap(saga -> saga.steps().stream())
-                .anyMatch(step -> step.family() != null);
+        return sagas.of(task).stream().flatMap(saga -> saga.steps().stream()).anyMatch(step -> step.family() != null);
     }
 
     /// Wakes tasks together. One that can't be woken does not hold up the others.
@@ -410,8 +410,8 @@ public final class Engine implements AutoCloseable {
             } else {
                 LOG.atError().setCause(poison).addKeyValue("tasks", tasks).log("task can't be woken");
                 var now = clock.instant();
-                database.run(transaction -> TaskStore.postpone(
-                        transaction, List.copyOf(tasks), now, now.plus(SagaInstance.CHECK)));
+                database.run(transaction ->
+                        TaskStore.postpone(transaction, List.copyOf(tasks), now, now.plus(SagaInstance.CHECK)));
             }
         }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import no.dataverket.contract.Id;
 import no.dataverket.contract.Problem;
 import no.dataverket.contract.ProblemCode;
 import no.dataverket.contract.api.StepState;

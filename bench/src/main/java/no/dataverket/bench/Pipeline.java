@@ -22,6 +22,7 @@ import no.dataverket.core.local.LocalPostgres;
 final class Pipeline implements Backbone, AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(10);
+    private static final Duration END_LIMIT = Duration.ofSeconds(30);
     private static final Duration LOOK = Duration.ofMillis(50);
     private static final List<String> SETTINGS = List.of("max_connections=200", "shared_buffers=128MB");
 
@@ -126,7 +127,7 @@ final class Pipeline implements Backbone, AutoCloseable {
 
     @Override
     public void close() {
-        child.kill();
+        child.end();
         nats.close();
         postgres.close();
     }
@@ -203,6 +204,20 @@ final class Pipeline implements Backbone, AutoCloseable {
 
         void begin(int tasks) {
             order(Integer.toString(tasks), "begun");
+        }
+
+        void end() {
+            try {
+                orders.close();
+                if (!process.waitFor(END_LIMIT)) {
+                    process.destroyForcibly();
+                }
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            } catch (InterruptedException interrupted) {
+                process.destroyForcibly();
+                Thread.currentThread().interrupt();
+            }
         }
 
         void kill() {

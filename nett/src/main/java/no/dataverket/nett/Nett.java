@@ -1,6 +1,9 @@
 package no.dataverket.nett;
 
 import java.util.List;
+import java.util.Collection;
+import java.util.function.Consumer;
+import no.dataverket.contract.Id;
 import no.dataverket.contract.command.NettMessages;
 import no.dataverket.contract.command.NettMessages.AttachPorts;
 import no.dataverket.contract.command.NettMessages.CreateNetwork;
@@ -72,10 +75,15 @@ public final class Nett implements ServiceDefinition {
         closing.add(new Books(database, platform.telemetry().registry()));
 
         var realiser = new Realiser(database, ipam, hosts, settings.networks());
-        var round = new Reconciliation(platform, database, bus, outbox, ipam, realiser);
-        var reconciler = closing.add(new Reconciler("nett", settings.networks().reconcileEvery(), round::run));
-        var networks = new Networks(database, ipam, settings.networks(), realiser, reconciler::wake);
-        var ports = new Ports(database, ipam, settings.networks(), realiser, reconciler::wake);
+        var every = settings.networks().reconcileEvery();
+        var round = new Reconciliation(platform, database, bus, outbox, ipam, realiser, every);
+        var reconciler = closing.add(new Reconciler("nett", every, round::run));
+        Consumer<Collection<Id>> changed = hypervisors -> {
+            round.changed(hypervisors);
+            reconciler.wake();
+        };
+        var networks = new Networks(database, ipam, settings.networks(), realiser, changed);
+        var ports = new Ports(database, ipam, settings.networks(), realiser, changed);
         closing.add(new Worker(name(), SCHEMA, database, bus, outbox, platform.telemetry())
                 .on(CreateNetwork.class, networks::create)
                 .on(DeleteNetwork.class, networks::delete)

@@ -1,7 +1,9 @@
 package no.dataverket.nett.network;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.ProblemCode;
@@ -29,10 +31,10 @@ public final class Networks {
     private final Ipam ipam;
     private final NetworkSettings settings;
     private final Realiser realiser;
-    private final Runnable changed;
+    private final Consumer<Collection<Id>> changed;
 
-    /// @param changed called after a change, to have it observed soon
-    public Networks(Database database, Ipam ipam, NetworkSettings settings, Realiser realiser, Runnable changed) {
+    /// @param changed told the hypervisors of a change, to have it observed soon
+    public Networks(Database database, Ipam ipam, NetworkSettings settings, Realiser realiser, Consumer<Collection<Id>> changed) {
         this.database = database;
         this.ipam = ipam;
         this.settings = settings;
@@ -52,7 +54,7 @@ public final class Networks {
             return NetworkRow.find(transaction, work.command().network())
                     .orElseGet(() -> create(transaction, work.command(), wanted, length));
         });
-        changed.run();
+        changed.accept(List.of());
         return new NetworkCreated(
                 network.leaf().prefix().toString(),
                 network.intent().gateway().toString(),
@@ -68,9 +70,8 @@ public final class Networks {
             network.ifPresent(found -> remove(transaction, found.id()));
             return network.isPresent();
         });
-        realiser.realiseWhere(id);
+        changed.accept(realiser.realiseWhere(id));
         ipam.reap(database);
-        changed.run();
         return new Done(was ? "removed" : "was not there");
     }
 

@@ -1,11 +1,13 @@
 package no.dataverket.nett.network;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
@@ -32,12 +34,12 @@ public final class Ports {
     private final Ipam ipam;
     private final NetworkSettings settings;
     private final Realiser realiser;
-    private final Runnable changed;
+    private final Consumer<Collection<Id>> changed;
 
     private record Attached(PortRow port, NetworkRow network) {}
 
-    /// @param changed called after a change, to have it observed soon
-    public Ports(Database database, Ipam ipam, NetworkSettings settings, Realiser realiser, Runnable changed) {
+    /// @param changed told the hypervisors of a change, to have it observed soon
+    public Ports(Database database, Ipam ipam, NetworkSettings settings, Realiser realiser, Consumer<Collection<Id>> changed) {
         this.database = database;
         this.ipam = ipam;
         this.settings = settings;
@@ -63,7 +65,7 @@ public final class Ports {
         work.progress().accept("realising " + networks.size() + " networks");
         var observedAt = Instant.now();
         realiser.realise(command.hypervisor(), networks);
-        changed.run();
+        changed.accept(List.of(command.hypervisor()));
         Map<Integer, Port> answers = new HashMap<>();
         var bridge = realiser.require(command.hypervisor()).bridge();
         attached.forEach(each -> answers.put(each.port().number(), answer(each, bridge)));
@@ -83,7 +85,7 @@ public final class Ports {
             ports.forEach(port -> ipam.release(transaction, port.id(), settings.addressQuarantine()));
             return ports;
         });
-        changed.run();
+        changed.accept(detached.stream().map(PortRow::hypervisor).toList());
         return new Done(detached.isEmpty() ? "was not attached" : "detached " + detached.size());
     }
 

@@ -1,6 +1,7 @@
 package no.dataverket.nett.network;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,12 @@ public final class Realiser {
     private final NetworkSettings settings;
     private final Map<HostSwitch, Turns> turns = new ConcurrentHashMap<>();
 
+    /// The hypervisors of each switch on which anything may be: those of which a round or a command knew. A
+    /// command's is here before its promise is made.
+    private final Map<HostSwitch, Set<Id>> hypervisors = new ConcurrentHashMap<>();
+
+    private volatile boolean placesKnown;
+
     public Realiser(Database database, Ipam ipam, HostNetworks hosts, NetworkSettings settings) {
         this.database = database;
         this.ipam = ipam;
@@ -40,7 +47,9 @@ public final class Realiser {
     /// @throws Absent if no way to it is known
     HostSwitch require(Id hypervisor) {
         try {
-            return hosts.of(hypervisor);
+            var target = hosts.of(hypervisor);
+            remember(target, hypervisor);
+            return target;
         } catch (SwitchAway away) {
             throw absent(away);
         }
@@ -71,12 +80,12 @@ public final class Realiser {
 
     /// Brings every hypervisor that may have a network to what is wanted of it.
     ///
+    /// @return those hypervisors
     /// @throws Absent if a switch can't be asked
-    void realiseWhere(Id network) {
-        database.call(transaction -> ipam.realisations().places(transaction, network)).stream()
-                .map(this::require)
-                .distinct()
-                .forEach(this::await);
+    List<Id> realiseWhere(Id network) {
+        var places = database.call(transaction -> ipam.realisations().places(transaction, network));
+        places.stream().map(this::require).distinct().forEach(this::await);
+        return places;
     }
 
     /// Brings a switch to what is wanted of it.
@@ -89,8 +98,25 @@ public final class Realiser {
     /// All hypervisors that something may be found on, by their switch; those without a way to them under no
     /// switch.
     Map<Optional<HostSwitch>, Set<Id>> places() {
-        return database.call(ipam.realisations()::places).stream()
+        var places = database.call(ipam.realisations()::places).stream()
                 .collect(Collectors.groupingBy(this::find, Collectors.toSet()));
+        places.forEach((target, found) ->
+                target.ifPresent(known -> found.forEach(hypervisor -> remember(known, hypervisor))));
+        placesKnown = true;
+        return places;
+    }
+
+    private void remember(HostSwitch target, Id hypervisor) {
+        hypervisors
+                .computeIfAbsent(target, unused -> ConcurrentHashMap.newKeySet())
+                .add(hypervisor);
+    }
+
+    private Set<Id> hypervisors(HostSwitch target) {
+        if (!placesKnown) {
+            places();
+        }
+        return Set.copyOf(hypervisors.getOrDefault(target, Set.of()));
     }
 
     private HostPass.Outcome await(HostSwitch target) {
@@ -148,8 +174,7 @@ public final class Realiser {
 
         private Supplier<HostPass.Outcome> pass() {
             try {
-                var hypervisors = places().getOrDefault(Optional.of(target), Set.of());
-                var outcome = new HostPass(database, ipam, settings, target, hypervisors).run();
+                var outcome = new HostPass(database, ipam, settings, target, hypervisors(target)).run();
                 return () -> outcome;
             } catch (SwitchAway away) {
                 return () -> {

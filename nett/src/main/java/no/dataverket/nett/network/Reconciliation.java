@@ -1,12 +1,15 @@
 package no.dataverket.nett.network;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import no.dataverket.contract.Id;
 import no.dataverket.core.bus.Bus;
@@ -19,8 +22,9 @@ import no.dataverket.nett.ipam.Ipam;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One round over all hosts: puts right what differs from what is wanted, frees what is gone, says what
-/// changed.
+/// Rounds over the hosts: each puts right what differs from what is wanted, frees what is gone, says what
+/// changed. A round visits every host when it is time for that, and before that only those on which something
+/// was changed.
 public final class Reconciliation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
@@ -29,9 +33,28 @@ public final class Reconciliation {
     private final Ipam ipam;
     private final Realiser realiser;
     private final Observations observations;
+    private final Duration every;
+    private final Set<Id> changed = ConcurrentHashMap.newKeySet();
     private final Map<String, List<String>> told = new HashMap<>();
 
-    public Reconciliation(Platform platform, Database database, Bus bus, Outbox outbox, Ipam ipam, Realiser realiser) {
+    /// How the last visit of each host went: its outcome, or the networks that could not be looked at and why.
+    private final Map<Set<Id>, Visit> visits = new ConcurrentHashMap<>();
+
+    private long lastFullRound;
+    private boolean anyFullRound;
+
+    private record Visit(Optional<HostPass.Outcome> outcome, Map<Id, String> away) {}
+
+    /// @param every how often every host is visited
+    public Reconciliation(
+            Platform platform,
+            Database database,
+            Bus bus,
+            Outbox outbox,
+            Ipam ipam,
+            Realiser realiser,
+            Duration every) {
+        this.every = every;
         this.database = database;
         this.ipam = ipam;
         this.realiser = realiser;
@@ -39,48 +62,71 @@ public final class Reconciliation {
                 new Observations(database, outbox, bus.source(), ipam, platform.telemetry(), platform.clock());
     }
 
+    /// Has hypervisors visited by the next round.
+    public void changed(Collection<Id> hypervisors) {
+        changed.addAll(hypervisors);
+    }
+
     /// Runs a round.
     public void run() {
-        var outcomes = Collections.synchronizedList(new ArrayList<HostPass.Outcome>());
-        var away = Collections.synchronizedMap(new HashMap<Id, String>());
+        var concerned = Set.copyOf(changed);
+        changed.removeAll(concerned);
+        long now = System.nanoTime();
+        boolean full = !anyFullRound || now - lastFullRound >= every.toNanos();
+        var places = realiser.places();
+        visits.keySet().retainAll(Set.copyOf(places.values()));
         var failures = Collections.synchronizedList(new ArrayList<RuntimeException>());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            realiser.places()
-                    .forEach((target, hypervisors) -> threads.execute(() -> {
+            places.forEach((target, hypervisors) -> {
+                if (full || !visits.containsKey(hypervisors) || !Collections.disjoint(hypervisors, concerned)) {
+                    threads.execute(() -> {
                         try {
-                            visit(target, hypervisors, outcomes, away);
+                            visits.put(hypervisors, visit(target, hypervisors));
                         } catch (RuntimeException failure) {
+                            changed.addAll(hypervisors);
                             failures.add(failure);
                         }
-                    }));
+                    });
+                }
+            });
         }
         ipam.reap(database);
+        var outcomes = visits.values().stream()
+                .flatMap(visit -> visit.outcome().stream())
+                .toList();
         outcomes.forEach(outcome -> {
             tell("strangers " + outcome.hypervisors(), outcome.strangers());
             tell("warnings " + outcome.hypervisors(), outcome.warnings());
         });
+        var away = new HashMap<Id, String>();
+        visits.values().forEach(visit -> away.putAll(visit.away()));
         observations.tell(outcomes, away);
         if (!failures.isEmpty()) {
             throw failures.getFirst();
         }
+        if (full) {
+            lastFullRound = now;
+            anyFullRound = true;
+        }
     }
 
-    private void visit(
-            Optional<HostSwitch> target, Set<Id> hypervisors, List<HostPass.Outcome> outcomes, Map<Id, String> away) {
+    private Visit visit(Optional<HostSwitch> target, Set<Id> hypervisors) {
         if (target.isEmpty()) {
-            unreachable(hypervisors, "no way to the switch of " + hypervisors + " is known", away);
-            return;
+            return unreachable(hypervisors, "no way to the switch of " + hypervisors + " is known");
         }
         try {
-            outcomes.add(realiser.converge(target.get()));
+            return new Visit(Optional.of(realiser.converge(target.get())), Map.of());
         } catch (SwitchAway gone) {
-            unreachable(hypervisors, "switch on " + gone.host() + " can't be asked: " + gone.getMessage(), away);
+            return unreachable(
+                    hypervisors, "switch on " + gone.host() + " can't be asked: " + gone.getMessage());
         }
     }
 
-    private void unreachable(Set<Id> hypervisors, String why, Map<Id, String> away) {
+    private Visit unreachable(Set<Id> hypervisors, String why) {
+        var away = new HashMap<Id, String>();
         database.call(transaction -> NetworkRow.neededAt(transaction, hypervisors))
                 .forEach(network -> away.put(network.id(), why));
+        return new Visit(Optional.empty(), away);
     }
 
     /// Logs what an operator should know, once until it changes.

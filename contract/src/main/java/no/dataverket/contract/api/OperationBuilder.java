@@ -97,6 +97,15 @@ final class OperationBuilder {
         return this;
     }
 
+    /// What lists of resources with a life can be narrowed by.
+    OperationBuilder filtered() {
+        text("datacenter", "Only in this datacenter.");
+        text("phase", "Only in this phase: `RUNNING`.");
+        text("name_prefix", "Only with a name that begins so.");
+        text("label_selector", "Only with these labels: `env=prod,tier!=test,gpu,!retired`.");
+        return text("updated_since", "Only what changed at this time (RFC 3339) or later.");
+    }
+
     OperationBuilder text(String name, String description) {
         parameters.add(new Parameter(name, Parameter.Type.STRING, description));
         return this;

@@ -49,6 +49,7 @@ final class WorkloadOperations {
                         .by(Access.VIEWER)
                         .lists(Network.class)
                         .scoped(SCOPE)
+                        .filtered()
                         .cli(
                                 "dvnet",
                                 "network",
@@ -121,7 +122,7 @@ final class WorkloadOperations {
                         .by(Access.VIEWER)
                         .lists(Vm.class)
                         .scoped(SCOPE)
-                        .text("datacenter", "Only in this datacenter.")
+                        .filtered()
                         .cli(
                                 "dvce",
                                 "vm",

@@ -20,12 +20,15 @@ import java.util.function.Function;
 import no.dataverket.contract.Id;
 import no.dataverket.core.json.Json;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 import tools.jackson.databind.JsonNode;
 
 /// One transaction on one connection. Parameters are bound by type: identifiers as UUID, instants as
 /// timestamptz, JSON trees and records as jsonb. Collections are arrays: of uuid where they hold identifiers, else
 /// of text, which a statement casts to what it wants (`unnest(?::bigint[])`).
 public final class Transaction {
+
+    private static final int USUAL_THRESHOLD = 5;
 
     private final Connection connection;
     private final List<Runnable> afterCommit = new ArrayList<>();
@@ -43,8 +46,17 @@ public final class Transaction {
 
     /// All rows.
     public <T> List<T> query(String sql, Function<Row, T> read, @Nullable Object... parameters) {
+        return query(USUAL_THRESHOLD, sql, read, parameters);
+    }
+
+    /// Like [#query], for a statement whose best plan depends on its parameters: it is planned for them each time.
+    public <T> List<T> search(String sql, Function<Row, T> read, @Nullable Object... parameters) {
+        return query(0, sql, read, parameters);
+    }
+
+    private <T> List<T> query(int threshold, String sql, Function<Row, T> read, @Nullable Object... parameters) {
         try (var statement = prepare(sql, parameters);
-                ResultSet result = statement.executeQuery()) {
+                ResultSet result = execute(statement, threshold)) {
             var rows = new ArrayList<T>();
             var row = new Row(result);
             while (result.next()) {
@@ -118,6 +130,12 @@ public final class Transaction {
 
     void committed() {
         afterCommit.forEach(Runnable::run);
+    }
+
+    /// The driver lets the server keep a statement, and later its plan, once it ran so many times; never for 0.
+    private static ResultSet execute(PreparedStatement statement, int threshold) throws SQLException {
+        statement.unwrap(PGStatement.class).setPrepareThreshold(threshold);
+        return statement.executeQuery();
     }
 
     private PreparedStatement prepare(String sql, @Nullable Object... parameters) throws SQLException {

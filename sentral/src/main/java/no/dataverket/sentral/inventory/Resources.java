@@ -18,18 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// Resources in PostgreSQL.
 public final class Resources {
 
-    private static final String SELECT = """
+    static final String SELECT = """
             SELECT id, kind, tenant, project, environment, datacenter, name, generation, phase, spec::text AS spec,
                    status::text AS status, active_task, created_at
             FROM inventory.resource
             """;
-
-    /// What a list is narrowed to; null for no narrowing.
-    public record Filter(
-            @Nullable Id tenant,
-            @Nullable Id project,
-            @Nullable Id environment,
-            @Nullable String datacenter) {}
 
     /// @throws Failure `NAME_TAKEN` if the environment, or for the platform's own the datacenter, has one of
     ///     that name
@@ -102,7 +95,7 @@ public final class Resources {
     /// Tenants' resources of a name that an actor can see; at most two, which is enough to know that it is
     /// ambiguous.
     public List<Resource> visibleNamed(
-            Transaction transaction, IdKind kind, Visibility visible, Filter filter, String name) {
+            Transaction transaction, IdKind kind, Visibility visible, ResourceFilter filter, String name) {
         return transaction.query(
                 SELECT + """
                         WHERE kind = ? AND environment IS NOT NULL AND name = ? AND (?::uuid IS NULL OR tenant = ?)
@@ -124,31 +117,15 @@ public final class Resources {
 
     /// Resources of a kind, in order of their ids.
     public List<Resource> list(
-            Transaction transaction, IdKind kind, Visibility visible, Filter filter, @Nullable UUID after, int limit) {
-        return transaction.query(
-                SELECT + """
-                        WHERE kind = ? AND (?::uuid IS NULL OR id > ?) AND (?::uuid IS NULL OR tenant = ?)
-                          AND (?::uuid IS NULL OR project = ?) AND (?::uuid IS NULL OR environment = ?)
-                          AND (?::text IS NULL OR datacenter = ?)
-                          AND (? OR tenant = ANY (?::uuid[]) OR project = ANY (?::uuid[]))
-                        ORDER BY id LIMIT ?
-                        """,
-                Resources::resource,
-                kind,
-                after,
-                after,
-                filter.tenant(),
-                filter.tenant(),
-                filter.project(),
-                filter.project(),
-                filter.environment(),
-                filter.environment(),
-                filter.datacenter(),
-                filter.datacenter(),
-                visible.everything(),
-                visible.tenants(),
-                visible.projects(),
-                limit);
+            Transaction transaction,
+            IdKind kind,
+            Visibility visible,
+            ResourceFilter filter,
+            @Nullable UUID after,
+            int limit) {
+        var page = new ResourceList(kind, filter, after, limit).visible(SELECT, visible);
+        return transaction.search(
+                page.sql(), Resources::resource, page.parameters().toArray());
     }
 
     /// The newest ready version of a family of images: names are `family@version`.

@@ -20,7 +20,7 @@ import no.dataverket.core.http.Endpoint;
 import no.dataverket.sentral.api.Actor;
 import no.dataverket.sentral.api.Pages;
 import no.dataverket.sentral.api.ScopeFinder;
-import no.dataverket.sentral.inventory.Resources;
+import no.dataverket.sentral.inventory.ResourceFilter;
 import no.dataverket.sentral.tenancy.Scope;
 import no.dataverket.sentral.tenancy.Visibility;
 import org.jspecify.annotations.Nullable;
@@ -201,7 +201,7 @@ public final class CatalogueOffering implements Offering {
                                 transaction,
                                 kind,
                                 EVERYTHING,
-                                new Resources.Filter(null, project, environment, null),
+                                ResourceFilter.in(null, project, environment, null),
                                 null,
                                 500)
                         .stream()

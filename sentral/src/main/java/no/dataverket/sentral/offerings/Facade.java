@@ -22,6 +22,7 @@ import no.dataverket.core.http.Call;
 import no.dataverket.sentral.api.Actor;
 import no.dataverket.sentral.api.Pages;
 import no.dataverket.sentral.inventory.Resource;
+import no.dataverket.sentral.inventory.ResourceFilter;
 import no.dataverket.sentral.inventory.Resources;
 import no.dataverket.sentral.tasks.Runbooks;
 import no.dataverket.sentral.tasks.SagaProgress;
@@ -76,11 +77,7 @@ final class Facade {
         var actor = new Actor(call.actor());
         return context.database().call(transaction -> {
             var scope = context.finder().ofQuery(transaction, actor, call);
-            var filter = new Resources.Filter(
-                    scope.tenantId(),
-                    scope.projectId(),
-                    scope.environmentId(),
-                    call.parameter("datacenter").orElse(null));
+            var filter = Filters.of(call, scope);
             var read = context.resources()
                     .list(transaction, kind, actor.visibility(), filter, wanted.after(), wanted.toRead());
             var blockers = blockers(transaction, read);
@@ -198,7 +195,7 @@ final class Facade {
             return context.resources().named(transaction, kind, environment, named);
         }
         // Without a full scope the name is good as long as only one resource that the actor can see has it.
-        var filter = new Resources.Filter(scope.tenantId(), scope.projectId(), null, null);
+        var filter = ResourceFilter.in(scope.tenantId(), scope.projectId(), null, null);
         var found = context.resources().visibleNamed(transaction, kind, actor.visibility(), filter, named);
         if (found.size() > 1) {
             throw Failure.of(ProblemCode.AMBIGUOUS_SCOPE, "More than one environment has a " + named + ".")

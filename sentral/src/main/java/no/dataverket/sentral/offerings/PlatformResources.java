@@ -15,7 +15,7 @@ import no.dataverket.core.http.Call;
 import no.dataverket.core.json.Json;
 import no.dataverket.sentral.api.Pages;
 import no.dataverket.sentral.inventory.Resource;
-import no.dataverket.sentral.inventory.Resources;
+import no.dataverket.sentral.inventory.ResourceFilter;
 import no.dataverket.sentral.tenancy.Visibility;
 
 /// What the platform's own resources of one kind do alike: they belong to a datacenter and to no tenant.
@@ -33,7 +33,7 @@ final class PlatformResources {
 
     <V> Answer list(Call call, Function<Resource, V> view) {
         var wanted = Pages.of(call);
-        var filter = new Resources.Filter(
+        var filter = ResourceFilter.in(
                 null, null, null, call.parameter("datacenter").orElse(null));
         return context.database()
                 .call(transaction -> wanted.page(

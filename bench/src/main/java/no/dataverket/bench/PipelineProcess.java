@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
+import no.dataverket.contract.api.TaskPriority;
 import no.dataverket.contract.command.Command;
 import no.dataverket.contract.command.Done;
 import no.dataverket.contract.command.Message;
@@ -143,6 +144,8 @@ final class PipelineProcess {
                 "request-" + number,
                 "0af7651916cd43dd8448eb211c80319c",
                 null,
-                Json.object());
+                Json.object(),
+                TaskPriority.INTERACTIVE,
+                null);
     }
 }

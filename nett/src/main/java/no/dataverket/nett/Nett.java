@@ -1,7 +1,7 @@
 package no.dataverket.nett;
 
-import java.util.List;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Consumer;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.command.NettMessages;

@@ -34,7 +34,12 @@ public final class Networks {
     private final Consumer<Collection<Id>> changed;
 
     /// @param changed told the hypervisors of a change, to have it observed soon
-    public Networks(Database database, Ipam ipam, NetworkSettings settings, Realiser realiser, Consumer<Collection<Id>> changed) {
+    public Networks(
+            Database database,
+            Ipam ipam,
+            NetworkSettings settings,
+            Realiser realiser,
+            Consumer<Collection<Id>> changed) {
         this.database = database;
         this.ipam = ipam;
         this.settings = settings;

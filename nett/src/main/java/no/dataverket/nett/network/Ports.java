@@ -39,7 +39,12 @@ public final class Ports {
     private record Attached(PortRow port, NetworkRow network) {}
 
     /// @param changed told the hypervisors of a change, to have it observed soon
-    public Ports(Database database, Ipam ipam, NetworkSettings settings, Realiser realiser, Consumer<Collection<Id>> changed) {
+    public Ports(
+            Database database,
+            Ipam ipam,
+            NetworkSettings settings,
+            Realiser realiser,
+            Consumer<Collection<Id>> changed) {
         this.database = database;
         this.ipam = ipam;
         this.settings = settings;

@@ -100,8 +100,8 @@ public final class Realiser {
     Map<Optional<HostSwitch>, Set<Id>> places() {
         var places = database.call(ipam.realisations()::places).stream()
                 .collect(Collectors.groupingBy(this::find, Collectors.toSet()));
-        places.forEach((target, found) ->
-                target.ifPresent(known -> found.forEach(hypervisor -> remember(known, hypervisor))));
+        places.forEach(
+                (target, found) -> target.ifPresent(known -> found.forEach(hypervisor -> remember(known, hypervisor))));
         placesKnown = true;
         return places;
     }

@@ -117,8 +117,7 @@ public final class Reconciliation {
         try {
             return new Visit(Optional.of(realiser.converge(target.get())), Map.of());
         } catch (SwitchAway gone) {
-            return unreachable(
-                    hypervisors, "switch on " + gone.host() + " can't be asked: " + gone.getMessage());
+            return unreachable(hypervisors, "switch on " + gone.host() + " can't be asked: " + gone.getMessage());
         }
     }
 

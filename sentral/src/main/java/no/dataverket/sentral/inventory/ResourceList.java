@@ -37,7 +37,7 @@ final class ResourceList {
         labels.unequal()
                 .forEach((key, value) ->
                         add("(r.spec -> 'labels' @> ?::jsonb) IS NOT TRUE", Json.tree(Map.of(key, value))));
-        labels.present().forEach(key -> add("jsonb_exists(r.spec -> 'labels', ?)", key));
+        labels.present().forEach(key -> add("r.spec -> 'labels' ?? ?", key));
         labels.absent().forEach(key -> add("jsonb_exists(r.spec -> 'labels', ?) IS NOT TRUE", key));
     }
 

@@ -23,7 +23,6 @@ import no.dataverket.sentral.api.Actor;
 import no.dataverket.sentral.api.Pages;
 import no.dataverket.sentral.inventory.Resource;
 import no.dataverket.sentral.inventory.ResourceFilter;
-import no.dataverket.sentral.inventory.Resources;
 import no.dataverket.sentral.tasks.Runbooks;
 import no.dataverket.sentral.tasks.SagaProgress;
 import org.jspecify.annotations.Nullable;

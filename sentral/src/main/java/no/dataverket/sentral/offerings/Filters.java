@@ -45,7 +45,8 @@ final class Filters {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException unreadable) {
-            throw Failure.of(ProblemCode.MALFORMED_REQUEST, "updated_since must be a time such as 2026-01-31T12:00:00Z.");
+            throw Failure.of(
+                    ProblemCode.MALFORMED_REQUEST, "updated_since must be a time such as 2026-01-31T12:00:00Z.");
         }
     }
 }

@@ -33,8 +33,8 @@ final class PlatformResources {
 
     <V> Answer list(Call call, Function<Resource, V> view) {
         var wanted = Pages.of(call);
-        var filter = ResourceFilter.in(
-                null, null, null, call.parameter("datacenter").orElse(null));
+        var filter =
+                ResourceFilter.in(null, null, null, call.parameter("datacenter").orElse(null));
         return context.database()
                 .call(transaction -> wanted.page(
                         context.resources()

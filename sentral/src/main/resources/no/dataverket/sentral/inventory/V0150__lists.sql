@@ -5,6 +5,6 @@ CREATE INDEX resource_datacenter ON ${schema}.resource (kind, datacenter, id);
 CREATE INDEX resource_phase ON ${schema}.resource (kind, phase, id);
 CREATE INDEX resource_name_prefix ON ${schema}.resource (kind, name text_pattern_ops);
 CREATE INDEX resource_updated ON ${schema}.resource (kind, updated_at);
-CREATE INDEX resource_labels ON ${schema}.resource USING gin ((spec -> 'labels') jsonb_path_ops);
+CREATE INDEX resource_labels ON ${schema}.resource USING gin ((spec -> 'labels'));
 -- How often each label occurs decides which way is taken; the usual sample knows too few of them.
 ALTER INDEX ${schema}.resource_labels ALTER COLUMN 1 SET STATISTICS 1000;

@@ -36,8 +36,7 @@ final class ResourceListIntegrationTest {
     private static final Visibility OPERATOR = new Visibility(true, List.of(), List.of(), List.of());
     private static final ResourceFilter NO_FILTER = ResourceFilter.in(null, null, null, null);
 
-    private final Database database = Database.connect(
-                    RealServers.postgres().role("lists", List.of("inventory"), 4))
+    private final Database database = Database.connect(RealServers.postgres().role("lists", List.of("inventory"), 4))
             .migrate("inventory", "no/dataverket/sentral/inventory");
 
     /// @param expected whether a machine of this number is on the list
@@ -74,13 +73,13 @@ final class ResourceListIntegrationTest {
                         n -> false),
                 new Case("rare phase", OPERATOR, narrowed(Phase.FAILED, null, "", null), n -> n % 200 == 0),
                 new Case("usual phase", OPERATOR, narrowed(Phase.RUNNING, null, "", null), n -> n % 200 != 0),
-                new Case("long prefix", OPERATOR, narrowed(null, "vm-1999", "", null), n -> n == 1999 || n / 10 == 1999),
+                new Case(
+                        "long prefix", OPERATOR, narrowed(null, "vm-1999", "", null), n -> n == 1999 || n / 10 == 1999),
                 new Case("short prefix", OPERATOR, narrowed(null, "vm-", "", null), n -> true),
                 new Case("prefix with a wildcard", OPERATOR, narrowed(null, "vm_", "", null), n -> false),
                 new Case("usual label", OPERATOR, narrowed(null, null, "env=prod", null), n -> n % 3 == 0),
                 new Case("rare label", OPERATOR, narrowed(null, null, "gpu=a100", null), n -> n % 1000 == 0),
-                new Case(
-                        "two labels", OPERATOR, narrowed(null, null, "env=prod,gpu=a100", null), n -> n % 3000 == 0),
+                new Case("two labels", OPERATOR, narrowed(null, null, "env=prod,gpu=a100", null), n -> n % 3000 == 0),
                 new Case(
                         "labels without",
                         OPERATOR,
@@ -88,8 +87,7 @@ final class ResourceListIntegrationTest {
                         n -> n % 1000 == 0 && n % 3 != 0),
                 new Case("label absent", OPERATOR, narrowed(null, null, "!env", null), n -> n % 3 != 0),
                 new Case("changed lately", OPERATOR, narrowed(null, null, "", LATELY), n -> n >= 19_900),
-                new Case(
-                        "a member's rare label", member, narrowed(null, null, "serial=47", null), n -> n == 47),
+                new Case("a member's rare label", member, narrowed(null, null, "serial=47", null), n -> n == 47),
                 new Case(
                         "an administrator's usual label",
                         admin,
@@ -140,10 +138,11 @@ final class ResourceListIntegrationTest {
     @MethodSource("lists")
     void aListIsFoundByAnIndexAndWithoutReadingTheTable(Case list) {
         var page = new ResourceList(IdKind.VM, list.filter(), null, PAGE).visible(Resources.SELECT, list.visible());
-        var plan = String.join("\n", database.call(transaction -> transaction.search(
+        List<String> lines = database.call(transaction -> transaction.search(
                 "EXPLAIN (ANALYZE, TIMING off, COSTS off) " + page.sql(),
                 row -> row.text("QUERY PLAN"),
-                page.parameters().toArray())));
+                page.parameters().toArray()));
+        var plan = String.join("\n", lines);
 
         assertThat(plan).contains("Index").doesNotContain("Seq Scan on resource");
         // What is read and thrown away again: a page among the rare finds its rows, it does not look for them.
@@ -160,7 +159,8 @@ final class ResourceListIntegrationTest {
     }
 
     private List<String> names(Case list, @Nullable UUID after) {
-        return database.call(transaction ->
+        return database
+                .call(transaction ->
                         new Resources().list(transaction, IdKind.VM, list.visible(), list.filter(), after, PAGE))
                 .stream()
                 .map(Resource::name)

@@ -977,6 +977,16 @@ type ListNetworksParams struct {
 	Project string
 	// Only this environment, by name or identifier; needed to find a resource by its name.
 	Environment string
+	// Only in this datacenter.
+	Datacenter string
+	// Only in this phase: `RUNNING`.
+	Phase string
+	// Only with a name that begins so.
+	NamePrefix string
+	// Only with these labels: `env=prod,tier!=test,gpu,!retired`.
+	LabelSelector string
+	// Only what changed at this time (RFC 3339) or later.
+	UpdatedSince string
 }
 
 func (p *ListNetworksParams) query() url.Values {
@@ -989,6 +999,11 @@ func (p *ListNetworksParams) query() url.Values {
 	setText(query, "tenant", p.Tenant)
 	setText(query, "project", p.Project)
 	setText(query, "environment", p.Environment)
+	setText(query, "datacenter", p.Datacenter)
+	setText(query, "phase", p.Phase)
+	setText(query, "name_prefix", p.NamePrefix)
+	setText(query, "label_selector", p.LabelSelector)
+	setText(query, "updated_since", p.UpdatedSince)
 	return query
 }
 
@@ -1168,6 +1183,14 @@ type ListVMsParams struct {
 	Environment string
 	// Only in this datacenter.
 	Datacenter string
+	// Only in this phase: `RUNNING`.
+	Phase string
+	// Only with a name that begins so.
+	NamePrefix string
+	// Only with these labels: `env=prod,tier!=test,gpu,!retired`.
+	LabelSelector string
+	// Only what changed at this time (RFC 3339) or later.
+	UpdatedSince string
 }
 
 func (p *ListVMsParams) query() url.Values {
@@ -1181,6 +1204,10 @@ func (p *ListVMsParams) query() url.Values {
 	setText(query, "project", p.Project)
 	setText(query, "environment", p.Environment)
 	setText(query, "datacenter", p.Datacenter)
+	setText(query, "phase", p.Phase)
+	setText(query, "name_prefix", p.NamePrefix)
+	setText(query, "label_selector", p.LabelSelector)
+	setText(query, "updated_since", p.UpdatedSince)
 	return query
 }
 

@@ -1233,6 +1233,11 @@ class Operations(ABC):
         tenant: str | None = None,
         project: str | None = None,
         environment: str | None = None,
+        datacenter: str | None = None,
+        phase: str | None = None,
+        name_prefix: str | None = None,
+        label_selector: str | None = None,
+        updated_since: str | None = None,
         on_reply: Callable[[Reply], None] | None = None,
         answer_within: float | None = None,
     ) -> models.NetworkPage:
@@ -1240,7 +1245,7 @@ class Operations(ABC):
         request = Request(
             "GET",
             "/v1/networks",
-            query={"page_size": page_size, "page_token": page_token, "tenant": tenant, "project": project, "environment": environment},
+            query={"page_size": page_size, "page_token": page_token, "tenant": tenant, "project": project, "environment": environment, "datacenter": datacenter, "phase": phase, "name_prefix": name_prefix, "label_selector": label_selector, "updated_since": updated_since},
             on_reply=on_reply,
             answer_within=answer_within,
         )
@@ -1254,6 +1259,11 @@ class Operations(ABC):
         tenant: str | None = None,
         project: str | None = None,
         environment: str | None = None,
+        datacenter: str | None = None,
+        phase: str | None = None,
+        name_prefix: str | None = None,
+        label_selector: str | None = None,
+        updated_since: str | None = None,
         on_reply: Callable[[Reply], None] | None = None,
         answer_within: float | None = None,
     ) -> Items[models.Network]:
@@ -1265,6 +1275,11 @@ class Operations(ABC):
                 tenant=tenant,
                 project=project,
                 environment=environment,
+                datacenter=datacenter,
+                phase=phase,
+                name_prefix=name_prefix,
+                label_selector=label_selector,
+                updated_since=updated_since,
                 on_reply=on_reply,
                 answer_within=answer_within,
             )
@@ -1418,6 +1433,10 @@ class Operations(ABC):
         project: str | None = None,
         environment: str | None = None,
         datacenter: str | None = None,
+        phase: str | None = None,
+        name_prefix: str | None = None,
+        label_selector: str | None = None,
+        updated_since: str | None = None,
         on_reply: Callable[[Reply], None] | None = None,
         answer_within: float | None = None,
     ) -> models.VmPage:
@@ -1425,7 +1444,7 @@ class Operations(ABC):
         request = Request(
             "GET",
             "/v1/vms",
-            query={"page_size": page_size, "page_token": page_token, "tenant": tenant, "project": project, "environment": environment, "datacenter": datacenter},
+            query={"page_size": page_size, "page_token": page_token, "tenant": tenant, "project": project, "environment": environment, "datacenter": datacenter, "phase": phase, "name_prefix": name_prefix, "label_selector": label_selector, "updated_since": updated_since},
             on_reply=on_reply,
             answer_within=answer_within,
         )
@@ -1440,6 +1459,10 @@ class Operations(ABC):
         project: str | None = None,
         environment: str | None = None,
         datacenter: str | None = None,
+        phase: str | None = None,
+        name_prefix: str | None = None,
+        label_selector: str | None = None,
+        updated_since: str | None = None,
         on_reply: Callable[[Reply], None] | None = None,
         answer_within: float | None = None,
     ) -> Items[models.Vm]:
@@ -1452,6 +1475,10 @@ class Operations(ABC):
                 project=project,
                 environment=environment,
                 datacenter=datacenter,
+                phase=phase,
+                name_prefix=name_prefix,
+                label_selector=label_selector,
+                updated_since=updated_since,
                 on_reply=on_reply,
                 answer_within=answer_within,
             )

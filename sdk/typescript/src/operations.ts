@@ -580,7 +580,7 @@ export abstract class Operations {
     return this.send({
       method: "GET",
       path: `/v1/networks`,
-      query: { page_size: options.page_size, page_token: options.page_token, tenant: options.tenant, project: options.project, environment: options.environment },
+      query: { page_size: options.page_size, page_token: options.page_token, tenant: options.tenant, project: options.project, environment: options.environment, datacenter: options.datacenter, phase: options.phase, name_prefix: options.name_prefix, label_selector: options.label_selector, updated_since: options.updated_since },
     }, options);
   }
 
@@ -659,7 +659,7 @@ export abstract class Operations {
     return this.send({
       method: "GET",
       path: `/v1/vms`,
-      query: { page_size: options.page_size, page_token: options.page_token, tenant: options.tenant, project: options.project, environment: options.environment, datacenter: options.datacenter },
+      query: { page_size: options.page_size, page_token: options.page_token, tenant: options.tenant, project: options.project, environment: options.environment, datacenter: options.datacenter, phase: options.phase, name_prefix: options.name_prefix, label_selector: options.label_selector, updated_since: options.updated_since },
     }, options);
   }
 
@@ -1202,6 +1202,16 @@ export interface ListNetworksQuery {
   project?: string;
   /** Only this environment, by name or identifier; needed to find a resource by its name. */
   environment?: string;
+  /** Only in this datacenter. */
+  datacenter?: string;
+  /** Only in this phase: `RUNNING`. */
+  phase?: string;
+  /** Only with a name that begins so. */
+  name_prefix?: string;
+  /** Only with these labels: `env=prod,tier!=test,gpu,!retired`. */
+  label_selector?: string;
+  /** Only what changed at this time (RFC 3339) or later. */
+  updated_since?: string;
 }
 
 /** What may be asked of `createNetwork`. */
@@ -1264,6 +1274,14 @@ export interface ListVmsQuery {
   environment?: string;
   /** Only in this datacenter. */
   datacenter?: string;
+  /** Only in this phase: `RUNNING`. */
+  phase?: string;
+  /** Only with a name that begins so. */
+  name_prefix?: string;
+  /** Only with these labels: `env=prod,tier!=test,gpu,!retired`. */
+  label_selector?: string;
+  /** Only what changed at this time (RFC 3339) or later. */
+  updated_since?: string;
 }
 
 /** What may be asked of `createVm`. */

@@ -24,6 +24,7 @@ import no.dataverket.sentral.offerings.CareOffering;
 import no.dataverket.sentral.offerings.CatalogueOffering;
 import no.dataverket.sentral.offerings.Context;
 import no.dataverket.sentral.offerings.DatacenterOffering;
+import no.dataverket.sentral.offerings.EmptyingOffering;
 import no.dataverket.sentral.offerings.HypervisorOffering;
 import no.dataverket.sentral.offerings.IdentityOffering;
 import no.dataverket.sentral.offerings.ImageOffering;
@@ -124,11 +125,13 @@ public final class Sentral implements ServiceDefinition {
         var hypervisors = new HypervisorOffering(context);
         var care = new CareOffering(context);
         care.measure();
+        var tenancy = new TenancyOffering(context);
         var offerings = List.of(
                 new PlatformOffering(context),
                 care,
                 new IdentityOffering(context),
-                new TenancyOffering(context),
+                tenancy,
+                new EmptyingOffering(context, tenancy),
                 new DatacenterOffering(context),
                 hypervisors,
                 new ImageOffering(context),

@@ -47,7 +47,7 @@ final class Acceptance {
             keep(resource, follower.seen());
             throw e;
         }
-        var now = command.isDestructive() ? Node.MISSING : fresh(resource);
+        var now = command.isDeletion() ? Node.MISSING : fresh(resource);
         var format = session.format();
         if (format.isForPeople()) {
             var took = session.surroundings().clock().instant().toEpochMilli() - began;
@@ -94,7 +94,7 @@ final class Acceptance {
         var name = resource.field("name").text();
         var text = new StringBuilder(shown).append(' ').append(name).append(" is ");
         if (now.isMissing()) {
-            text.append(command.isDestructive() ? "deleted" : "done");
+            text.append(command.isDeletion() ? "deleted" : "done");
         } else {
             var phase = now.at("status.phase").textOr(now.field("phase").textOr("done"));
             text.append(session.style().state(Style.clean(phase)));

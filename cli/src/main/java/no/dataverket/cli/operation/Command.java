@@ -73,8 +73,14 @@ record Command(OperationInfo operation, CommandInfo info) {
     }
 
     /// Whether it destroys something.
-    boolean isDestructive() {
+    /// Whether what it names is gone afterwards.
+    boolean isDeletion() {
         return operation.method().equals("DELETE");
+    }
+
+    /// Whether something is lost by it.
+    boolean isDestructive() {
+        return isDeletion() || info().verb().equals("empty");
     }
 
     boolean isList() {

@@ -51,12 +51,13 @@ final class StepText {
                         : error.field("detail").text());
         var attempts = step.field("attempts").number();
         return switch (state) {
+            case "RECONCILING" -> "follows later" + (said.isEmpty() ? "" : ": " + said);
             case "BLOCKED" -> "waits" + (said.isEmpty() ? "" : ": " + said);
             case "RETRY_WAIT" -> "tried " + attempts + " times, tries again" + (said.isEmpty() ? "" : ": " + said);
             case "UNDOING" -> "undoing" + (said.isEmpty() ? "" : ": " + said);
             case "UNDONE" -> "undone";
             case "UNDO_FAILED" -> "could not be undone" + (said.isEmpty() ? "" : ": " + said);
-            case "SKIPPED" -> "skipped";
+            case "SKIPPED" -> "skipped" + (said.isEmpty() ? "" : ": " + said);
             default -> said;
         };
     }
@@ -68,7 +69,7 @@ final class StepText {
             case "RUNNING", "UNDOING" ->
                 style.busy(frame < 0 ? "…" : String.valueOf(SPINNER.charAt(frame % SPINNER.length())));
             case "RETRY_WAIT" -> style.busy("↻");
-            case "BLOCKED" -> style.busy("‖");
+            case "BLOCKED", "RECONCILING" -> style.busy("‖");
             case "UNDONE" -> "↶";
             case "SKIPPED" -> style.faint("-");
             default -> style.faint("·");

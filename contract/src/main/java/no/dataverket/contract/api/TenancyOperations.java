@@ -24,6 +24,23 @@ final class TenancyOperations {
         all.addAll(scope("environment", Environment.class, EnvironmentCreate.class, Access.EDITOR, new String[] {
             "tenant", "project"
         }));
+        all.add(post(
+                        "emptyEnvironment",
+                        "/v1/environments/{environment}:empty",
+                        "Delete every machine and network of an environment")
+                .by(Access.EDITOR)
+                .starts(Environment.class)
+                .scoped("tenant", "project")
+                .guarded()
+                .cli(
+                        "dv",
+                        "environment",
+                        "empty",
+                        COLUMNS,
+                        "dv environment empty prod --project shop --tenant acme",
+                        "dv environment empty prod --project shop --tenant acme --dry-run",
+                        "dv environment empty prod --project shop --tenant acme --yes --no-wait")
+                .build());
         return all;
     }
 

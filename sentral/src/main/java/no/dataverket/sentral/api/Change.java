@@ -95,37 +95,75 @@ public final class Change {
 
     /// Begins the task that carries the change, and writes the audit entry that goes with it.
     public Id begin(String kind, Resource target, long generation, Record input) {
-        steps.addAll(engine.stepTitles(kind));
-        blockedOn.addAll(engine.away(kind));
-        requirePresent();
-        var task = engine.begin(
-                transaction,
-                new TaskStart(
-                        kind,
-                        target.tenant(),
-                        target.project(),
-                        target.environment(),
-                        target.datacenter(),
-                        target.id(),
-                        target.name(),
-                        generation,
-                        actor.name(),
-                        call.requestId(),
-                        telemetry.correlation(),
-                        telemetry.traceparent(),
-                        Json.tree(input),
-                        priority(),
-                        null));
-        write(
+        return begin(start(
                 kind,
                 target.id(),
                 target.name(),
                 target.tenant(),
                 target.project(),
                 target.environment(),
+                target.datacenter(),
+                generation,
+                input));
+    }
+
+    /// Begins a task on a scope, and writes the audit entry that goes with it.
+    public Id begin(String kind, Scope target, Record input) {
+        return begin(start(
+                kind,
+                target.id(),
+                target.name(),
+                target.tenant(),
+                target.project(),
+                target.environment(),
+                null,
+                target.generation(),
+                input));
+    }
+
+    private Id begin(TaskStart start) {
+        steps.addAll(engine.stepTitles(start.kind()));
+        blockedOn.addAll(engine.away(start.kind()));
+        requirePresent();
+        var task = engine.begin(transaction, start);
+        write(
+                start.kind(),
+                start.target(),
+                start.targetName(),
+                start.tenant(),
+                start.project(),
+                start.environment(),
                 task,
                 "ACCEPTED");
         return task;
+    }
+
+    private TaskStart start(
+            String kind,
+            Id target,
+            String name,
+            @Nullable Id tenant,
+            @Nullable Id project,
+            @Nullable Id environment,
+            @Nullable String datacenter,
+            long generation,
+            Record input) {
+        return new TaskStart(
+                kind,
+                tenant,
+                project,
+                environment,
+                datacenter,
+                target,
+                name,
+                generation,
+                actor.name(),
+                call.requestId(),
+                telemetry.correlation(),
+                telemetry.traceparent(),
+                Json.tree(input),
+                priority(),
+                null);
     }
 
     /// Refuses what would have to wait, if the caller would rather know at once.

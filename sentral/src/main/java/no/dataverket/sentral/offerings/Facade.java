@@ -121,6 +121,16 @@ final class Facade {
 
     /// Writes how a task ended into the audit log.
     void auditEnd(Transaction transaction, SagaProgress progress, String action, Resource target, String outcome) {
+        audit(transaction, progress, action, target, progress.task(), outcome);
+    }
+
+    /// Writes into the audit log that a task began another one.
+    void auditBirth(Transaction transaction, SagaProgress parent, String action, Resource target, Id child) {
+        audit(transaction, parent, action, target, child, "ACCEPTED");
+    }
+
+    private void audit(
+            Transaction transaction, SagaProgress progress, String action, Resource target, Id task, String outcome) {
         context.audit()
                 .write(
                         transaction,
@@ -135,7 +145,7 @@ final class Facade {
                                 target.project(),
                                 target.environment(),
                                 progress.requestId(),
-                                progress.task(),
+                                task,
                                 outcome));
     }
 

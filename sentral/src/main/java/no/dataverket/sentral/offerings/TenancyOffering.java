@@ -203,7 +203,8 @@ public final class TenancyOffering implements Offering {
         return Answer.nothing();
     }
 
-    private Scope locked(Change change, IdKind kind) {
+    /// A scope by the path, locked, as its operation demands it.
+    Scope locked(Change change, IdKind kind) {
         var transaction = change.transaction();
         var found = find(transaction, change.call(), kind);
         var least = change.call().operation().access();
@@ -234,7 +235,8 @@ public final class TenancyOffering implements Offering {
         }
     }
 
-    private Record view(Transaction transaction, Scope scope) {
+    /// A scope as the API shows it.
+    Record view(Transaction transaction, Scope scope) {
         var quotas = quotas(transaction, scope.id(), false);
         var usage = quotas(transaction, scope.id(), true);
         return switch (scope.id().kind()) {

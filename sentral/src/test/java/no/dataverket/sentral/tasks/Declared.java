@@ -9,6 +9,7 @@ import no.dataverket.sentral.offerings.CareOffering;
 import no.dataverket.sentral.offerings.CatalogueOffering;
 import no.dataverket.sentral.offerings.Context;
 import no.dataverket.sentral.offerings.DatacenterOffering;
+import no.dataverket.sentral.offerings.EmptyingOffering;
 import no.dataverket.sentral.offerings.HypervisorOffering;
 import no.dataverket.sentral.offerings.IdentityOffering;
 import no.dataverket.sentral.offerings.ImageOffering;
@@ -78,6 +79,7 @@ final class Declared {
                 new CareOffering(nothing),
                 new IdentityOffering(nothing),
                 new TenancyOffering(nothing),
+                new EmptyingOffering(nothing, new TenancyOffering(nothing)),
                 new DatacenterOffering(nothing),
                 new HypervisorOffering(nothing),
                 new ImageOffering(nothing),

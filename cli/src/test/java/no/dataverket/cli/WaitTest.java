@@ -123,6 +123,21 @@ final class WaitTest {
     }
 
     @Test
+    void aTaskOfWhichTheRestFollowsLaterIsLeftAfterAWhileWith9() {
+        var converging = Samples.blockedTask()
+                .replace("\"BLOCKED_DEPENDENCY\"", "\"RUNNING\"")
+                .replace("\"BLOCKED\"", "\"RECONCILING\"")
+                .replace("\"cancellable\":true", "\"cancellable\":false,\"reconciling\":true");
+        server.on("GET /v1/tasks/task_1:wait", converging);
+        var result = new Run(home).against(server).run(CREATE + "--wait");
+        assertThat(result.exit()).isEqualTo(9);
+        assertThat(result.err())
+                .contains("start vm  follows later")
+                .contains("Task task_1 is RUNNING, reconciling: segment new-net is not realised")
+                .contains("It continues by itself when Nett returns.");
+    }
+
+    @Test
     void aWaitThatTakesTooLongEndsWith10() {
         server.on("GET /v1/tasks/task_1:wait", RUNNING);
         var result = new Run(home).against(server).run(CREATE + "--wait --timeout 0s");

@@ -16,7 +16,7 @@ final class HeldText {
 
     static CommandFailure of(Node task, Instant now) {
         var id = Style.clean(task.field("id").text());
-        var state = task.field("state").text();
+        var state = task.field("state").text() + (TaskState.isReconciling(task) ? ", reconciling" : "");
         var blockers = task.field("blocked_on").items();
         if (blockers.isEmpty()) {
             var awaited = state.equals("WAITING_APPROVAL") ? "an approval" : "its time";

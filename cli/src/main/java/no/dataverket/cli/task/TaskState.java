@@ -18,7 +18,12 @@ final class TaskState {
     static boolean isHeld(Node task) {
         return switch (task.field("state").text()) {
             case "BLOCKED_DEPENDENCY", "WAITING_APPROVAL", "WAITING_WINDOW" -> true;
-            default -> false;
+            default -> isReconciling(task);
         };
+    }
+
+    /// Whether all is done but what follows when a dependency is back.
+    static boolean isReconciling(Node task) {
+        return task.field("reconciling").text().equals("true");
     }
 }

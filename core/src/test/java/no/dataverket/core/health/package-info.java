@@ -1,0 +1,4 @@
+@NullMarked
+package no.dataverket.core.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -72,7 +72,6 @@ record Command(OperationInfo operation, CommandInfo info) {
         return false;
     }
 
-    /// Whether it destroys something.
     /// Whether what it names is gone afterwards.
     boolean isDeletion() {
         return operation.method().equals("DELETE");

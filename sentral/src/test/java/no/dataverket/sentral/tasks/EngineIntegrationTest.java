@@ -71,9 +71,9 @@ final class EngineIntegrationTest {
 
     @BeforeAll
     void start() {
-        var settings = RealServers.postgres().role("engine_test", List.of("tasks", ECHO), 24);
-        database = Database.connect(settings).migrate("tasks", Database.MESSAGING, "no/dataverket/sentral/tasks");
-        var echoes = Database.connect(settings).migrate(ECHO, Database.MESSAGING);
+        database = TasksSchema.connect(24);
+        var echoes = Database.connect(RealServers.postgres().role("echo_test", List.of(ECHO), 24))
+                .migrate(ECHO, Database.MESSAGING);
         var bus = bus("sentral");
         bus.ensureStreams();
         var echo = bus(ECHO);

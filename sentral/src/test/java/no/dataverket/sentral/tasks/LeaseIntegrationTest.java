@@ -3,9 +3,7 @@ package no.dataverket.sentral.tasks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import no.dataverket.core.db.Database;
-import no.dataverket.core.testing.RealServers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -20,8 +18,7 @@ final class LeaseIntegrationTest {
 
     @BeforeAll
     void start() {
-        var settings = RealServers.postgres().role("lease_test", List.of("tasks"), 4);
-        database = Database.connect(settings).migrate("tasks", Database.MESSAGING, "no/dataverket/sentral/tasks");
+        database = TasksSchema.connect(4);
     }
 
     @AfterAll

@@ -159,6 +159,14 @@ type Environment struct {
 	CreatedAt time.Time `json:"created_at"`
 }
 
+// EnvironmentAccepted is the `EnvironmentAccepted` of the API.
+type EnvironmentAccepted struct {
+	// The resource, visible from now on.
+	Resource Environment `json:"resource"`
+	// The task that carries the work; follow it with :wait.
+	Task Task `json:"task"`
+}
+
 // EnvironmentCreate is the `EnvironmentCreate` of the API.
 type EnvironmentCreate struct {
 	// Name, unique in its parent.

@@ -965,6 +965,47 @@ func (c *Client) PreviewDeleteEnvironment(ctx context.Context, environment strin
 	return sent[Preview](ctx, c, request)
 }
 
+// EmptyEnvironmentParams is what may be asked of [Client.EmptyEnvironment]; what is empty is left out.
+type EmptyEnvironmentParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+}
+
+func (p *EmptyEnvironmentParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	return query
+}
+
+// EmptyEnvironment: Delete every machine and network of an environment.
+func (c *Client) EmptyEnvironment(ctx context.Context, environment string, ifMatch string, params *EmptyEnvironmentParams, options ...CallOption) (*EnvironmentAccepted, error) {
+	request := newRequest(http.MethodPost, "/v1/environments/"+url.PathEscape(environment)+":empty", options)
+	request.query = params.query()
+	request.header.Set("If-Match", ifMatch)
+	return sent[EnvironmentAccepted](ctx, c, request)
+}
+
+// PreviewEmptyEnvironment says what [Client.EmptyEnvironment] would do; it writes nothing.
+func (c *Client) PreviewEmptyEnvironment(ctx context.Context, environment string, ifMatch string, params *EmptyEnvironmentParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/environments/"+url.PathEscape(environment)+":empty", options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	request.header.Set("If-Match", ifMatch)
+	return sent[Preview](ctx, c, request)
+}
+
 // ListNetworksParams is what may be asked of [Client.ListNetworks]; what is empty is left out.
 type ListNetworksParams struct {
 	// Resources per page, 1 to 500; 50 if left out.

@@ -231,6 +231,17 @@ class Environment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EnvironmentAccepted:
+    """`EnvironmentAccepted` of the API."""
+
+    resource: Environment
+    """The resource, visible from now on."""
+
+    task: Task
+    """The task that carries the work; follow it with :wait."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EnvironmentCreate:
     """`EnvironmentCreate` of the API."""
 

@@ -1225,6 +1225,56 @@ class Operations(ABC):
         )
         return self._send(request, models.Preview)
 
+    def empty_environment(
+        self,
+        environment: str,
+        *,
+        if_match: str,
+        priority: str | None = None,
+        block: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.EnvironmentAccepted:
+        """Delete every machine and network of an environment."""
+        request = Request(
+            "POST",
+            f"/v1/environments/{segment(environment)}:empty",
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project},
+            if_match=if_match,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.EnvironmentAccepted)
+
+    def preview_empty_environment(
+        self,
+        environment: str,
+        *,
+        if_match: str,
+        priority: str | None = None,
+        block: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `empty_environment` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/environments/{segment(environment)}:empty",
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "validate_only": True},
+            if_match=if_match,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
     def list_networks(
         self,
         *,

@@ -155,6 +155,14 @@ export interface Environment {
   created_at: string;
 }
 
+/** `EnvironmentAccepted` of the API. */
+export interface EnvironmentAccepted {
+  /** The resource, visible from now on. */
+  resource: Environment;
+  /** The task that carries the work; follow it with :wait. */
+  task: Task;
+}
+
 /** `EnvironmentCreate` of the API. */
 export interface EnvironmentCreate {
   /** Name, unique in its parent. */

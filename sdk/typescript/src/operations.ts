@@ -575,6 +575,28 @@ export abstract class Operations {
     }, options);
   }
 
+  /** Delete every machine and network of an environment. */
+  emptyEnvironment(environment: string, options: EmptyEnvironmentQuery & IfMatch & Keyed & CallOptions): Promise<models.EnvironmentAccepted> {
+    return this.send({
+      method: "POST",
+      path: `/v1/environments/${segment(environment)}:empty`,
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project },
+      ifMatch: options.ifMatch,
+      idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
+
+  /** What `emptyEnvironment` would do; writes nothing. */
+  previewEmptyEnvironment(environment: string, options: EmptyEnvironmentQuery & IfMatch & Keyed & CallOptions): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/environments/${segment(environment)}:empty`,
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, validate_only: true },
+      ifMatch: options.ifMatch,
+      idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
+
   /** List networks. */
   listNetworks(options: ListNetworksQuery & CallOptions = {}): Promise<models.NetworkPage> {
     return this.send({
@@ -1184,6 +1206,20 @@ export interface UpdateEnvironmentQuery {
 
 /** What may be asked of `deleteEnvironment`. */
 export interface DeleteEnvironmentQuery {
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+}
+
+/** What may be asked of `emptyEnvironment`. */
+export interface EmptyEnvironmentQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
   /** Only this tenant, by name or identifier; needed to find a resource by its name. */
   tenant?: string;
   /** Only this project, by name or identifier; needed to find a resource by its name. */

@@ -17,7 +17,7 @@ import no.dataverket.core.http.Endpoint;
 import no.dataverket.core.json.Json;
 import no.dataverket.sentral.api.Change;
 import no.dataverket.sentral.inventory.Resource;
-import no.dataverket.sentral.inventory.Resources;
+import no.dataverket.sentral.inventory.ResourceFilter;
 import no.dataverket.sentral.tasks.Family;
 import no.dataverket.sentral.tasks.Saga;
 import no.dataverket.sentral.tasks.SagaProgress;
@@ -129,7 +129,7 @@ public final class EmptyingOffering implements Offering {
     }
 
     private List<Resource> in(Transaction transaction, IdKind kind, Id environment, int limit) {
-        var filter = new Resources.Filter(null, null, environment, null);
+        var filter = ResourceFilter.in(null, null, environment, null);
         return context.resources().list(transaction, kind, ALL, filter, null, limit);
     }
 

@@ -21,7 +21,12 @@ public enum IdKind {
     TOKEN("tok"),
     PORT("port"),
     REQUEST("req"),
-    EVENT("evt");
+    EVENT("evt"),
+    ELEMENT("elm"),
+    INVENTORY_PLAN("ipl"),
+    OBSERVATION("obs"),
+    DRIFT("drf"),
+    TRUST_CHANGE("tch");
 
     private final String prefix;
 

@@ -50,6 +50,20 @@ public enum ProblemCode {
     RESOURCE_BUSY(CONFLICT, "A task is changing this resource", "Wait for the task, or cancel it: dv task cancel."),
     RESOURCE_NOT_READY(CONFLICT, "The resource is not ready", "Wait for its task: dv task wait."),
     DELETION_PROTECTED(CONFLICT, "The resource is protected against deletion", "Clear deletion_protection first."),
+    PLAN_STALE(
+            PRECONDITION_FAILED,
+            "The plan is not for the inventory as it is now",
+            "Make the plan again, look, and apply the new one: dv inventory import."),
+    PLAN_APPLIED(CONFLICT, "The plan was applied already", "Nothing to do: it was applied once, as it is meant."),
+    INVENTORY_CONFLICT(
+            CONFLICT, "The inventory holds something else there", "See the detail, correct the document, plan again."),
+    TRUST_CHANGE_DECIDED(CONFLICT, "It was decided already", "See what was decided: dv trust-change get."),
+    TRUST_CHANGE_VOID(
+            PRECONDITION_FAILED,
+            "What was to be trusted has changed",
+            "Look at the inventory as it is now, and ask anew: dv trust-change list."),
+    SECOND_OPERATOR_NEEDED(
+            FORBIDDEN, "Another operator must decide", "Ask an operator who did not ask for the change."),
     TASK_NOT_CANCELLABLE(CONFLICT, "The task can no longer be cancelled", "Let it finish."),
     TASK_NOT_RETRYABLE(CONFLICT, "The task can't be taken up again", "Repeat the request that began it."),
     CHILD_TASK_FAILED(CONFLICT, "A task that this one began has failed", "See the child: dv task list --parent TASK."),

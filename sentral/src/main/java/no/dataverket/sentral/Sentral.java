@@ -1,6 +1,7 @@
 package no.dataverket.sentral;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import no.dataverket.contract.OpenApiDocument;
@@ -36,6 +37,7 @@ import no.dataverket.sentral.offerings.TaskOffering;
 import no.dataverket.sentral.offerings.TenancyOffering;
 import no.dataverket.sentral.offerings.VmOffering;
 import no.dataverket.sentral.offerings.WorkflowOffering;
+import no.dataverket.sentral.offerings.inventory.Inventory;
 import no.dataverket.sentral.tasks.Engine;
 import no.dataverket.sentral.tasks.Tasks;
 import no.dataverket.sentral.tenancy.Budgets;
@@ -126,7 +128,9 @@ public final class Sentral implements ServiceDefinition {
         var care = new CareOffering(context);
         care.measure();
         var tenancy = new TenancyOffering(context);
-        var offerings = List.of(
+        var inventory = new Inventory(context);
+        var offerings = new ArrayList<Offering>(inventory.offerings());
+        offerings.addAll(List.of(
                 new PlatformOffering(context),
                 care,
                 new IdentityOffering(context),
@@ -139,7 +143,7 @@ public final class Sentral implements ServiceDefinition {
                 new VmOffering(context),
                 new CatalogueOffering(context),
                 new TaskOffering(context),
-                new WorkflowOffering(context));
+                new WorkflowOffering(context)));
         var endpoints = new HashMap<String, Endpoint>();
         for (Offering offering : offerings) {
             endpoints.putAll(offering.endpoints());
@@ -148,6 +152,7 @@ public final class Sentral implements ServiceDefinition {
         engine.measuredBy(platform.telemetry()).start();
         closing.add(new Observations(context, hypervisors));
         closing.add(new Reconciler("housekeeping", HOUSEKEEPING, mutations::forgetOld));
+        closing.add(new Reconciler("inventory-housekeeping", HOUSEKEEPING, inventory::forgetOld));
         var api = closing.add(ApiServer.start(
                 settings, Operations.all(), endpoints, identity, platform.telemetry(), OpenApiDocument.emit()));
         return new Running(api.port(), closing);

@@ -10,9 +10,14 @@ public enum FindingCode {
     UNDO_FAILED(Severity.WARNING, "What a failed task had done is not wholly undone", "dv task list --state FAILED"),
     MESSAGES_NOT_SENT(Severity.WARNING, "Messages wait to be sent", "dv health get"),
     CAPACITY_LOW(Severity.WARNING, "A datacenter is nearly full", "dvce hypervisor list"),
+    INVENTORY_DRIFT(Severity.WARNING, "The inventory and what is there differ", "dv drift list --state OPEN"),
     VM_DEGRADED(Severity.NOTICE, "A machine is not as it is wanted", "dvce vm list"),
     RESOURCES_FAILED(Severity.NOTICE, "A resource could not be made", "dv task list --state FAILED"),
     TASKS_FAILED(Severity.NOTICE, "Tasks failed in the last day", "dv task list --state FAILED"),
+    TRUST_WAITS(
+            Severity.NOTICE,
+            "What was declared waits for a second operator",
+            "dv trust-change list --state PENDING_APPROVAL"),
     QUOTA_NEAR_LIMIT(Severity.NOTICE, "A quota is nearly used up", "dv project list");
 
     private final Severity severity;

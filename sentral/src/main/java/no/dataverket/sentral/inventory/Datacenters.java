@@ -18,6 +18,8 @@ public final class Datacenters {
 
     private static final String SELECT = "SELECT id, name, description, created_at FROM inventory.datacenter ";
 
+    /// Writes a datacenter, which is an element of the inventory too.
+    ///
     /// @throws Failure `NAME_TAKEN`
     public void insert(Transaction transaction, Id id, String name, String description) {
         try {
@@ -29,6 +31,17 @@ public final class Datacenters {
             }
             throw failure;
         }
+        transaction.update("""
+                INSERT INTO inventory.element (id, kind, key, datacenter, name, declared)
+                VALUES (?, 'DATACENTER', 'datacenter.' || ?::text, ?, ?,
+                        CASE WHEN ?::text = '' THEN '{}'::jsonb ELSE jsonb_build_object('description', ?::text) END)
+                """, Id.next(IdKind.ELEMENT), name, name, name, description, description);
+        transaction.update("UPDATE inventory.inventory_generation SET number = number + 1");
+    }
+
+    /// Writes another description.
+    public void describe(Transaction transaction, String name, String description) {
+        transaction.update("UPDATE inventory.datacenter SET description = ? WHERE name = ?", description, name);
     }
 
     /// By name or identifier.

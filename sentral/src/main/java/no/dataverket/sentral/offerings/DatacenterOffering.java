@@ -33,7 +33,7 @@ public final class DatacenterOffering implements Offering {
     }
 
     /// Brings a datacenter's budget to what its hypervisors offer now.
-    static void budget(Context context, Transaction transaction, String datacenter) {
+    public static void budget(Context context, Transaction transaction, String datacenter) {
         var locked = context.datacenters().lock(transaction, datacenter);
         var capacity = context.resources().capacity(transaction, datacenter);
         context.budgets().set(transaction, locked.id(), Dimensions.VCPUS, capacity.vcpus());

@@ -9,7 +9,7 @@ import no.dataverket.contract.command.NettMessages;
 import no.dataverket.core.health.Circuits.Failing;
 
 /// The parts that the platform is made of, and whether each answers.
-final class Platform {
+public final class Platform {
 
     /// The services beside Sentral.
     static final List<String> SERVICES =
@@ -18,7 +18,7 @@ final class Platform {
     private Platform() {}
 
     /// The database first. A service that beats but fails what it is asked is DEGRADED.
-    static List<Part> parts(Context context) {
+    public static List<Part> parts(Context context) {
         var parts = new ArrayList<Part>();
         boolean database = context.database().answers();
         parts.add(part("database", database));

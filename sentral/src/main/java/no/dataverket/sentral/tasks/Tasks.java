@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
 import no.dataverket.contract.RunbookLibrary;
@@ -58,6 +59,16 @@ public final class Tasks {
                 row -> blockers.put(new Id(IdKind.TASK, row.uuid("id")), row.json("blocker", Blocker.class)),
                 tasks);
         return blockers;
+    }
+
+    /// How many tasks of a datacenter are not final, by state.
+    public Map<String, Long> unfinished(Transaction transaction, String datacenter) {
+        var counts = new TreeMap<String, Long>();
+        transaction.query("""
+                SELECT state, count(*) AS n FROM tasks.task
+                WHERE wake_at IS NOT NULL AND datacenter = ? GROUP BY state
+                """, row -> counts.put(row.text("state"), row.number("n")), datacenter);
+        return counts;
     }
 
     private Task view(TaskRow row) {

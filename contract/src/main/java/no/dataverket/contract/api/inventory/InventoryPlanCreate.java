@@ -1,0 +1,19 @@
+package no.dataverket.contract.api.inventory;
+
+import no.dataverket.contract.Field;
+import org.jspecify.annotations.Nullable;
+
+/// Compares a document with the inventory and keeps the difference as a plan. Nothing else changes.
+public record InventoryPlanCreate(
+        @Field(
+                value = "The inventory as YAML, format dataverket.inventory/v1.",
+                min = 1,
+                max = 200_000,
+                example = "format: dataverket.inventory/v1")
+        String document,
+
+        @Field(
+                value = "Whether to delete what the document's datacenters have and the document does not mention.",
+                defaultsTo = "false")
+        @Nullable
+        Boolean prune) {}

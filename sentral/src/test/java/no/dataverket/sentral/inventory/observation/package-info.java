@@ -1,0 +1,4 @@
+@NullMarked
+package no.dataverket.sentral.inventory.observation;
+
+import org.jspecify.annotations.NullMarked;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Books {
 
     /// Tables that rise and fall with what goes on by itself.
-    private static final List<String> RESTLESS = List.of("lease", "flyway_schema_history");
+    private static final List<String> RESTLESS = List.of("lease", "flyway_schema_history", "observation", "drift");
 
     private final Path postgres;
     private final Path simulated;

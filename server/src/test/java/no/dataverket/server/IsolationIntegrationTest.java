@@ -71,6 +71,7 @@ final class IsolationIntegrationTest {
                 "workflow",
                 "vm.create");
         var identified = new HashMap<>(shared);
+        identified.putAll(site.inventory());
         identified.putAll(Map.of(
                 "tenant", tenant,
                 "project", project,
@@ -299,6 +300,23 @@ final class IsolationIntegrationTest {
                                 List.of(Map.of("network", known.getOrDefault("network", NONE)))));
             case "createToken" ->
                 Map.of("name", "mine", "role", "TENANT_ADMIN", "tenant", known.getOrDefault("tenant", NONE));
+            case "planInventory" -> Map.of("document", Site.INVENTORY, "prune", true);
+            case "applyInventoryPlan", "approveTrustChange", "rejectTrustChange" ->
+                Map.of("hash", known.getOrDefault("hash", NONE));
+            case "recordObservation" ->
+                Map.of(
+                        "source",
+                        "walk",
+                        "scope",
+                        "rack.lab1.r1",
+                        "observed_at",
+                        "2026-11-21T10:00:00Z",
+                        "complete",
+                        true,
+                        "subjects",
+                        List.of());
+            case "ignoreDrift" -> Map.of("until", "2027-01-01T00:00:00Z", "reason", "mine");
+            case "rejectDrift" -> Map.of("reason", "mine");
             case "createDatacenter" -> Map.of("name", "mine");
             case "createHypervisor" ->
                 Map.of("name", "mine", "datacenter", Site.DATACENTER, "driver", "simulated", "endpoint", "mine");

@@ -20,6 +20,23 @@ final class Site {
     static final String IMAGE = "tiny";
     static final int MEMORY_MIB = 64;
 
+    /// A rack with a server, in the datacenter of the tests.
+    static final String INVENTORY = """
+            format: dataverket.inventory/v1
+            datacenters:
+              - name: lab1
+                power_feeds: [{name: feed-a}, {name: feed-b}]
+                racks: [{name: r1, height: 42, powered_by: [feed-a, feed-b]}]
+                devices:
+                  - name: server-1
+                    type: SERVER
+                    rack: r1
+                    position: 1
+                    serial: SRV0001
+                    hypervisor: sim-1
+                    ports: [{name: eno1, mac: "02:aa:00:00:00:01"}]
+            """;
+
     private final Path files;
     private final Api api;
 
@@ -125,6 +142,44 @@ final class Site {
         var accepted = api.post("/v1/vms", vm(name));
         api.succeed(accepted);
         return accepted.at("/resource/id");
+    }
+
+    /// Declares a rack with a server, and sees another one there; gives the identifiers of all that comes of it,
+    /// by the names that they have in paths.
+    Map<String, String> inventory() {
+        var plan = api.post("/v1/operator/inventory/plans", Map.of("document", INVENTORY))
+                .expect(201);
+        var hash = plan.at("/hash");
+        var applied = api.post("/v1/operator/inventory/plans/" + plan.at("/id") + ":apply", Map.of("hash", hash))
+                .expect(200);
+        var observed = api.post(
+                        "/v1/operator/observations",
+                        Map.of(
+                                "source", "walk",
+                                "scope", "rack.lab1.r1",
+                                "observed_at", "2026-11-21T10:00:00Z",
+                                "complete", true,
+                                "subjects",
+                                        List.of(Map.of("key", "device.lab1.server-1", "facts", Map.of("serial", "X")))))
+                .expect(201);
+        var drift = api.list("/v1/operator/drift").getFirst();
+        return Map.of(
+                "plan",
+                plan.at("/id"),
+                "hash",
+                hash,
+                "trust_change",
+                applied.at("/trust_change"),
+                "observation",
+                observed.at("/id"),
+                "drift",
+                drift.path("id").asString(),
+                "rack",
+                "r1",
+                "device",
+                "server-1",
+                "resource",
+                "rack.lab1.r1");
     }
 
     /// Deletes every machine that there is, and waits until they are gone.

@@ -22,6 +22,8 @@ public final class BuiltIns {
                 "dv context get",
                 "dv task wait",
                 "dvce vm console",
+                "dv inventory import",
+                "dv inventory export",
                 "dv runbook show",
                 "dv runbook check",
                 "dv support collect",
@@ -46,6 +48,8 @@ public final class BuiltIns {
             case "dv context get" -> new ContextGet();
             case "dv task wait" -> new TaskWait();
             case "dvce vm console" -> new VmConsole();
+            case "dv inventory import" -> new InventoryImport();
+            case "dv inventory export" -> new InventoryExport();
             case "dv runbook show" -> new Runbook();
             case "dv runbook check" -> new RunbookCheck();
             case "dv support collect" -> new SupportCollect();

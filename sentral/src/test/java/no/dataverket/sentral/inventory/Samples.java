@@ -32,8 +32,8 @@ public final class Samples {
                 rows:
                   - {name: row-1, room: hall-a}
                 power_feeds:
-                  - {name: feed-a, members: [room.hall-a]}
-                  - {name: feed-b, members: [room.hall-a]}
+                  - {name: feed-a}
+                  - {name: feed-b}
                 racks:
                   - {name: r1, row: row-1, height: 42, powered_by: [feed-a, feed-b]}
                   - {name: r2, row: row-1, height: 42, powered_by: [feed-a]}
@@ -63,6 +63,8 @@ public final class Samples {
                     ports:
                       - {name: eno1, mac: "02:00:00:00:00:02"}
                       - {name: eno2, mac: "02:00:00:00:00:03"}
+                cooling:
+                  - {name: chiller-1, members: [room.hall-a]}
                 links:
                   - {name: c-001, a: sw-1.eth1, b: server-1.eno1}
                   - {name: c-002, a: sw-2.Ethernet1/1, b: server-1.eno2}

@@ -21,7 +21,7 @@ final class DocumentReaderTest {
         assertThat(document.violations()).isEmpty();
         assertThat(ElementRules.check(document.elements())).isEmpty();
         assertThat(document.datacenters()).containsExactly("osl1");
-        assertThat(document.elements()).hasSize(17);
+        assertThat(document.elements()).hasSize(18);
         var link = document.elements().get("link.osl1.c-002");
         assertThat(link)
                 .isEqualTo(Element.of(

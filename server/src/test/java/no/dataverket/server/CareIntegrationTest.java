@@ -42,6 +42,7 @@ final class CareIntegrationTest {
                 "PROJECT=shop",
                 "ENVIRONMENT=prod",
                 "HYPERVISOR=sim-1",
+                "DATACENTER=" + Site.DATACENTER,
                 "SERVICE=nett",
                 "TASK=" + created.at("/task/id"),
                 "TARGET=" + created.at("/resource/id"),

@@ -39,16 +39,18 @@ public final class InventoryFindings {
     }
 
     private static List<Finding> waiting(Transaction transaction) {
-        return transaction.query("""
+        return transaction.query(
+                """
                 SELECT id, origin, jsonb_array_length(actions) AS n, requested_by, requested_at
                 FROM inventory.trust_change WHERE state = 'PENDING_APPROVAL' AND expires_at > now()
                 ORDER BY id LIMIT %d
-                """.formatted(SHOWN), row -> RunbookLibrary.packaged()
-                .finding(
-                        FindingCode.TRUST_WAITS,
-                        row.number("n") + " × " + row.text("origin") + ", asked by " + row.text("requested_by"),
-                        row.number("n"),
-                        List.of(new Id(IdKind.TRUST_CHANGE, row.uuid("id")).toString()),
-                        row.instant("requested_at")));
+                """.formatted(SHOWN),
+                row -> RunbookLibrary.packaged()
+                        .finding(
+                                FindingCode.TRUST_WAITS,
+                                row.number("n") + " × " + row.text("origin") + ", asked by " + row.text("requested_by"),
+                                row.number("n"),
+                                List.of(new Id(IdKind.TRUST_CHANGE, row.uuid("id")).toString()),
+                                row.instant("requested_at")));
     }
 }

@@ -148,6 +148,8 @@ final class InventoryIntegrationTest {
         var target =
                 "/v1/operator/trust-changes/" + pending.getFirst().path("id").asString();
         var hash = pending.getFirst().path("hash").asString();
+        assertThat(findings())
+                .contains("TRUST_WAITS", pending.getFirst().path("id").asString());
 
         assertThat(first.post(target + ":approve", Map.of("hash", hash))
                         .expect(403)
@@ -186,6 +188,7 @@ final class InventoryIntegrationTest {
         assertThat(serial.path("field").asString()).isEqualTo("serial");
         assertThat(serial.path("severity").asString()).isEqualTo("HIGH");
         assertThat(serial.path("runbook").asString()).isEqualTo("rb-inv-001");
+        assertThat(findings()).contains("INVENTORY_DRIFT", SERVER).doesNotContain("TRUST_WAITS");
         var target = "/v1/operator/drift/" + serial.path("id").asString();
 
         var until = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
@@ -272,6 +275,10 @@ final class InventoryIntegrationTest {
         assertThat(card.path("vms").path("RUNNING").asInt()).isEqualTo(1);
         assertThat(card.path("inventory").path("RACK").asInt()).isEqualTo(1);
         assertThat(card.path("services")).hasSizeGreaterThan(3);
+    }
+
+    private String findings() {
+        return first.get("/v1/operator/findings").expect(200).text();
     }
 
     private JsonNode device() {

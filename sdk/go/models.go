@@ -7,6 +7,42 @@ import "time"
 // APIVersion is the version of the API that this package speaks.
 const APIVersion = "v1"
 
+// Affected is the `Affected` of the API.
+type Affected struct {
+	// Key.
+	Key string `json:"key"`
+	// How badly.
+	Effect ImpactEffect `json:"effect"`
+	// Why, as a relation.
+	Because string `json:"because"`
+}
+
+// AffectedHypervisor is the `AffectedHypervisor` of the API.
+type AffectedHypervisor struct {
+	// Name.
+	Name string `json:"name"`
+	// Datacenter.
+	Datacenter string `json:"datacenter"`
+	// How badly.
+	Effect ImpactEffect `json:"effect"`
+	// Whether it is registered, and not only declared on a device.
+	Registered bool `json:"registered"`
+	// Machines placed on it.
+	VMs int `json:"vms"`
+}
+
+// AffectedTenant is the `AffectedTenant` of the API.
+type AffectedTenant struct {
+	// Tenant.
+	Tenant string `json:"tenant"`
+	// Its name.
+	Name string `json:"name"`
+	// Machines that go.
+	VMsLost int `json:"vms_lost"`
+	// Machines that stay, with less left to lose.
+	VMsReduced int `json:"vms_reduced"`
+}
+
 // AuditEntry is the `AuditEntry` of the API.
 type AuditEntry struct {
 	// Identifier.
@@ -65,6 +101,14 @@ type Blocker struct {
 	Tasks []string `json:"tasks"`
 }
 
+// CapacityAmount is the `CapacityAmount` of the API.
+type CapacityAmount struct {
+	// In use.
+	Used int64 `json:"used"`
+	// In all.
+	Most int64 `json:"most"`
+}
+
 // Condition is the `Condition` of the API.
 type Condition struct {
 	// What is stated.
@@ -103,6 +147,32 @@ type Datacenter struct {
 	CreatedAt time.Time `json:"created_at"`
 }
 
+// DatacenterCard is the `DatacenterCard` of the API.
+type DatacenterCard struct {
+	// Name.
+	Name string `json:"name"`
+	// What and where it is.
+	Description string `json:"description"`
+	// Virtual CPUs: promised, and in all.
+	VCPUs CapacityAmount `json:"vcpus"`
+	// Memory, MiB: promised, and in all.
+	MemoryMiB CapacityAmount `json:"memory_mib"`
+	// Hypervisors by phase.
+	Hypervisors map[string]int64 `json:"hypervisors"`
+	// Machines by phase.
+	VMs map[string]int64 `json:"vms"`
+	// Declared elements by kind.
+	Inventory map[string]int64 `json:"inventory"`
+	// Open differences between inventory and observation, by severity.
+	Drift map[string]int64 `json:"drift"`
+	// Trust changes that wait for a second operator, everywhere.
+	PendingTrustChanges int64 `json:"pending_trust_changes"`
+	// Unfinished tasks by state.
+	Tasks map[string]int64 `json:"tasks"`
+	// Services, database and bus.
+	Services []Part `json:"services"`
+}
+
 // DatacenterCreate is the `DatacenterCreate` of the API.
 type DatacenterCreate struct {
 	// Name, unique.
@@ -132,6 +202,223 @@ type Dependency struct {
 	// Why.
 	Cause string `json:"cause"`
 }
+
+// Device is the `Device` of the API.
+type Device struct {
+	// Identifier.
+	ID string `json:"id"`
+	// Key, as the graph names it.
+	Key string `json:"key"`
+	// Name, unique in the datacenter.
+	Name string `json:"name"`
+	// Datacenter.
+	Datacenter string `json:"datacenter"`
+	// SERVER, SWITCH, ROUTER, PDU, STORAGE, FIREWALL or OTHER.
+	Type string `json:"type"`
+	// Rack that it is mounted in.
+	Rack *string `json:"rack,omitempty"`
+	// Lowest rack unit that it takes.
+	Position *int `json:"position,omitempty"`
+	// Height in rack units.
+	Height *int `json:"height,omitempty"`
+	// FRONT, REAR or BOTH faces of the rack.
+	Face *string `json:"face,omitempty"`
+	// Maker.
+	Vendor *string `json:"vendor,omitempty"`
+	// Model.
+	Model *string `json:"model,omitempty"`
+	// Serial number.
+	Serial *string `json:"serial,omitempty"`
+	// Asset tag.
+	AssetTag *string `json:"asset_tag,omitempty"`
+	// What it is there for.
+	Role *string `json:"role,omitempty"`
+	// Its own name for itself.
+	Hostname *string `json:"hostname,omitempty"`
+	// Logical processors.
+	Cpus *int `json:"cpus,omitempty"`
+	// Memory, MiB.
+	MemoryMiB *int `json:"memory_mib,omitempty"`
+	// Hypervisor that runs on it.
+	Hypervisor *string `json:"hypervisor,omitempty"`
+	// Keys of what powers it.
+	PoweredBy []string `json:"powered_by"`
+	// What it is, for people.
+	Description *string `json:"description,omitempty"`
+	// Failure domains that it shares its fate with, by trusted declarations only.
+	Domains []string `json:"domains"`
+	// How far this may be relied on.
+	Trust Trust `json:"trust"`
+	// When a complete observation last agreed.
+	ConfirmedAt *time.Time `json:"confirmed_at,omitempty"`
+}
+
+// DeviceLink is the `DeviceLink` of the API.
+type DeviceLink struct {
+	// Identifier.
+	ID string `json:"id"`
+	// Key, as the graph names it.
+	Key string `json:"key"`
+	// Cable id, unique in the datacenter.
+	Name string `json:"name"`
+	// Datacenter.
+	Datacenter string `json:"datacenter"`
+	// Key of the port at one end.
+	A string `json:"a"`
+	// Key of the port at the other end.
+	B string `json:"b"`
+	// What it is, for people.
+	Description *string `json:"description,omitempty"`
+	// How far this may be relied on.
+	Trust Trust `json:"trust"`
+	// When a complete observation last agreed.
+	ConfirmedAt *time.Time `json:"confirmed_at,omitempty"`
+}
+
+// DeviceLinkPage is the `DeviceLinkPage` of the API.
+type DeviceLinkPage struct {
+	// The resources, oldest first.
+	Items []DeviceLink `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
+}
+
+// DevicePage is the `DevicePage` of the API.
+type DevicePage struct {
+	// The resources, oldest first.
+	Items []Device `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
+}
+
+// DevicePort is the `DevicePort` of the API.
+type DevicePort struct {
+	// Identifier.
+	ID string `json:"id"`
+	// Key, as the graph names it.
+	Key string `json:"key"`
+	// Name, unique on the device.
+	Name string `json:"name"`
+	// Datacenter.
+	Datacenter string `json:"datacenter"`
+	// Device.
+	Device string `json:"device"`
+	// Form, as in RJ45, SFP28, QSFP28, C13.
+	Form *string `json:"form,omitempty"`
+	// Speed, Mbit/s.
+	SpeedMbps *int `json:"speed_mbps,omitempty"`
+	// Hardware address.
+	MAC *string `json:"mac,omitempty"`
+	// How far this may be relied on.
+	Trust Trust `json:"trust"`
+	// When a complete observation last agreed.
+	ConfirmedAt *time.Time `json:"confirmed_at,omitempty"`
+}
+
+// DevicePortPage is the `DevicePortPage` of the API.
+type DevicePortPage struct {
+	// The resources, oldest first.
+	Items []DevicePort `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
+}
+
+// Drift is the `Drift` of the API.
+type Drift struct {
+	// Identifier.
+	ID string `json:"id"`
+	// Key of what differs.
+	Subject string `json:"subject"`
+	// Datacenter.
+	Datacenter string `json:"datacenter"`
+	// Field that differs; absent where the whole subject is missing or extra.
+	Field *string `json:"field,omitempty"`
+	// How it differs.
+	Difference DriftKind `json:"difference"`
+	// Value that was declared.
+	Declared *string `json:"declared,omitempty"`
+	// Value that was observed.
+	Observed *string `json:"observed,omitempty"`
+	// How much depends on it.
+	Severity DriftSeverity `json:"severity"`
+	// What was decided about it.
+	State DriftState `json:"state"`
+	// Since when it differs, as far as was seen.
+	Since time.Time `json:"since"`
+	// When it was last seen to differ.
+	ObservedAt time.Time `json:"observed_at"`
+	// Who or what saw it.
+	Source string `json:"source"`
+	// Until when it is ignored.
+	IgnoredUntil *time.Time `json:"ignored_until,omitempty"`
+	// Why that was decided.
+	Reason *string `json:"reason,omitempty"`
+	// Trust change that waits for a second operator.
+	TrustChange *string `json:"trust_change,omitempty"`
+	// Runbook.
+	Runbook string `json:"runbook"`
+}
+
+// DriftIgnore is the `DriftIgnore` of the API.
+type DriftIgnore struct {
+	// Until when; at most a year ahead.
+	Until time.Time `json:"until"`
+	// Why.
+	Reason string `json:"reason"`
+}
+
+// DriftKind is one of the constants below; later servers may send others.
+type DriftKind string
+
+// The values of DriftKind known to this version.
+const (
+	DriftKindMissing   DriftKind = "MISSING"
+	DriftKindExtra     DriftKind = "EXTRA"
+	DriftKindDifferent DriftKind = "DIFFERENT"
+)
+
+// DriftPage is the `DriftPage` of the API.
+type DriftPage struct {
+	// The resources, oldest first.
+	Items []Drift `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
+}
+
+// DriftReject is the `DriftReject` of the API.
+type DriftReject struct {
+	// Why.
+	Reason string `json:"reason"`
+}
+
+// DriftSeverity is one of the constants below; later servers may send others.
+type DriftSeverity string
+
+// The values of DriftSeverity known to this version.
+const (
+	DriftSeverityLow    DriftSeverity = "LOW"
+	DriftSeverityMedium DriftSeverity = "MEDIUM"
+	DriftSeverityHigh   DriftSeverity = "HIGH"
+)
+
+// DriftState is one of the constants below; later servers may send others.
+type DriftState string
+
+// The values of DriftState known to this version.
+const (
+	DriftStateOpen            DriftState = "OPEN"
+	DriftStateIgnored         DriftState = "IGNORED"
+	DriftStateRejected        DriftState = "REJECTED"
+	DriftStatePendingApproval DriftState = "PENDING_APPROVAL"
+)
 
 // Environment is the `Environment` of the API.
 type Environment struct {
@@ -215,6 +502,50 @@ type Execution struct {
 	ExpiresAt *time.Time `json:"expires_at,omitempty"`
 }
 
+// FailureDomain is the `FailureDomain` of the API.
+type FailureDomain struct {
+	// Identifier.
+	ID string `json:"id"`
+	// Key, as the graph names it.
+	Key string `json:"key"`
+	// Level of the tree (REGION to RACK), or kind of set, as POWER_FEED.
+	Kind string `json:"kind"`
+	// Name.
+	Name string `json:"name"`
+	// Datacenter; a region has none.
+	Datacenter *string `json:"datacenter,omitempty"`
+	// Key of the next level up; sets have none.
+	Parent *string `json:"parent,omitempty"`
+	// Keys of the members of a set.
+	Members []string `json:"members"`
+	// What it is, for people.
+	Description *string `json:"description,omitempty"`
+	// How far this may be relied on.
+	Trust Trust `json:"trust"`
+}
+
+// FailureDomainPage is the `FailureDomainPage` of the API.
+type FailureDomainPage struct {
+	// The resources, oldest first.
+	Items []FailureDomain `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
+}
+
+// FieldChange is the `FieldChange` of the API.
+type FieldChange struct {
+	// Field.
+	Field string `json:"field"`
+	// Value now; absent if it has none.
+	Before *string `json:"before,omitempty"`
+	// Value then; absent if it has none.
+	After *string `json:"after,omitempty"`
+	// Whether it is trusted only after a second operator approves.
+	Sensitive bool `json:"sensitive"`
+}
+
 // Finding is the `Finding` of the API.
 type Finding struct {
 	// Code of the catalogue.
@@ -243,6 +574,30 @@ type Findings struct {
 	At time.Time `json:"at"`
 	// What was found.
 	Findings []Finding `json:"findings"`
+}
+
+// GraphEdge is the `GraphEdge` of the API.
+type GraphEdge struct {
+	// Key.
+	Source string `json:"source"`
+	// Kind of the relation.
+	Type string `json:"type"`
+	// Key.
+	Target string `json:"target"`
+}
+
+// GraphNode is the `GraphNode` of the API.
+type GraphNode struct {
+	// Key.
+	Key string `json:"key"`
+	// Kind.
+	Kind string `json:"kind"`
+	// Name.
+	Name string `json:"name"`
+	// Datacenter, where it is in one.
+	Datacenter *string `json:"datacenter,omitempty"`
+	// Edges between it and the root.
+	Distance int `json:"distance"`
 }
 
 // Health is the `Health` of the API.
@@ -407,6 +762,133 @@ type ImagePage struct {
 	Unreachable []string `json:"unreachable,omitempty"`
 }
 
+// ImpactEffect is one of the constants below; later servers may send others.
+type ImpactEffect string
+
+// The values of ImpactEffect known to this version.
+const (
+	ImpactEffectLost    ImpactEffect = "LOST"
+	ImpactEffectReduced ImpactEffect = "REDUCED"
+)
+
+// InventoryAction is the `InventoryAction` of the API.
+type InventoryAction struct {
+	// What is done.
+	Action InventoryVerb `json:"action"`
+	// Key of the element.
+	Key string `json:"key"`
+	// Fields that differ, by name.
+	Fields []FieldChange `json:"fields"`
+}
+
+// InventoryDocument is the `InventoryDocument` of the API.
+type InventoryDocument struct {
+	// Format and version.
+	Format string `json:"format"`
+	// Generation of the inventory that it shows.
+	Generation int64 `json:"generation"`
+	// The document, YAML.
+	Document string `json:"document"`
+}
+
+// InventoryGraph is the `InventoryGraph` of the API.
+type InventoryGraph struct {
+	// Key that the search began at.
+	Root string `json:"root"`
+	// Resources that were reached, nearest first.
+	Nodes []GraphNode `json:"nodes"`
+	// Relations between them.
+	Edges []GraphEdge `json:"edges"`
+	// Whether there was more than a graph may show; ask for less depth or fewer kinds of edge.
+	Truncated bool `json:"truncated"`
+}
+
+// InventoryImpact is the `InventoryImpact` of the API.
+type InventoryImpact struct {
+	// Key of what is lost.
+	Root string `json:"root"`
+	// All that is affected, the root included, ports and cables left out.
+	Affected []Affected `json:"affected"`
+	// Hypervisors that are affected.
+	Hypervisors []AffectedHypervisor `json:"hypervisors"`
+	// Machines that are affected, by tenant.
+	Tenants []AffectedTenant `json:"tenants"`
+	// Whether there was more than can be shown.
+	Truncated bool `json:"truncated"`
+}
+
+// InventoryPlan is the `InventoryPlan` of the API.
+type InventoryPlan struct {
+	// Identifier.
+	ID string `json:"id"`
+	// Digest of all that the plan does; applying needs it.
+	Hash string `json:"hash"`
+	// Whether it is applied, and whether it still can be.
+	State PlanState `json:"state"`
+	// Generation of the inventory that it was made for.
+	ParentGeneration int64 `json:"parent_generation"`
+	// Whether what was not mentioned is deleted.
+	Prune bool `json:"prune"`
+	// Who made it.
+	CreatedBy string `json:"created_by"`
+	// When it was made.
+	CreatedAt time.Time `json:"created_at"`
+	// Who applied it.
+	AppliedBy *string `json:"applied_by,omitempty"`
+	// When it was applied.
+	AppliedAt *time.Time `json:"applied_at,omitempty"`
+	// Elements that it creates.
+	Creates int `json:"creates"`
+	// Elements that it changes.
+	Changes int `json:"changes"`
+	// Elements that it deletes.
+	Deletes int `json:"deletes"`
+	// Elements of the document that are so already.
+	Unchanged int `json:"unchanged"`
+	// All that it does, in order.
+	Actions []InventoryAction `json:"actions"`
+	// Keys that the document's datacenters have and the document does not mention; deleted with prune
+	// only.
+	Unmentioned []string `json:"unmentioned"`
+	// Trust change that a second operator decides, where the plan touches what only they make trusted.
+	TrustChange *string `json:"trust_change,omitempty"`
+}
+
+// InventoryPlanApply is the `InventoryPlanApply` of the API.
+type InventoryPlanApply struct {
+	// Hash of the plan as it was seen.
+	Hash string `json:"hash"`
+}
+
+// InventoryPlanCreate is the `InventoryPlanCreate` of the API.
+type InventoryPlanCreate struct {
+	// The inventory as YAML, format dataverket.inventory/v1.
+	Document string `json:"document"`
+	// Whether to delete what the document's datacenters have and the document does not mention.
+	// Default: false.
+	Prune *bool `json:"prune,omitempty"`
+}
+
+// InventoryPlanPage is the `InventoryPlanPage` of the API.
+type InventoryPlanPage struct {
+	// The resources, oldest first.
+	Items []InventoryPlan `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
+}
+
+// InventoryVerb is one of the constants below; later servers may send others.
+type InventoryVerb string
+
+// The values of InventoryVerb known to this version.
+const (
+	InventoryVerbCreate InventoryVerb = "CREATE"
+	InventoryVerbChange InventoryVerb = "CHANGE"
+	InventoryVerbDelete InventoryVerb = "DELETE"
+)
+
 // Lease is the `Lease` of the API.
 type Lease struct {
 	// Whether some process holds it now.
@@ -552,6 +1034,61 @@ type NetworkStatus struct {
 	Task *string `json:"task,omitempty"`
 }
 
+// Observation is the `Observation` of the API.
+type Observation struct {
+	// Identifier.
+	ID string `json:"id"`
+	// Who or what looked.
+	Source string `json:"source"`
+	// Key of what was looked at.
+	Scope string `json:"scope"`
+	// When.
+	ObservedAt time.Time `json:"observed_at"`
+	// When it was recorded.
+	RecordedAt time.Time `json:"recorded_at"`
+	// Whether all of the kinds in the scope were seen.
+	Complete bool `json:"complete"`
+	// Kinds that were looked for.
+	Kinds []string `json:"kinds"`
+	// What was seen.
+	Subjects []ObservedSubject `json:"subjects"`
+}
+
+// ObservationCreate is the `ObservationCreate` of the API.
+type ObservationCreate struct {
+	// Who or what looked.
+	Source string `json:"source"`
+	// Key of what was looked at: a datacenter, a rack or a device.
+	Scope string `json:"scope"`
+	// When.
+	ObservedAt time.Time `json:"observed_at"`
+	// Whether all of the given kinds in the scope were seen. Only complete ones are held against the
+	// inventory.
+	Complete bool `json:"complete"`
+	// Kinds that were looked for, as DEVICE and PORT. Default: the kinds of the subjects.
+	Kinds []string `json:"kinds,omitempty"`
+	// What was seen.
+	Subjects []ObservedSubject `json:"subjects"`
+}
+
+// ObservationPage is the `ObservationPage` of the API.
+type ObservationPage struct {
+	// The resources, oldest first.
+	Items []Observation `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
+}
+
+// ObservedSubject is the `ObservedSubject` of the API.
+type ObservedSubject struct {
+	// Its key, as the inventory would name it.
+	Key string `json:"key"`
+	// Fields as they were seen, by the names that the inventory's document has.
+	Facts map[string]string `json:"facts"`
+}
+
 // OfferingInfo is the `OfferingInfo` of the API.
 type OfferingInfo struct {
 	// Name.
@@ -621,6 +1158,16 @@ type Placement struct {
 	// Hypervisor; only operators see it.
 	Hypervisor *string `json:"hypervisor,omitempty"`
 }
+
+// PlanState is one of the constants below; later servers may send others.
+type PlanState string
+
+// The values of PlanState known to this version.
+const (
+	PlanStateCurrent PlanState = "CURRENT"
+	PlanStateApplied PlanState = "APPLIED"
+	PlanStateStale   PlanState = "STALE"
+)
 
 // Prerequisite is the `Prerequisite` of the API.
 type Prerequisite struct {
@@ -742,6 +1289,40 @@ type Quotas struct {
 	MemoryMiB *int64 `json:"memory_mib,omitempty"`
 	// Networks.
 	Networks *int64 `json:"networks,omitempty"`
+}
+
+// Rack is the `Rack` of the API.
+type Rack struct {
+	// Identifier.
+	ID string `json:"id"`
+	// Key, as the graph names it.
+	Key string `json:"key"`
+	// Name, unique in the datacenter.
+	Name string `json:"name"`
+	// Datacenter.
+	Datacenter string `json:"datacenter"`
+	// Row that it stands in.
+	Row *string `json:"row,omitempty"`
+	// Height in rack units.
+	Height int `json:"height"`
+	// Keys of what powers it.
+	PoweredBy []string `json:"powered_by"`
+	// What it is, for people.
+	Description *string `json:"description,omitempty"`
+	// How far this may be relied on.
+	Trust Trust `json:"trust"`
+	// When a complete observation last agreed.
+	ConfirmedAt *time.Time `json:"confirmed_at,omitempty"`
+}
+
+// RackPage is the `RackPage` of the API.
+type RackPage struct {
+	// The resources, oldest first.
+	Items []Rack `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
 }
 
 // ReliedOn is the `ReliedOn` of the API.
@@ -1195,6 +1776,72 @@ type TokenPage struct {
 	NextPageToken *string `json:"next_page_token,omitempty"`
 	// What did not answer, so that the list may be incomplete.
 	Unreachable []string `json:"unreachable,omitempty"`
+}
+
+// Trust is one of the constants below; later servers may send others.
+type Trust string
+
+// The values of Trust known to this version.
+const (
+	TrustDeclared        Trust = "DECLARED"
+	TrustObserved        Trust = "OBSERVED"
+	TrustTrusted         Trust = "TRUSTED"
+	TrustPendingApproval Trust = "PENDING_APPROVAL"
+)
+
+// TrustChange is the `TrustChange` of the API.
+type TrustChange struct {
+	// Identifier.
+	ID string `json:"id"`
+	// Digest of all that is to be trusted; deciding needs it.
+	Hash string `json:"hash"`
+	// Where it stands.
+	State TrustChangeState `json:"state"`
+	// What it comes from: a plan or a drift.
+	Origin string `json:"origin"`
+	// What is to be trusted, element by element.
+	Actions []InventoryAction `json:"actions"`
+	// Who asked.
+	RequestedBy string `json:"requested_by"`
+	// When.
+	RequestedAt time.Time `json:"requested_at"`
+	// When it lapses.
+	ExpiresAt time.Time `json:"expires_at"`
+	// Who decided.
+	DecidedBy *string `json:"decided_by,omitempty"`
+	// When.
+	DecidedAt *time.Time `json:"decided_at,omitempty"`
+	// Why.
+	Comment *string `json:"comment,omitempty"`
+}
+
+// TrustChangePage is the `TrustChangePage` of the API.
+type TrustChangePage struct {
+	// The resources, oldest first.
+	Items []TrustChange `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
+}
+
+// TrustChangeState is one of the constants below; later servers may send others.
+type TrustChangeState string
+
+// The values of TrustChangeState known to this version.
+const (
+	TrustChangeStatePendingApproval TrustChangeState = "PENDING_APPROVAL"
+	TrustChangeStateApproved        TrustChangeState = "APPROVED"
+	TrustChangeStateRejected        TrustChangeState = "REJECTED"
+	TrustChangeStateVoid            TrustChangeState = "VOID"
+)
+
+// TrustDecision is the `TrustDecision` of the API.
+type TrustDecision struct {
+	// Hash of the trust change as it was seen.
+	Hash string `json:"hash"`
+	// Why.
+	Comment *string `json:"comment,omitempty"`
 }
 
 // Violation is the `Violation` of the API.

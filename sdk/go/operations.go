@@ -1006,6 +1006,642 @@ func (c *Client) PreviewEmptyEnvironment(ctx context.Context, environment string
 	return sent[Preview](ctx, c, request)
 }
 
+// ListRacksParams is what may be asked of [Client.ListRacks]; what is empty is left out.
+type ListRacksParams struct {
+	// Resources per page, 1 to 500; 50 if left out.
+	PageSize int
+	// Token of the next page, from the page before.
+	PageToken string
+	// Only this datacenter, by name or identifier; needed to find a resource by its name.
+	Datacenter string
+}
+
+func (p *ListRacksParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setNumber(query, "page_size", p.PageSize)
+	setText(query, "page_token", p.PageToken)
+	setText(query, "datacenter", p.Datacenter)
+	return query
+}
+
+// ListRacks: List the racks.
+func (c *Client) ListRacks(ctx context.Context, params *ListRacksParams, options ...CallOption) (*RackPage, error) {
+	request := newRequest(http.MethodGet, "/v1/operator/racks", options)
+	request.query = params.query()
+	return sent[RackPage](ctx, c, request)
+}
+
+// IterateRacks goes through every item of [Client.ListRacks], fetching pages as they are needed.
+func (c *Client) IterateRacks(ctx context.Context, params *ListRacksParams, options ...CallOption) *Iterator[Rack] {
+	asked := ListRacksParams{}
+	if params != nil {
+		asked = *params
+	}
+	return newIterator(func(pageToken *string) (page[Rack], error) {
+		if pageToken != nil {
+			asked.PageToken = *pageToken
+		}
+		read, err := c.ListRacks(ctx, &asked, options...)
+		if err != nil {
+			return page[Rack]{}, err
+		}
+		return page[Rack]{read.Items, read.NextPageToken, read.Unreachable}, nil
+	})
+}
+
+// GetRackParams is what may be asked of [Client.GetRack]; what is empty is left out.
+type GetRackParams struct {
+	// Only this datacenter, by name or identifier; needed to find a resource by its name.
+	Datacenter string
+}
+
+func (p *GetRackParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "datacenter", p.Datacenter)
+	return query
+}
+
+// GetRack: Get a rack.
+func (c *Client) GetRack(ctx context.Context, rack string, params *GetRackParams, options ...CallOption) (*Rack, error) {
+	request := newRequest(http.MethodGet, "/v1/operator/racks/"+url.PathEscape(rack), options)
+	request.query = params.query()
+	return sent[Rack](ctx, c, request)
+}
+
+// ListDevicesParams is what may be asked of [Client.ListDevices]; what is empty is left out.
+type ListDevicesParams struct {
+	// Resources per page, 1 to 500; 50 if left out.
+	PageSize int
+	// Token of the next page, from the page before.
+	PageToken string
+	// Only this datacenter, by name or identifier; needed to find a resource by its name.
+	Datacenter string
+	// Only those in this rack, by name.
+	Rack string
+	// Only this type, as SWITCH.
+	Type string
+}
+
+func (p *ListDevicesParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setNumber(query, "page_size", p.PageSize)
+	setText(query, "page_token", p.PageToken)
+	setText(query, "datacenter", p.Datacenter)
+	setText(query, "rack", p.Rack)
+	setText(query, "type", p.Type)
+	return query
+}
+
+// ListDevices: List the devices.
+func (c *Client) ListDevices(ctx context.Context, params *ListDevicesParams, options ...CallOption) (*DevicePage, error) {
+	request := newRequest(http.MethodGet, "/v1/operator/devices", options)
+	request.query = params.query()
+	return sent[DevicePage](ctx, c, request)
+}
+
+// IterateDevices goes through every item of [Client.ListDevices], fetching pages as they are needed.
+func (c *Client) IterateDevices(ctx context.Context, params *ListDevicesParams, options ...CallOption) *Iterator[Device] {
+	asked := ListDevicesParams{}
+	if params != nil {
+		asked = *params
+	}
+	return newIterator(func(pageToken *string) (page[Device], error) {
+		if pageToken != nil {
+			asked.PageToken = *pageToken
+		}
+		read, err := c.ListDevices(ctx, &asked, options...)
+		if err != nil {
+			return page[Device]{}, err
+		}
+		return page[Device]{read.Items, read.NextPageToken, read.Unreachable}, nil
+	})
+}
+
+// GetDeviceParams is what may be asked of [Client.GetDevice]; what is empty is left out.
+type GetDeviceParams struct {
+	// Only this datacenter, by name or identifier; needed to find a resource by its name.
+	Datacenter string
+}
+
+func (p *GetDeviceParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "datacenter", p.Datacenter)
+	return query
+}
+
+// GetDevice: Get a device.
+func (c *Client) GetDevice(ctx context.Context, device string, params *GetDeviceParams, options ...CallOption) (*Device, error) {
+	request := newRequest(http.MethodGet, "/v1/operator/devices/"+url.PathEscape(device), options)
+	request.query = params.query()
+	return sent[Device](ctx, c, request)
+}
+
+// ListDevicePortsParams is what may be asked of [Client.ListDevicePorts]; what is empty is left out.
+type ListDevicePortsParams struct {
+	// Resources per page, 1 to 500; 50 if left out.
+	PageSize int
+	// Token of the next page, from the page before.
+	PageToken string
+	// Only this datacenter, by name or identifier; needed to find a resource by its name.
+	Datacenter string
+	// Only those of this device, by name.
+	Device string
+}
+
+func (p *ListDevicePortsParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setNumber(query, "page_size", p.PageSize)
+	setText(query, "page_token", p.PageToken)
+	setText(query, "datacenter", p.Datacenter)
+	setText(query, "device", p.Device)
+	return query
+}
+
+// ListDevicePorts: List the ports of devices.
+func (c *Client) ListDevicePorts(ctx context.Context, params *ListDevicePortsParams, options ...CallOption) (*DevicePortPage, error) {
+	request := newRequest(http.MethodGet, "/v1/operator/ports", options)
+	request.query = params.query()
+	return sent[DevicePortPage](ctx, c, request)
+}
+
+// IterateDevicePorts goes through every item of [Client.ListDevicePorts], fetching pages as they are needed.
+func (c *Client) IterateDevicePorts(ctx context.Context, params *ListDevicePortsParams, options ...CallOption) *Iterator[DevicePort] {
+	asked := ListDevicePortsParams{}
+	if params != nil {
+		asked = *params
+	}
+	return newIterator(func(pageToken *string) (page[DevicePort], error) {
+		if pageToken != nil {
+			asked.PageToken = *pageToken
+		}
+		read, err := c.ListDevicePorts(ctx, &asked, options...)
+		if err != nil {
+			return page[DevicePort]{}, err
+		}
+		return page[DevicePort]{read.Items, read.NextPageToken, read.Unreachable}, nil
+	})
+}
+
+// ListDeviceLinksParams is what may be asked of [Client.ListDeviceLinks]; what is empty is left out.
+type ListDeviceLinksParams struct {
+	// Resources per page, 1 to 500; 50 if left out.
+	PageSize int
+	// Token of the next page, from the page before.
+	PageToken string
+	// Only this datacenter, by name or identifier; needed to find a resource by its name.
+	Datacenter string
+	// Only those with an end at this device, by name.
+	Device string
+}
+
+func (p *ListDeviceLinksParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setNumber(query, "page_size", p.PageSize)
+	setText(query, "page_token", p.PageToken)
+	setText(query, "datacenter", p.Datacenter)
+	setText(query, "device", p.Device)
+	return query
+}
+
+// ListDeviceLinks: List the cables.
+func (c *Client) ListDeviceLinks(ctx context.Context, params *ListDeviceLinksParams, options ...CallOption) (*DeviceLinkPage, error) {
+	request := newRequest(http.MethodGet, "/v1/operator/links", options)
+	request.query = params.query()
+	return sent[DeviceLinkPage](ctx, c, request)
+}
+
+// IterateDeviceLinks goes through every item of [Client.ListDeviceLinks], fetching pages as they are needed.
+func (c *Client) IterateDeviceLinks(ctx context.Context, params *ListDeviceLinksParams, options ...CallOption) *Iterator[DeviceLink] {
+	asked := ListDeviceLinksParams{}
+	if params != nil {
+		asked = *params
+	}
+	return newIterator(func(pageToken *string) (page[DeviceLink], error) {
+		if pageToken != nil {
+			asked.PageToken = *pageToken
+		}
+		read, err := c.ListDeviceLinks(ctx, &asked, options...)
+		if err != nil {
+			return page[DeviceLink]{}, err
+		}
+		return page[DeviceLink]{read.Items, read.NextPageToken, read.Unreachable}, nil
+	})
+}
+
+// ListFailureDomainsParams is what may be asked of [Client.ListFailureDomains]; what is empty is left out.
+type ListFailureDomainsParams struct {
+	// Resources per page, 1 to 500; 50 if left out.
+	PageSize int
+	// Token of the next page, from the page before.
+	PageToken string
+	// Only this datacenter, by name or identifier; needed to find a resource by its name.
+	Datacenter string
+	// Only this level or kind of set, as POWER_FEED.
+	Kind string
+}
+
+func (p *ListFailureDomainsParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setNumber(query, "page_size", p.PageSize)
+	setText(query, "page_token", p.PageToken)
+	setText(query, "datacenter", p.Datacenter)
+	setText(query, "kind", p.Kind)
+	return query
+}
+
+// ListFailureDomains: List the failure domains: places, and sets across them.
+func (c *Client) ListFailureDomains(ctx context.Context, params *ListFailureDomainsParams, options ...CallOption) (*FailureDomainPage, error) {
+	request := newRequest(http.MethodGet, "/v1/operator/failure-domains", options)
+	request.query = params.query()
+	return sent[FailureDomainPage](ctx, c, request)
+}
+
+// IterateFailureDomains goes through every item of [Client.ListFailureDomains], fetching pages as they are needed.
+func (c *Client) IterateFailureDomains(ctx context.Context, params *ListFailureDomainsParams, options ...CallOption) *Iterator[FailureDomain] {
+	asked := ListFailureDomainsParams{}
+	if params != nil {
+		asked = *params
+	}
+	return newIterator(func(pageToken *string) (page[FailureDomain], error) {
+		if pageToken != nil {
+			asked.PageToken = *pageToken
+		}
+		read, err := c.ListFailureDomains(ctx, &asked, options...)
+		if err != nil {
+			return page[FailureDomain]{}, err
+		}
+		return page[FailureDomain]{read.Items, read.NextPageToken, read.Unreachable}, nil
+	})
+}
+
+// GetDatacenterCard: Show a datacenter at a glance.
+func (c *Client) GetDatacenterCard(ctx context.Context, datacenter string, options ...CallOption) (*DatacenterCard, error) {
+	request := newRequest(http.MethodGet, "/v1/operator/datacenters/"+url.PathEscape(datacenter)+"/card", options)
+	return sent[DatacenterCard](ctx, c, request)
+}
+
+// GetInventoryGraphParams is what may be asked of [Client.GetInventoryGraph]; what is empty is left out.
+type GetInventoryGraphParams struct {
+	// Key or identifier of the resource to begin at; required.
+	From string
+	// Edges to follow at most, 1 to 8; 2 if left out.
+	Depth int
+	// Only these kinds of edge, with commas between them, as LOCATED_IN,POWERED_BY.
+	Edge string
+}
+
+func (p *GetInventoryGraphParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "from", p.From)
+	setNumber(query, "depth", p.Depth)
+	setText(query, "edge", p.Edge)
+	return query
+}
+
+// GetInventoryGraph: Show what hangs together with a resource.
+func (c *Client) GetInventoryGraph(ctx context.Context, params *GetInventoryGraphParams, options ...CallOption) (*InventoryGraph, error) {
+	request := newRequest(http.MethodGet, "/v1/operator/graph", options)
+	request.query = params.query()
+	return sent[InventoryGraph](ctx, c, request)
+}
+
+// GetInventoryImpact: Say what is affected if a resource is lost.
+func (c *Client) GetInventoryImpact(ctx context.Context, resource string, options ...CallOption) (*InventoryImpact, error) {
+	request := newRequest(http.MethodGet, "/v1/operator/inventory/impact/"+url.PathEscape(resource), options)
+	return sent[InventoryImpact](ctx, c, request)
+}
+
+// ListInventoryPlansParams is what may be asked of [Client.ListInventoryPlans]; what is empty is left out.
+type ListInventoryPlansParams struct {
+	// Resources per page, 1 to 500; 50 if left out.
+	PageSize int
+	// Token of the next page, from the page before.
+	PageToken string
+}
+
+func (p *ListInventoryPlansParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setNumber(query, "page_size", p.PageSize)
+	setText(query, "page_token", p.PageToken)
+	return query
+}
+
+// ListInventoryPlans: List the plans, newest last.
+func (c *Client) ListInventoryPlans(ctx context.Context, params *ListInventoryPlansParams, options ...CallOption) (*InventoryPlanPage, error) {
+	request := newRequest(http.MethodGet, "/v1/operator/inventory/plans", options)
+	request.query = params.query()
+	return sent[InventoryPlanPage](ctx, c, request)
+}
+
+// IterateInventoryPlans goes through every item of [Client.ListInventoryPlans], fetching pages as they are needed.
+func (c *Client) IterateInventoryPlans(ctx context.Context, params *ListInventoryPlansParams, options ...CallOption) *Iterator[InventoryPlan] {
+	asked := ListInventoryPlansParams{}
+	if params != nil {
+		asked = *params
+	}
+	return newIterator(func(pageToken *string) (page[InventoryPlan], error) {
+		if pageToken != nil {
+			asked.PageToken = *pageToken
+		}
+		read, err := c.ListInventoryPlans(ctx, &asked, options...)
+		if err != nil {
+			return page[InventoryPlan]{}, err
+		}
+		return page[InventoryPlan]{read.Items, read.NextPageToken, read.Unreachable}, nil
+	})
+}
+
+// PlanInventory: Compare a document with the inventory; keep the difference as a plan.
+func (c *Client) PlanInventory(ctx context.Context, body InventoryPlanCreate, options ...CallOption) (*InventoryPlan, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/inventory/plans", options)
+	request.body, request.mergePatch = body, false
+	return sent[InventoryPlan](ctx, c, request)
+}
+
+// PreviewPlanInventory says what [Client.PlanInventory] would do; it writes nothing.
+func (c *Client) PreviewPlanInventory(ctx context.Context, body InventoryPlanCreate, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/inventory/plans", options)
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
+// GetInventoryPlan: Get a plan with all that it does.
+func (c *Client) GetInventoryPlan(ctx context.Context, plan string, options ...CallOption) (*InventoryPlan, error) {
+	request := newRequest(http.MethodGet, "/v1/operator/inventory/plans/"+url.PathEscape(plan), options)
+	return sent[InventoryPlan](ctx, c, request)
+}
+
+// ApplyInventoryPlan: Apply a plan, once, on the inventory that it was made for.
+func (c *Client) ApplyInventoryPlan(ctx context.Context, plan string, body InventoryPlanApply, options ...CallOption) (*InventoryPlan, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/inventory/plans/"+url.PathEscape(plan)+":apply", options)
+	request.body, request.mergePatch = body, false
+	return sent[InventoryPlan](ctx, c, request)
+}
+
+// ExportInventoryParams is what may be asked of [Client.ExportInventory]; what is empty is left out.
+type ExportInventoryParams struct {
+	// Only this datacenter, by name or identifier; needed to find a resource by its name.
+	Datacenter string
+}
+
+func (p *ExportInventoryParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "datacenter", p.Datacenter)
+	return query
+}
+
+// ExportInventory: Export the inventory as a document that imports to an empty plan.
+func (c *Client) ExportInventory(ctx context.Context, params *ExportInventoryParams, options ...CallOption) (*InventoryDocument, error) {
+	request := newRequest(http.MethodGet, "/v1/operator/inventory/document", options)
+	request.query = params.query()
+	return sent[InventoryDocument](ctx, c, request)
+}
+
+// ListObservationsParams is what may be asked of [Client.ListObservations]; what is empty is left out.
+type ListObservationsParams struct {
+	// Resources per page, 1 to 500; 50 if left out.
+	PageSize int
+	// Token of the next page, from the page before.
+	PageToken string
+	// Only of this scope, by key.
+	Scope string
+	// Only by this source.
+	Source string
+}
+
+func (p *ListObservationsParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setNumber(query, "page_size", p.PageSize)
+	setText(query, "page_token", p.PageToken)
+	setText(query, "scope", p.Scope)
+	setText(query, "source", p.Source)
+	return query
+}
+
+// ListObservations: List the observations, oldest first.
+func (c *Client) ListObservations(ctx context.Context, params *ListObservationsParams, options ...CallOption) (*ObservationPage, error) {
+	request := newRequest(http.MethodGet, "/v1/operator/observations", options)
+	request.query = params.query()
+	return sent[ObservationPage](ctx, c, request)
+}
+
+// IterateObservations goes through every item of [Client.ListObservations], fetching pages as they are needed.
+func (c *Client) IterateObservations(ctx context.Context, params *ListObservationsParams, options ...CallOption) *Iterator[Observation] {
+	asked := ListObservationsParams{}
+	if params != nil {
+		asked = *params
+	}
+	return newIterator(func(pageToken *string) (page[Observation], error) {
+		if pageToken != nil {
+			asked.PageToken = *pageToken
+		}
+		read, err := c.ListObservations(ctx, &asked, options...)
+		if err != nil {
+			return page[Observation]{}, err
+		}
+		return page[Observation]{read.Items, read.NextPageToken, read.Unreachable}, nil
+	})
+}
+
+// RecordObservation: Record what was seen; it is never changed.
+func (c *Client) RecordObservation(ctx context.Context, body ObservationCreate, options ...CallOption) (*Observation, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/observations", options)
+	request.body, request.mergePatch = body, false
+	return sent[Observation](ctx, c, request)
+}
+
+// PreviewRecordObservation says what [Client.RecordObservation] would do; it writes nothing.
+func (c *Client) PreviewRecordObservation(ctx context.Context, body ObservationCreate, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/observations", options)
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
+// GetObservation: Get an observation.
+func (c *Client) GetObservation(ctx context.Context, observation string, options ...CallOption) (*Observation, error) {
+	request := newRequest(http.MethodGet, "/v1/operator/observations/"+url.PathEscape(observation), options)
+	return sent[Observation](ctx, c, request)
+}
+
+// ListDriftParams is what may be asked of [Client.ListDrift]; what is empty is left out.
+type ListDriftParams struct {
+	// Resources per page, 1 to 500; 50 if left out.
+	PageSize int
+	// Token of the next page, from the page before.
+	PageToken string
+	// Only this datacenter, by name or identifier; needed to find a resource by its name.
+	Datacenter string
+	// Only this severity: LOW, MEDIUM or HIGH.
+	Severity string
+	// Only this state: OPEN, IGNORED, REJECTED or PENDING_APPROVAL.
+	State string
+}
+
+func (p *ListDriftParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setNumber(query, "page_size", p.PageSize)
+	setText(query, "page_token", p.PageToken)
+	setText(query, "datacenter", p.Datacenter)
+	setText(query, "severity", p.Severity)
+	setText(query, "state", p.State)
+	return query
+}
+
+// ListDrift: List the differences between inventory and observation.
+func (c *Client) ListDrift(ctx context.Context, params *ListDriftParams, options ...CallOption) (*DriftPage, error) {
+	request := newRequest(http.MethodGet, "/v1/operator/drift", options)
+	request.query = params.query()
+	return sent[DriftPage](ctx, c, request)
+}
+
+// IterateDrift goes through every item of [Client.ListDrift], fetching pages as they are needed.
+func (c *Client) IterateDrift(ctx context.Context, params *ListDriftParams, options ...CallOption) *Iterator[Drift] {
+	asked := ListDriftParams{}
+	if params != nil {
+		asked = *params
+	}
+	return newIterator(func(pageToken *string) (page[Drift], error) {
+		if pageToken != nil {
+			asked.PageToken = *pageToken
+		}
+		read, err := c.ListDrift(ctx, &asked, options...)
+		if err != nil {
+			return page[Drift]{}, err
+		}
+		return page[Drift]{read.Items, read.NextPageToken, read.Unreachable}, nil
+	})
+}
+
+// GetDrift: Get a difference.
+func (c *Client) GetDrift(ctx context.Context, drift string, options ...CallOption) (*Drift, error) {
+	request := newRequest(http.MethodGet, "/v1/operator/drift/"+url.PathEscape(drift), options)
+	return sent[Drift](ctx, c, request)
+}
+
+// AcceptDrift: Adopt what was observed; what others rely on waits for a second operator.
+func (c *Client) AcceptDrift(ctx context.Context, drift string, options ...CallOption) (*Drift, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/drift/"+url.PathEscape(drift)+":accept", options)
+	return sent[Drift](ctx, c, request)
+}
+
+// IgnoreDrift: Let a difference stay for a time.
+func (c *Client) IgnoreDrift(ctx context.Context, drift string, body DriftIgnore, options ...CallOption) (*Drift, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/drift/"+url.PathEscape(drift)+":ignore", options)
+	request.body, request.mergePatch = body, false
+	return sent[Drift](ctx, c, request)
+}
+
+// RejectDrift: Say that the declaration is right.
+func (c *Client) RejectDrift(ctx context.Context, drift string, body DriftReject, options ...CallOption) (*Drift, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/drift/"+url.PathEscape(drift)+":reject", options)
+	request.body, request.mergePatch = body, false
+	return sent[Drift](ctx, c, request)
+}
+
+// ListTrustChangesParams is what may be asked of [Client.ListTrustChanges]; what is empty is left out.
+type ListTrustChangesParams struct {
+	// Resources per page, 1 to 500; 50 if left out.
+	PageSize int
+	// Token of the next page, from the page before.
+	PageToken string
+	// Only this state: PENDING_APPROVAL, APPROVED, REJECTED or VOID.
+	State string
+}
+
+func (p *ListTrustChangesParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setNumber(query, "page_size", p.PageSize)
+	setText(query, "page_token", p.PageToken)
+	setText(query, "state", p.State)
+	return query
+}
+
+// ListTrustChanges: List what waits to be trusted, and what was decided.
+func (c *Client) ListTrustChanges(ctx context.Context, params *ListTrustChangesParams, options ...CallOption) (*TrustChangePage, error) {
+	request := newRequest(http.MethodGet, "/v1/operator/trust-changes", options)
+	request.query = params.query()
+	return sent[TrustChangePage](ctx, c, request)
+}
+
+// IterateTrustChanges goes through every item of [Client.ListTrustChanges], fetching pages as they are needed.
+func (c *Client) IterateTrustChanges(ctx context.Context, params *ListTrustChangesParams, options ...CallOption) *Iterator[TrustChange] {
+	asked := ListTrustChangesParams{}
+	if params != nil {
+		asked = *params
+	}
+	return newIterator(func(pageToken *string) (page[TrustChange], error) {
+		if pageToken != nil {
+			asked.PageToken = *pageToken
+		}
+		read, err := c.ListTrustChanges(ctx, &asked, options...)
+		if err != nil {
+			return page[TrustChange]{}, err
+		}
+		return page[TrustChange]{read.Items, read.NextPageToken, read.Unreachable}, nil
+	})
+}
+
+// GetTrustChange: Get a trust change.
+func (c *Client) GetTrustChange(ctx context.Context, trustChange string, options ...CallOption) (*TrustChange, error) {
+	request := newRequest(http.MethodGet, "/v1/operator/trust-changes/"+url.PathEscape(trustChange), options)
+	return sent[TrustChange](ctx, c, request)
+}
+
+// ApproveTrustChange: Approve it, as an operator who did not ask for it.
+func (c *Client) ApproveTrustChange(ctx context.Context, trustChange string, body TrustDecision, options ...CallOption) (*TrustChange, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/trust-changes/"+url.PathEscape(trustChange)+":approve", options)
+	request.body, request.mergePatch = body, false
+	return sent[TrustChange](ctx, c, request)
+}
+
+// RejectTrustChange: Reject it, or take one's own back.
+func (c *Client) RejectTrustChange(ctx context.Context, trustChange string, body TrustDecision, options ...CallOption) (*TrustChange, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/trust-changes/"+url.PathEscape(trustChange)+":reject", options)
+	request.body, request.mergePatch = body, false
+	return sent[TrustChange](ctx, c, request)
+}
+
 // ListNetworksParams is what may be asked of [Client.ListNetworks]; what is empty is left out.
 type ListNetworksParams struct {
 	// Resources per page, 1 to 500; 50 if left out.

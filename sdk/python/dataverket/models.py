@@ -13,6 +13,57 @@ API_VERSION: Final = "v1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Affected:
+    """`Affected` of the API."""
+
+    key: str
+    """Key."""
+
+    effect: str
+    """How badly."""
+
+    because: str
+    """Why, as a relation."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AffectedHypervisor:
+    """`AffectedHypervisor` of the API."""
+
+    name: str
+    """Name."""
+
+    datacenter: str
+    """Datacenter."""
+
+    effect: str
+    """How badly."""
+
+    registered: bool
+    """Whether it is registered, and not only declared on a device."""
+
+    vms: int
+    """Machines placed on it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AffectedTenant:
+    """`AffectedTenant` of the API."""
+
+    tenant: str
+    """Tenant."""
+
+    name: str
+    """Its name."""
+
+    vms_lost: int
+    """Machines that go."""
+
+    vms_reduced: int
+    """Machines that stay, with less left to lose."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AuditEntry:
     """`AuditEntry` of the API."""
 
@@ -97,6 +148,17 @@ class Blocker:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CapacityAmount:
+    """`CapacityAmount` of the API."""
+
+    used: int
+    """In use."""
+
+    most: int
+    """In all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
     """`Condition` of the API."""
 
@@ -151,6 +213,44 @@ class Datacenter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DatacenterCard:
+    """`DatacenterCard` of the API."""
+
+    name: str
+    """Name."""
+
+    description: str
+    """What and where it is."""
+
+    vcpus: CapacityAmount
+    """Virtual CPUs: promised, and in all."""
+
+    memory_mib: CapacityAmount
+    """Memory, MiB: promised, and in all."""
+
+    hypervisors: dict[str, int]
+    """Hypervisors by phase."""
+
+    vms: dict[str, int]
+    """Machines by phase."""
+
+    inventory: dict[str, int]
+    """Declared elements by kind."""
+
+    drift: dict[str, int]
+    """Open differences between inventory and observation, by severity."""
+
+    pending_trust_changes: int
+    """Trust changes that wait for a second operator, everywhere."""
+
+    tasks: dict[str, int]
+    """Unfinished tasks by state."""
+
+    services: list[Part]
+    """Services, database and bus."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DatacenterCreate:
     """`DatacenterCreate` of the API."""
 
@@ -190,6 +290,300 @@ class Dependency:
 
     cause: str
     """Why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Device:
+    """`Device` of the API."""
+
+    id: str
+    """Identifier."""
+
+    key: str
+    """Key, as the graph names it."""
+
+    name: str
+    """Name, unique in the datacenter."""
+
+    datacenter: str
+    """Datacenter."""
+
+    type: str
+    """SERVER, SWITCH, ROUTER, PDU, STORAGE, FIREWALL or OTHER."""
+
+    powered_by: list[str]
+    """Keys of what powers it."""
+
+    domains: list[str]
+    """Failure domains that it shares its fate with, by trusted declarations only."""
+
+    trust: str
+    """How far this may be relied on."""
+
+    rack: str | None = None
+    """Rack that it is mounted in."""
+
+    position: int | None = None
+    """Lowest rack unit that it takes."""
+
+    height: int | None = None
+    """Height in rack units."""
+
+    face: str | None = None
+    """FRONT, REAR or BOTH faces of the rack."""
+
+    vendor: str | None = None
+    """Maker."""
+
+    model: str | None = None
+    """Model."""
+
+    serial: str | None = None
+    """Serial number."""
+
+    asset_tag: str | None = None
+    """Asset tag."""
+
+    role: str | None = None
+    """What it is there for."""
+
+    hostname: str | None = None
+    """Its own name for itself."""
+
+    cpus: int | None = None
+    """Logical processors."""
+
+    memory_mib: int | None = None
+    """Memory, MiB."""
+
+    hypervisor: str | None = None
+    """Hypervisor that runs on it."""
+
+    description: str | None = None
+    """What it is, for people."""
+
+    confirmed_at: datetime | None = None
+    """When a complete observation last agreed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceLink:
+    """`DeviceLink` of the API."""
+
+    id: str
+    """Identifier."""
+
+    key: str
+    """Key, as the graph names it."""
+
+    name: str
+    """Cable id, unique in the datacenter."""
+
+    datacenter: str
+    """Datacenter."""
+
+    a: str
+    """Key of the port at one end."""
+
+    b: str
+    """Key of the port at the other end."""
+
+    trust: str
+    """How far this may be relied on."""
+
+    description: str | None = None
+    """What it is, for people."""
+
+    confirmed_at: datetime | None = None
+    """When a complete observation last agreed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceLinkPage:
+    """`DeviceLinkPage` of the API."""
+
+    items: list[DeviceLink]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DevicePage:
+    """`DevicePage` of the API."""
+
+    items: list[Device]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DevicePort:
+    """`DevicePort` of the API."""
+
+    id: str
+    """Identifier."""
+
+    key: str
+    """Key, as the graph names it."""
+
+    name: str
+    """Name, unique on the device."""
+
+    datacenter: str
+    """Datacenter."""
+
+    device: str
+    """Device."""
+
+    trust: str
+    """How far this may be relied on."""
+
+    form: str | None = None
+    """Form, as in RJ45, SFP28, QSFP28, C13."""
+
+    speed_mbps: int | None = None
+    """Speed, Mbit/s."""
+
+    mac: str | None = None
+    """Hardware address."""
+
+    confirmed_at: datetime | None = None
+    """When a complete observation last agreed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DevicePortPage:
+    """`DevicePortPage` of the API."""
+
+    items: list[DevicePort]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drift:
+    """`Drift` of the API."""
+
+    id: str
+    """Identifier."""
+
+    subject: str
+    """Key of what differs."""
+
+    datacenter: str
+    """Datacenter."""
+
+    difference: str
+    """How it differs."""
+
+    severity: str
+    """How much depends on it."""
+
+    state: str
+    """What was decided about it."""
+
+    since: datetime
+    """Since when it differs, as far as was seen."""
+
+    observed_at: datetime
+    """When it was last seen to differ."""
+
+    source: str
+    """Who or what saw it."""
+
+    runbook: str
+    """Runbook."""
+
+    field: str | None = None
+    """Field that differs; absent where the whole subject is missing or extra."""
+
+    declared: str | None = None
+    """Value that was declared."""
+
+    observed: str | None = None
+    """Value that was observed."""
+
+    ignored_until: datetime | None = None
+    """Until when it is ignored."""
+
+    reason: str | None = None
+    """Why that was decided."""
+
+    trust_change: str | None = None
+    """Trust change that waits for a second operator."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DriftIgnore:
+    """`DriftIgnore` of the API."""
+
+    until: datetime
+    """Until when; at most a year ahead."""
+
+    reason: str
+    """Why."""
+
+
+class DriftKind:
+    """Known values; later servers may send others."""
+
+    MISSING: Final = "MISSING"
+    EXTRA: Final = "EXTRA"
+    DIFFERENT: Final = "DIFFERENT"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DriftPage:
+    """`DriftPage` of the API."""
+
+    items: list[Drift]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DriftReject:
+    """`DriftReject` of the API."""
+
+    reason: str
+    """Why."""
+
+
+class DriftSeverity:
+    """Known values; later servers may send others."""
+
+    LOW: Final = "LOW"
+    MEDIUM: Final = "MEDIUM"
+    HIGH: Final = "HIGH"
+
+
+class DriftState:
+    """Known values; later servers may send others."""
+
+    OPEN: Final = "OPEN"
+    IGNORED: Final = "IGNORED"
+    REJECTED: Final = "REJECTED"
+    PENDING_APPROVAL: Final = "PENDING_APPROVAL"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -311,6 +705,69 @@ class Execution:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FailureDomain:
+    """`FailureDomain` of the API."""
+
+    id: str
+    """Identifier."""
+
+    key: str
+    """Key, as the graph names it."""
+
+    kind: str
+    """Level of the tree (REGION to RACK), or kind of set, as POWER_FEED."""
+
+    name: str
+    """Name."""
+
+    members: list[str]
+    """Keys of the members of a set."""
+
+    trust: str
+    """How far this may be relied on."""
+
+    datacenter: str | None = None
+    """Datacenter; a region has none."""
+
+    parent: str | None = None
+    """Key of the next level up; sets have none."""
+
+    description: str | None = None
+    """What it is, for people."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FailureDomainPage:
+    """`FailureDomainPage` of the API."""
+
+    items: list[FailureDomain]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldChange:
+    """`FieldChange` of the API."""
+
+    field: str
+    """Field."""
+
+    sensitive: bool
+    """Whether it is trusted only after a second operator approves."""
+
+    before: str | None = None
+    """Value now; absent if it has none."""
+
+    after: str | None = None
+    """Value then; absent if it has none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """`Finding` of the API."""
 
@@ -351,6 +808,40 @@ class Findings:
 
     findings: list[Finding]
     """What was found."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GraphEdge:
+    """`GraphEdge` of the API."""
+
+    source: str
+    """Key."""
+
+    type: str
+    """Kind of the relation."""
+
+    target: str
+    """Key."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GraphNode:
+    """`GraphNode` of the API."""
+
+    key: str
+    """Key."""
+
+    kind: str
+    """Kind."""
+
+    name: str
+    """Name."""
+
+    distance: int
+    """Edges between it and the root."""
+
+    datacenter: str | None = None
+    """Datacenter, where it is in one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -585,6 +1076,175 @@ class ImagePage:
     """What did not answer, so that the list may be incomplete."""
 
 
+class ImpactEffect:
+    """Known values; later servers may send others."""
+
+    LOST: Final = "LOST"
+    REDUCED: Final = "REDUCED"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InventoryAction:
+    """`InventoryAction` of the API."""
+
+    action: str
+    """What is done."""
+
+    key: str
+    """Key of the element."""
+
+    fields: list[FieldChange]
+    """Fields that differ, by name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InventoryDocument:
+    """`InventoryDocument` of the API."""
+
+    format: str
+    """Format and version."""
+
+    generation: int
+    """Generation of the inventory that it shows."""
+
+    document: str
+    """The document, YAML."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InventoryGraph:
+    """`InventoryGraph` of the API."""
+
+    root: str
+    """Key that the search began at."""
+
+    nodes: list[GraphNode]
+    """Resources that were reached, nearest first."""
+
+    edges: list[GraphEdge]
+    """Relations between them."""
+
+    truncated: bool
+    """Whether there was more than a graph may show; ask for less depth or fewer kinds of edge."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InventoryImpact:
+    """`InventoryImpact` of the API."""
+
+    root: str
+    """Key of what is lost."""
+
+    affected: list[Affected]
+    """All that is affected, the root included, ports and cables left out."""
+
+    hypervisors: list[AffectedHypervisor]
+    """Hypervisors that are affected."""
+
+    tenants: list[AffectedTenant]
+    """Machines that are affected, by tenant."""
+
+    truncated: bool
+    """Whether there was more than can be shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InventoryPlan:
+    """`InventoryPlan` of the API."""
+
+    id: str
+    """Identifier."""
+
+    hash: str
+    """Digest of all that the plan does; applying needs it."""
+
+    state: str
+    """Whether it is applied, and whether it still can be."""
+
+    parent_generation: int
+    """Generation of the inventory that it was made for."""
+
+    prune: bool
+    """Whether what was not mentioned is deleted."""
+
+    created_by: str
+    """Who made it."""
+
+    created_at: datetime
+    """When it was made."""
+
+    creates: int
+    """Elements that it creates."""
+
+    changes: int
+    """Elements that it changes."""
+
+    deletes: int
+    """Elements that it deletes."""
+
+    unchanged: int
+    """Elements of the document that are so already."""
+
+    actions: list[InventoryAction]
+    """All that it does, in order."""
+
+    unmentioned: list[str]
+    """Keys that the document's datacenters have and the document does not mention; deleted with
+    prune only."""
+
+    applied_by: str | None = None
+    """Who applied it."""
+
+    applied_at: datetime | None = None
+    """When it was applied."""
+
+    trust_change: str | None = None
+    """Trust change that a second operator decides, where the plan touches what only they make
+    trusted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InventoryPlanApply:
+    """`InventoryPlanApply` of the API."""
+
+    hash: str
+    """Hash of the plan as it was seen."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InventoryPlanCreate:
+    """`InventoryPlanCreate` of the API."""
+
+    document: str
+    """The inventory as YAML, format dataverket.inventory/v1."""
+
+    prune: bool | None = None
+    """Whether to delete what the document's datacenters have and the document does not mention.
+    Default: false."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InventoryPlanPage:
+    """`InventoryPlanPage` of the API."""
+
+    items: list[InventoryPlan]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
+
+
+class InventoryVerb:
+    """Known values; later servers may send others."""
+
+    CREATE: Final = "CREATE"
+    CHANGE: Final = "CHANGE"
+    DELETE: Final = "DELETE"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lease:
     """`Lease` of the API."""
@@ -787,6 +1447,84 @@ class NetworkStatus:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Observation:
+    """`Observation` of the API."""
+
+    id: str
+    """Identifier."""
+
+    source: str
+    """Who or what looked."""
+
+    scope: str
+    """Key of what was looked at."""
+
+    observed_at: datetime
+    """When."""
+
+    recorded_at: datetime
+    """When it was recorded."""
+
+    complete: bool
+    """Whether all of the kinds in the scope were seen."""
+
+    kinds: list[str]
+    """Kinds that were looked for."""
+
+    subjects: list[ObservedSubject]
+    """What was seen."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObservationCreate:
+    """`ObservationCreate` of the API."""
+
+    source: str
+    """Who or what looked."""
+
+    scope: str
+    """Key of what was looked at: a datacenter, a rack or a device."""
+
+    observed_at: datetime
+    """When."""
+
+    complete: bool
+    """Whether all of the given kinds in the scope were seen. Only complete ones are held against
+    the inventory."""
+
+    subjects: list[ObservedSubject]
+    """What was seen."""
+
+    kinds: list[str] | None = None
+    """Kinds that were looked for, as DEVICE and PORT. Default: the kinds of the subjects."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObservationPage:
+    """`ObservationPage` of the API."""
+
+    items: list[Observation]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObservedSubject:
+    """`ObservedSubject` of the API."""
+
+    key: str
+    """Its key, as the inventory would name it."""
+
+    facts: dict[str, str]
+    """Fields as they were seen, by the names that the inventory's document has."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OfferingInfo:
     """`OfferingInfo` of the API."""
 
@@ -875,6 +1613,14 @@ class Placement:
 
     hypervisor: str | None = None
     """Hypervisor; only operators see it."""
+
+
+class PlanState:
+    """Known values; later servers may send others."""
+
+    CURRENT: Final = "CURRENT"
+    APPLIED: Final = "APPLIED"
+    STALE: Final = "STALE"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1051,6 +1797,55 @@ class Quotas:
 
     networks: int | None = None
     """Networks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rack:
+    """`Rack` of the API."""
+
+    id: str
+    """Identifier."""
+
+    key: str
+    """Key, as the graph names it."""
+
+    name: str
+    """Name, unique in the datacenter."""
+
+    datacenter: str
+    """Datacenter."""
+
+    height: int
+    """Height in rack units."""
+
+    powered_by: list[str]
+    """Keys of what powers it."""
+
+    trust: str
+    """How far this may be relied on."""
+
+    row: str | None = None
+    """Row that it stands in."""
+
+    description: str | None = None
+    """What it is, for people."""
+
+    confirmed_at: datetime | None = None
+    """When a complete observation last agreed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RackPage:
+    """`RackPage` of the API."""
+
+    items: list[Rack]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1664,6 +2459,87 @@ class TokenPage:
 
     unreachable: list[str] | None = None
     """What did not answer, so that the list may be incomplete."""
+
+
+class Trust:
+    """Known values; later servers may send others."""
+
+    DECLARED: Final = "DECLARED"
+    OBSERVED: Final = "OBSERVED"
+    TRUSTED: Final = "TRUSTED"
+    PENDING_APPROVAL: Final = "PENDING_APPROVAL"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrustChange:
+    """`TrustChange` of the API."""
+
+    id: str
+    """Identifier."""
+
+    hash: str
+    """Digest of all that is to be trusted; deciding needs it."""
+
+    state: str
+    """Where it stands."""
+
+    origin: str
+    """What it comes from: a plan or a drift."""
+
+    actions: list[InventoryAction]
+    """What is to be trusted, element by element."""
+
+    requested_by: str
+    """Who asked."""
+
+    requested_at: datetime
+    """When."""
+
+    expires_at: datetime
+    """When it lapses."""
+
+    decided_by: str | None = None
+    """Who decided."""
+
+    decided_at: datetime | None = None
+    """When."""
+
+    comment: str | None = None
+    """Why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrustChangePage:
+    """`TrustChangePage` of the API."""
+
+    items: list[TrustChange]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
+
+
+class TrustChangeState:
+    """Known values; later servers may send others."""
+
+    PENDING_APPROVAL: Final = "PENDING_APPROVAL"
+    APPROVED: Final = "APPROVED"
+    REJECTED: Final = "REJECTED"
+    VOID: Final = "VOID"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrustDecision:
+    """`TrustDecision` of the API."""
+
+    hash: str
+    """Hash of the trust change as it was seen."""
+
+    comment: str | None = None
+    """Why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

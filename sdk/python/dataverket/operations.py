@@ -1275,6 +1275,751 @@ class Operations(ABC):
         )
         return self._send(request, models.Preview)
 
+    def list_racks(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        datacenter: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.RackPage:
+        """List the racks."""
+        request = Request(
+            "GET",
+            "/v1/operator/racks",
+            query={"page_size": page_size, "page_token": page_token, "datacenter": datacenter},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.RackPage)
+
+    def iterate_racks(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        datacenter: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.Rack]:
+        """Every item of `list_racks`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_racks(
+                page_size=page_size,
+                page_token=following or page_token,
+                datacenter=datacenter,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def get_rack(
+        self,
+        rack: str,
+        *,
+        datacenter: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Rack:
+        """Get a rack."""
+        request = Request(
+            "GET",
+            f"/v1/operator/racks/{segment(rack)}",
+            query={"datacenter": datacenter},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Rack)
+
+    def list_devices(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        datacenter: str | None = None,
+        rack: str | None = None,
+        type: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.DevicePage:
+        """List the devices."""
+        request = Request(
+            "GET",
+            "/v1/operator/devices",
+            query={"page_size": page_size, "page_token": page_token, "datacenter": datacenter, "rack": rack, "type": type},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.DevicePage)
+
+    def iterate_devices(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        datacenter: str | None = None,
+        rack: str | None = None,
+        type: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.Device]:
+        """Every item of `list_devices`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_devices(
+                page_size=page_size,
+                page_token=following or page_token,
+                datacenter=datacenter,
+                rack=rack,
+                type=type,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def get_device(
+        self,
+        device: str,
+        *,
+        datacenter: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Device:
+        """Get a device."""
+        request = Request(
+            "GET",
+            f"/v1/operator/devices/{segment(device)}",
+            query={"datacenter": datacenter},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Device)
+
+    def list_device_ports(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        datacenter: str | None = None,
+        device: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.DevicePortPage:
+        """List the ports of devices."""
+        request = Request(
+            "GET",
+            "/v1/operator/ports",
+            query={"page_size": page_size, "page_token": page_token, "datacenter": datacenter, "device": device},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.DevicePortPage)
+
+    def iterate_device_ports(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        datacenter: str | None = None,
+        device: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.DevicePort]:
+        """Every item of `list_device_ports`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_device_ports(
+                page_size=page_size,
+                page_token=following or page_token,
+                datacenter=datacenter,
+                device=device,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def list_device_links(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        datacenter: str | None = None,
+        device: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.DeviceLinkPage:
+        """List the cables."""
+        request = Request(
+            "GET",
+            "/v1/operator/links",
+            query={"page_size": page_size, "page_token": page_token, "datacenter": datacenter, "device": device},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.DeviceLinkPage)
+
+    def iterate_device_links(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        datacenter: str | None = None,
+        device: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.DeviceLink]:
+        """Every item of `list_device_links`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_device_links(
+                page_size=page_size,
+                page_token=following or page_token,
+                datacenter=datacenter,
+                device=device,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def list_failure_domains(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        datacenter: str | None = None,
+        kind: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.FailureDomainPage:
+        """List the failure domains: places, and sets across them."""
+        request = Request(
+            "GET",
+            "/v1/operator/failure-domains",
+            query={"page_size": page_size, "page_token": page_token, "datacenter": datacenter, "kind": kind},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.FailureDomainPage)
+
+    def iterate_failure_domains(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        datacenter: str | None = None,
+        kind: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.FailureDomain]:
+        """Every item of `list_failure_domains`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_failure_domains(
+                page_size=page_size,
+                page_token=following or page_token,
+                datacenter=datacenter,
+                kind=kind,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def get_datacenter_card(
+        self,
+        datacenter: str,
+        *,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.DatacenterCard:
+        """Show a datacenter at a glance."""
+        request = Request(
+            "GET",
+            f"/v1/operator/datacenters/{segment(datacenter)}/card",
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.DatacenterCard)
+
+    def get_inventory_graph(
+        self,
+        *,
+        from_: str | None = None,
+        depth: int | None = None,
+        edge: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.InventoryGraph:
+        """Show what hangs together with a resource."""
+        request = Request(
+            "GET",
+            "/v1/operator/graph",
+            query={"from": from_, "depth": depth, "edge": edge},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.InventoryGraph)
+
+    def get_inventory_impact(
+        self,
+        resource: str,
+        *,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.InventoryImpact:
+        """Say what is affected if a resource is lost."""
+        request = Request(
+            "GET",
+            f"/v1/operator/inventory/impact/{segment(resource)}",
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.InventoryImpact)
+
+    def list_inventory_plans(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.InventoryPlanPage:
+        """List the plans, newest last."""
+        request = Request(
+            "GET",
+            "/v1/operator/inventory/plans",
+            query={"page_size": page_size, "page_token": page_token},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.InventoryPlanPage)
+
+    def iterate_inventory_plans(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.InventoryPlan]:
+        """Every item of `list_inventory_plans`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_inventory_plans(
+                page_size=page_size,
+                page_token=following or page_token,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def plan_inventory(
+        self,
+        body: models.InventoryPlanCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.InventoryPlan:
+        """Compare a document with the inventory; keep the difference as a plan."""
+        request = Request(
+            "POST",
+            "/v1/operator/inventory/plans",
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.InventoryPlan)
+
+    def preview_plan_inventory(
+        self,
+        body: models.InventoryPlanCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `plan_inventory` would do; writes nothing."""
+        request = Request(
+            "POST",
+            "/v1/operator/inventory/plans",
+            query={"validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def get_inventory_plan(
+        self,
+        plan: str,
+        *,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.InventoryPlan:
+        """Get a plan with all that it does."""
+        request = Request(
+            "GET",
+            f"/v1/operator/inventory/plans/{segment(plan)}",
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.InventoryPlan)
+
+    def apply_inventory_plan(
+        self,
+        plan: str,
+        body: models.InventoryPlanApply,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.InventoryPlan:
+        """Apply a plan, once, on the inventory that it was made for."""
+        request = Request(
+            "POST",
+            f"/v1/operator/inventory/plans/{segment(plan)}:apply",
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.InventoryPlan)
+
+    def export_inventory(
+        self,
+        *,
+        datacenter: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.InventoryDocument:
+        """Export the inventory as a document that imports to an empty plan."""
+        request = Request(
+            "GET",
+            "/v1/operator/inventory/document",
+            query={"datacenter": datacenter},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.InventoryDocument)
+
+    def list_observations(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        scope: str | None = None,
+        source: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.ObservationPage:
+        """List the observations, oldest first."""
+        request = Request(
+            "GET",
+            "/v1/operator/observations",
+            query={"page_size": page_size, "page_token": page_token, "scope": scope, "source": source},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.ObservationPage)
+
+    def iterate_observations(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        scope: str | None = None,
+        source: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.Observation]:
+        """Every item of `list_observations`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_observations(
+                page_size=page_size,
+                page_token=following or page_token,
+                scope=scope,
+                source=source,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def record_observation(
+        self,
+        body: models.ObservationCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Observation:
+        """Record what was seen; it is never changed."""
+        request = Request(
+            "POST",
+            "/v1/operator/observations",
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Observation)
+
+    def preview_record_observation(
+        self,
+        body: models.ObservationCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `record_observation` would do; writes nothing."""
+        request = Request(
+            "POST",
+            "/v1/operator/observations",
+            query={"validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def get_observation(
+        self,
+        observation: str,
+        *,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Observation:
+        """Get an observation."""
+        request = Request(
+            "GET",
+            f"/v1/operator/observations/{segment(observation)}",
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Observation)
+
+    def list_drift(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        datacenter: str | None = None,
+        severity: str | None = None,
+        state: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.DriftPage:
+        """List the differences between inventory and observation."""
+        request = Request(
+            "GET",
+            "/v1/operator/drift",
+            query={"page_size": page_size, "page_token": page_token, "datacenter": datacenter, "severity": severity, "state": state},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.DriftPage)
+
+    def iterate_drift(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        datacenter: str | None = None,
+        severity: str | None = None,
+        state: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.Drift]:
+        """Every item of `list_drift`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_drift(
+                page_size=page_size,
+                page_token=following or page_token,
+                datacenter=datacenter,
+                severity=severity,
+                state=state,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def get_drift(
+        self,
+        drift: str,
+        *,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Drift:
+        """Get a difference."""
+        request = Request(
+            "GET",
+            f"/v1/operator/drift/{segment(drift)}",
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Drift)
+
+    def accept_drift(
+        self,
+        drift: str,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Drift:
+        """Adopt what was observed; what others rely on waits for a second operator."""
+        request = Request(
+            "POST",
+            f"/v1/operator/drift/{segment(drift)}:accept",
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Drift)
+
+    def ignore_drift(
+        self,
+        drift: str,
+        body: models.DriftIgnore,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Drift:
+        """Let a difference stay for a time."""
+        request = Request(
+            "POST",
+            f"/v1/operator/drift/{segment(drift)}:ignore",
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Drift)
+
+    def reject_drift(
+        self,
+        drift: str,
+        body: models.DriftReject,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Drift:
+        """Say that the declaration is right."""
+        request = Request(
+            "POST",
+            f"/v1/operator/drift/{segment(drift)}:reject",
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Drift)
+
+    def list_trust_changes(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        state: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.TrustChangePage:
+        """List what waits to be trusted, and what was decided."""
+        request = Request(
+            "GET",
+            "/v1/operator/trust-changes",
+            query={"page_size": page_size, "page_token": page_token, "state": state},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.TrustChangePage)
+
+    def iterate_trust_changes(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        state: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.TrustChange]:
+        """Every item of `list_trust_changes`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_trust_changes(
+                page_size=page_size,
+                page_token=following or page_token,
+                state=state,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def get_trust_change(
+        self,
+        trust_change: str,
+        *,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.TrustChange:
+        """Get a trust change."""
+        request = Request(
+            "GET",
+            f"/v1/operator/trust-changes/{segment(trust_change)}",
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.TrustChange)
+
+    def approve_trust_change(
+        self,
+        trust_change: str,
+        body: models.TrustDecision,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.TrustChange:
+        """Approve it, as an operator who did not ask for it."""
+        request = Request(
+            "POST",
+            f"/v1/operator/trust-changes/{segment(trust_change)}:approve",
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.TrustChange)
+
+    def reject_trust_change(
+        self,
+        trust_change: str,
+        body: models.TrustDecision,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.TrustChange:
+        """Reject it, or take one's own back."""
+        request = Request(
+            "POST",
+            f"/v1/operator/trust-changes/{segment(trust_change)}:reject",
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.TrustChange)
+
     def list_networks(
         self,
         *,

@@ -3,6 +3,42 @@
 /** The version of the API that this package speaks. */
 export const API_VERSION = "v1";
 
+/** `Affected` of the API. */
+export interface Affected {
+  /** Key. */
+  key: string;
+  /** How badly. */
+  effect: ImpactEffect;
+  /** Why, as a relation. */
+  because: string;
+}
+
+/** `AffectedHypervisor` of the API. */
+export interface AffectedHypervisor {
+  /** Name. */
+  name: string;
+  /** Datacenter. */
+  datacenter: string;
+  /** How badly. */
+  effect: ImpactEffect;
+  /** Whether it is registered, and not only declared on a device. */
+  registered: boolean;
+  /** Machines placed on it. */
+  vms: number;
+}
+
+/** `AffectedTenant` of the API. */
+export interface AffectedTenant {
+  /** Tenant. */
+  tenant: string;
+  /** Its name. */
+  name: string;
+  /** Machines that go. */
+  vms_lost: number;
+  /** Machines that stay, with less left to lose. */
+  vms_reduced: number;
+}
+
 /** `AuditEntry` of the API. */
 export interface AuditEntry {
   /** Identifier. */
@@ -61,6 +97,14 @@ export interface Blocker {
   tasks: string[];
 }
 
+/** `CapacityAmount` of the API. */
+export interface CapacityAmount {
+  /** In use. */
+  used: number;
+  /** In all. */
+  most: number;
+}
+
 /** `Condition` of the API. */
 export interface Condition {
   /** What is stated. */
@@ -99,6 +143,32 @@ export interface Datacenter {
   created_at: string;
 }
 
+/** `DatacenterCard` of the API. */
+export interface DatacenterCard {
+  /** Name. */
+  name: string;
+  /** What and where it is. */
+  description: string;
+  /** Virtual CPUs: promised, and in all. */
+  vcpus: CapacityAmount;
+  /** Memory, MiB: promised, and in all. */
+  memory_mib: CapacityAmount;
+  /** Hypervisors by phase. */
+  hypervisors: Record<string, number>;
+  /** Machines by phase. */
+  vms: Record<string, number>;
+  /** Declared elements by kind. */
+  inventory: Record<string, number>;
+  /** Open differences between inventory and observation, by severity. */
+  drift: Record<string, number>;
+  /** Trust changes that wait for a second operator, everywhere. */
+  pending_trust_changes: number;
+  /** Unfinished tasks by state. */
+  tasks: Record<string, number>;
+  /** Services, database and bus. */
+  services: Part[];
+}
+
 /** `DatacenterCreate` of the API. */
 export interface DatacenterCreate {
   /** Name, unique. */
@@ -128,6 +198,214 @@ export interface Dependency {
   /** Why. */
   cause: string;
 }
+
+/** `Device` of the API. */
+export interface Device {
+  /** Identifier. */
+  id: string;
+  /** Key, as the graph names it. */
+  key: string;
+  /** Name, unique in the datacenter. */
+  name: string;
+  /** Datacenter. */
+  datacenter: string;
+  /** SERVER, SWITCH, ROUTER, PDU, STORAGE, FIREWALL or OTHER. */
+  type: string;
+  /** Rack that it is mounted in. */
+  rack?: string;
+  /** Lowest rack unit that it takes. */
+  position?: number;
+  /** Height in rack units. */
+  height?: number;
+  /** FRONT, REAR or BOTH faces of the rack. */
+  face?: string;
+  /** Maker. */
+  vendor?: string;
+  /** Model. */
+  model?: string;
+  /** Serial number. */
+  serial?: string;
+  /** Asset tag. */
+  asset_tag?: string;
+  /** What it is there for. */
+  role?: string;
+  /** Its own name for itself. */
+  hostname?: string;
+  /** Logical processors. */
+  cpus?: number;
+  /** Memory, MiB. */
+  memory_mib?: number;
+  /** Hypervisor that runs on it. */
+  hypervisor?: string;
+  /** Keys of what powers it. */
+  powered_by: string[];
+  /** What it is, for people. */
+  description?: string;
+  /** Failure domains that it shares its fate with, by trusted declarations only. */
+  domains: string[];
+  /** How far this may be relied on. */
+  trust: Trust;
+  /** When a complete observation last agreed. */
+  confirmed_at?: string;
+}
+
+/** `DeviceLink` of the API. */
+export interface DeviceLink {
+  /** Identifier. */
+  id: string;
+  /** Key, as the graph names it. */
+  key: string;
+  /** Cable id, unique in the datacenter. */
+  name: string;
+  /** Datacenter. */
+  datacenter: string;
+  /** Key of the port at one end. */
+  a: string;
+  /** Key of the port at the other end. */
+  b: string;
+  /** What it is, for people. */
+  description?: string;
+  /** How far this may be relied on. */
+  trust: Trust;
+  /** When a complete observation last agreed. */
+  confirmed_at?: string;
+}
+
+/** `DeviceLinkPage` of the API. */
+export interface DeviceLinkPage {
+  /** The resources, oldest first. */
+  items: DeviceLink[];
+  /** Send this as page_token for the next page; absent on the last. */
+  next_page_token?: string;
+  /** What did not answer, so that the list may be incomplete. */
+  unreachable?: string[];
+}
+
+/** `DevicePage` of the API. */
+export interface DevicePage {
+  /** The resources, oldest first. */
+  items: Device[];
+  /** Send this as page_token for the next page; absent on the last. */
+  next_page_token?: string;
+  /** What did not answer, so that the list may be incomplete. */
+  unreachable?: string[];
+}
+
+/** `DevicePort` of the API. */
+export interface DevicePort {
+  /** Identifier. */
+  id: string;
+  /** Key, as the graph names it. */
+  key: string;
+  /** Name, unique on the device. */
+  name: string;
+  /** Datacenter. */
+  datacenter: string;
+  /** Device. */
+  device: string;
+  /** Form, as in RJ45, SFP28, QSFP28, C13. */
+  form?: string;
+  /** Speed, Mbit/s. */
+  speed_mbps?: number;
+  /** Hardware address. */
+  mac?: string;
+  /** How far this may be relied on. */
+  trust: Trust;
+  /** When a complete observation last agreed. */
+  confirmed_at?: string;
+}
+
+/** `DevicePortPage` of the API. */
+export interface DevicePortPage {
+  /** The resources, oldest first. */
+  items: DevicePort[];
+  /** Send this as page_token for the next page; absent on the last. */
+  next_page_token?: string;
+  /** What did not answer, so that the list may be incomplete. */
+  unreachable?: string[];
+}
+
+/** `Drift` of the API. */
+export interface Drift {
+  /** Identifier. */
+  id: string;
+  /** Key of what differs. */
+  subject: string;
+  /** Datacenter. */
+  datacenter: string;
+  /** Field that differs; absent where the whole subject is missing or extra. */
+  field?: string;
+  /** How it differs. */
+  difference: DriftKind;
+  /** Value that was declared. */
+  declared?: string;
+  /** Value that was observed. */
+  observed?: string;
+  /** How much depends on it. */
+  severity: DriftSeverity;
+  /** What was decided about it. */
+  state: DriftState;
+  /** Since when it differs, as far as was seen. */
+  since: string;
+  /** When it was last seen to differ. */
+  observed_at: string;
+  /** Who or what saw it. */
+  source: string;
+  /** Until when it is ignored. */
+  ignored_until?: string;
+  /** Why that was decided. */
+  reason?: string;
+  /** Trust change that waits for a second operator. */
+  trust_change?: string;
+  /** Runbook. */
+  runbook: string;
+}
+
+/** `DriftIgnore` of the API. */
+export interface DriftIgnore {
+  /** Until when; at most a year ahead. */
+  until: string;
+  /** Why. */
+  reason: string;
+}
+
+/** Known values; later servers may send others. */
+export type DriftKind =
+  | "MISSING"
+  | "EXTRA"
+  | "DIFFERENT"
+  | (string & {});
+
+/** `DriftPage` of the API. */
+export interface DriftPage {
+  /** The resources, oldest first. */
+  items: Drift[];
+  /** Send this as page_token for the next page; absent on the last. */
+  next_page_token?: string;
+  /** What did not answer, so that the list may be incomplete. */
+  unreachable?: string[];
+}
+
+/** `DriftReject` of the API. */
+export interface DriftReject {
+  /** Why. */
+  reason: string;
+}
+
+/** Known values; later servers may send others. */
+export type DriftSeverity =
+  | "LOW"
+  | "MEDIUM"
+  | "HIGH"
+  | (string & {});
+
+/** Known values; later servers may send others. */
+export type DriftState =
+  | "OPEN"
+  | "IGNORED"
+  | "REJECTED"
+  | "PENDING_APPROVAL"
+  | (string & {});
 
 /** `Environment` of the API. */
 export interface Environment {
@@ -211,6 +489,50 @@ export interface Execution {
   expires_at?: string;
 }
 
+/** `FailureDomain` of the API. */
+export interface FailureDomain {
+  /** Identifier. */
+  id: string;
+  /** Key, as the graph names it. */
+  key: string;
+  /** Level of the tree (REGION to RACK), or kind of set, as POWER_FEED. */
+  kind: string;
+  /** Name. */
+  name: string;
+  /** Datacenter; a region has none. */
+  datacenter?: string;
+  /** Key of the next level up; sets have none. */
+  parent?: string;
+  /** Keys of the members of a set. */
+  members: string[];
+  /** What it is, for people. */
+  description?: string;
+  /** How far this may be relied on. */
+  trust: Trust;
+}
+
+/** `FailureDomainPage` of the API. */
+export interface FailureDomainPage {
+  /** The resources, oldest first. */
+  items: FailureDomain[];
+  /** Send this as page_token for the next page; absent on the last. */
+  next_page_token?: string;
+  /** What did not answer, so that the list may be incomplete. */
+  unreachable?: string[];
+}
+
+/** `FieldChange` of the API. */
+export interface FieldChange {
+  /** Field. */
+  field: string;
+  /** Value now; absent if it has none. */
+  before?: string;
+  /** Value then; absent if it has none. */
+  after?: string;
+  /** Whether it is trusted only after a second operator approves. */
+  sensitive: boolean;
+}
+
 /** `Finding` of the API. */
 export interface Finding {
   /** Code of the catalogue. */
@@ -239,6 +561,30 @@ export interface Findings {
   at: string;
   /** What was found. */
   findings: Finding[];
+}
+
+/** `GraphEdge` of the API. */
+export interface GraphEdge {
+  /** Key. */
+  source: string;
+  /** Kind of the relation. */
+  type: string;
+  /** Key. */
+  target: string;
+}
+
+/** `GraphNode` of the API. */
+export interface GraphNode {
+  /** Key. */
+  key: string;
+  /** Kind. */
+  kind: string;
+  /** Name. */
+  name: string;
+  /** Datacenter, where it is in one. */
+  datacenter?: string;
+  /** Edges between it and the root. */
+  distance: number;
 }
 
 /** `Health` of the API. */
@@ -403,6 +749,134 @@ export interface ImagePage {
   unreachable?: string[];
 }
 
+/** Known values; later servers may send others. */
+export type ImpactEffect =
+  | "LOST"
+  | "REDUCED"
+  | (string & {});
+
+/** `InventoryAction` of the API. */
+export interface InventoryAction {
+  /** What is done. */
+  action: InventoryVerb;
+  /** Key of the element. */
+  key: string;
+  /** Fields that differ, by name. */
+  fields: FieldChange[];
+}
+
+/** `InventoryDocument` of the API. */
+export interface InventoryDocument {
+  /** Format and version. */
+  format: string;
+  /** Generation of the inventory that it shows. */
+  generation: number;
+  /** The document, YAML. */
+  document: string;
+}
+
+/** `InventoryGraph` of the API. */
+export interface InventoryGraph {
+  /** Key that the search began at. */
+  root: string;
+  /** Resources that were reached, nearest first. */
+  nodes: GraphNode[];
+  /** Relations between them. */
+  edges: GraphEdge[];
+  /** Whether there was more than a graph may show; ask for less depth or fewer kinds of edge. */
+  truncated: boolean;
+}
+
+/** `InventoryImpact` of the API. */
+export interface InventoryImpact {
+  /** Key of what is lost. */
+  root: string;
+  /** All that is affected, the root included, ports and cables left out. */
+  affected: Affected[];
+  /** Hypervisors that are affected. */
+  hypervisors: AffectedHypervisor[];
+  /** Machines that are affected, by tenant. */
+  tenants: AffectedTenant[];
+  /** Whether there was more than can be shown. */
+  truncated: boolean;
+}
+
+/** `InventoryPlan` of the API. */
+export interface InventoryPlan {
+  /** Identifier. */
+  id: string;
+  /** Digest of all that the plan does; applying needs it. */
+  hash: string;
+  /** Whether it is applied, and whether it still can be. */
+  state: PlanState;
+  /** Generation of the inventory that it was made for. */
+  parent_generation: number;
+  /** Whether what was not mentioned is deleted. */
+  prune: boolean;
+  /** Who made it. */
+  created_by: string;
+  /** When it was made. */
+  created_at: string;
+  /** Who applied it. */
+  applied_by?: string;
+  /** When it was applied. */
+  applied_at?: string;
+  /** Elements that it creates. */
+  creates: number;
+  /** Elements that it changes. */
+  changes: number;
+  /** Elements that it deletes. */
+  deletes: number;
+  /** Elements of the document that are so already. */
+  unchanged: number;
+  /** All that it does, in order. */
+  actions: InventoryAction[];
+  /**
+   * Keys that the document's datacenters have and the document does not mention; deleted with prune
+   * only.
+   */
+  unmentioned: string[];
+  /**
+   * Trust change that a second operator decides, where the plan touches what only they make
+   * trusted.
+   */
+  trust_change?: string;
+}
+
+/** `InventoryPlanApply` of the API. */
+export interface InventoryPlanApply {
+  /** Hash of the plan as it was seen. */
+  hash: string;
+}
+
+/** `InventoryPlanCreate` of the API. */
+export interface InventoryPlanCreate {
+  /** The inventory as YAML, format dataverket.inventory/v1. */
+  document: string;
+  /**
+   * Whether to delete what the document's datacenters have and the document does not mention.
+   * Default: false.
+   */
+  prune?: boolean;
+}
+
+/** `InventoryPlanPage` of the API. */
+export interface InventoryPlanPage {
+  /** The resources, oldest first. */
+  items: InventoryPlan[];
+  /** Send this as page_token for the next page; absent on the last. */
+  next_page_token?: string;
+  /** What did not answer, so that the list may be incomplete. */
+  unreachable?: string[];
+}
+
+/** Known values; later servers may send others. */
+export type InventoryVerb =
+  | "CREATE"
+  | "CHANGE"
+  | "DELETE"
+  | (string & {});
+
 /** `Lease` of the API. */
 export interface Lease {
   /** Whether some process holds it now. */
@@ -547,6 +1021,63 @@ export interface NetworkStatus {
   task?: string;
 }
 
+/** `Observation` of the API. */
+export interface Observation {
+  /** Identifier. */
+  id: string;
+  /** Who or what looked. */
+  source: string;
+  /** Key of what was looked at. */
+  scope: string;
+  /** When. */
+  observed_at: string;
+  /** When it was recorded. */
+  recorded_at: string;
+  /** Whether all of the kinds in the scope were seen. */
+  complete: boolean;
+  /** Kinds that were looked for. */
+  kinds: string[];
+  /** What was seen. */
+  subjects: ObservedSubject[];
+}
+
+/** `ObservationCreate` of the API. */
+export interface ObservationCreate {
+  /** Who or what looked. */
+  source: string;
+  /** Key of what was looked at: a datacenter, a rack or a device. */
+  scope: string;
+  /** When. */
+  observed_at: string;
+  /**
+   * Whether all of the given kinds in the scope were seen. Only complete ones are held against the
+   * inventory.
+   */
+  complete: boolean;
+  /** Kinds that were looked for, as DEVICE and PORT. Default: the kinds of the subjects. */
+  kinds?: string[];
+  /** What was seen. */
+  subjects: ObservedSubject[];
+}
+
+/** `ObservationPage` of the API. */
+export interface ObservationPage {
+  /** The resources, oldest first. */
+  items: Observation[];
+  /** Send this as page_token for the next page; absent on the last. */
+  next_page_token?: string;
+  /** What did not answer, so that the list may be incomplete. */
+  unreachable?: string[];
+}
+
+/** `ObservedSubject` of the API. */
+export interface ObservedSubject {
+  /** Its key, as the inventory would name it. */
+  key: string;
+  /** Fields as they were seen, by the names that the inventory's document has. */
+  facts: Record<string, string>;
+}
+
 /** `OfferingInfo` of the API. */
 export interface OfferingInfo {
   /** Name. */
@@ -613,6 +1144,13 @@ export interface Placement {
   /** Hypervisor; only operators see it. */
   hypervisor?: string;
 }
+
+/** Known values; later servers may send others. */
+export type PlanState =
+  | "CURRENT"
+  | "APPLIED"
+  | "STALE"
+  | (string & {});
 
 /** `Prerequisite` of the API. */
 export interface Prerequisite {
@@ -734,6 +1272,40 @@ export interface Quotas {
   memory_mib?: number;
   /** Networks. */
   networks?: number;
+}
+
+/** `Rack` of the API. */
+export interface Rack {
+  /** Identifier. */
+  id: string;
+  /** Key, as the graph names it. */
+  key: string;
+  /** Name, unique in the datacenter. */
+  name: string;
+  /** Datacenter. */
+  datacenter: string;
+  /** Row that it stands in. */
+  row?: string;
+  /** Height in rack units. */
+  height: number;
+  /** Keys of what powers it. */
+  powered_by: string[];
+  /** What it is, for people. */
+  description?: string;
+  /** How far this may be relied on. */
+  trust: Trust;
+  /** When a complete observation last agreed. */
+  confirmed_at?: string;
+}
+
+/** `RackPage` of the API. */
+export interface RackPage {
+  /** The resources, oldest first. */
+  items: Rack[];
+  /** Send this as page_token for the next page; absent on the last. */
+  next_page_token?: string;
+  /** What did not answer, so that the list may be incomplete. */
+  unreachable?: string[];
 }
 
 /** `ReliedOn` of the API. */
@@ -1172,6 +1744,66 @@ export interface TokenPage {
   next_page_token?: string;
   /** What did not answer, so that the list may be incomplete. */
   unreachable?: string[];
+}
+
+/** Known values; later servers may send others. */
+export type Trust =
+  | "DECLARED"
+  | "OBSERVED"
+  | "TRUSTED"
+  | "PENDING_APPROVAL"
+  | (string & {});
+
+/** `TrustChange` of the API. */
+export interface TrustChange {
+  /** Identifier. */
+  id: string;
+  /** Digest of all that is to be trusted; deciding needs it. */
+  hash: string;
+  /** Where it stands. */
+  state: TrustChangeState;
+  /** What it comes from: a plan or a drift. */
+  origin: string;
+  /** What is to be trusted, element by element. */
+  actions: InventoryAction[];
+  /** Who asked. */
+  requested_by: string;
+  /** When. */
+  requested_at: string;
+  /** When it lapses. */
+  expires_at: string;
+  /** Who decided. */
+  decided_by?: string;
+  /** When. */
+  decided_at?: string;
+  /** Why. */
+  comment?: string;
+}
+
+/** `TrustChangePage` of the API. */
+export interface TrustChangePage {
+  /** The resources, oldest first. */
+  items: TrustChange[];
+  /** Send this as page_token for the next page; absent on the last. */
+  next_page_token?: string;
+  /** What did not answer, so that the list may be incomplete. */
+  unreachable?: string[];
+}
+
+/** Known values; later servers may send others. */
+export type TrustChangeState =
+  | "PENDING_APPROVAL"
+  | "APPROVED"
+  | "REJECTED"
+  | "VOID"
+  | (string & {});
+
+/** `TrustDecision` of the API. */
+export interface TrustDecision {
+  /** Hash of the trust change as it was seen. */
+  hash: string;
+  /** Why. */
+  comment?: string;
 }
 
 /** `Violation` of the API. */

@@ -597,6 +597,326 @@ export abstract class Operations {
     }, options);
   }
 
+  /** List the racks. */
+  listRacks(options: ListRacksQuery & CallOptions = {}): Promise<models.RackPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/racks`,
+      query: { page_size: options.page_size, page_token: options.page_token, datacenter: options.datacenter },
+    }, options);
+  }
+
+  /** Every item of `listRacks`, page after page as they are needed. */
+  iterateRacks(options: ListRacksQuery & CallOptions = {}): Items<models.Rack> {
+    return new Items((pageToken) => this.listRacks({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** Get a rack. */
+  getRack(rack: string, options: GetRackQuery & CallOptions = {}): Promise<models.Rack> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/racks/${segment(rack)}`,
+      query: { datacenter: options.datacenter },
+    }, options);
+  }
+
+  /** List the devices. */
+  listDevices(options: ListDevicesQuery & CallOptions = {}): Promise<models.DevicePage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/devices`,
+      query: { page_size: options.page_size, page_token: options.page_token, datacenter: options.datacenter, rack: options.rack, type: options.type },
+    }, options);
+  }
+
+  /** Every item of `listDevices`, page after page as they are needed. */
+  iterateDevices(options: ListDevicesQuery & CallOptions = {}): Items<models.Device> {
+    return new Items((pageToken) => this.listDevices({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** Get a device. */
+  getDevice(device: string, options: GetDeviceQuery & CallOptions = {}): Promise<models.Device> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/devices/${segment(device)}`,
+      query: { datacenter: options.datacenter },
+    }, options);
+  }
+
+  /** List the ports of devices. */
+  listDevicePorts(options: ListDevicePortsQuery & CallOptions = {}): Promise<models.DevicePortPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/ports`,
+      query: { page_size: options.page_size, page_token: options.page_token, datacenter: options.datacenter, device: options.device },
+    }, options);
+  }
+
+  /** Every item of `listDevicePorts`, page after page as they are needed. */
+  iterateDevicePorts(options: ListDevicePortsQuery & CallOptions = {}): Items<models.DevicePort> {
+    return new Items((pageToken) => this.listDevicePorts({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** List the cables. */
+  listDeviceLinks(options: ListDeviceLinksQuery & CallOptions = {}): Promise<models.DeviceLinkPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/links`,
+      query: { page_size: options.page_size, page_token: options.page_token, datacenter: options.datacenter, device: options.device },
+    }, options);
+  }
+
+  /** Every item of `listDeviceLinks`, page after page as they are needed. */
+  iterateDeviceLinks(options: ListDeviceLinksQuery & CallOptions = {}): Items<models.DeviceLink> {
+    return new Items((pageToken) => this.listDeviceLinks({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** List the failure domains: places, and sets across them. */
+  listFailureDomains(options: ListFailureDomainsQuery & CallOptions = {}): Promise<models.FailureDomainPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/failure-domains`,
+      query: { page_size: options.page_size, page_token: options.page_token, datacenter: options.datacenter, kind: options.kind },
+    }, options);
+  }
+
+  /** Every item of `listFailureDomains`, page after page as they are needed. */
+  iterateFailureDomains(options: ListFailureDomainsQuery & CallOptions = {}): Items<models.FailureDomain> {
+    return new Items((pageToken) => this.listFailureDomains({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** Show a datacenter at a glance. */
+  getDatacenterCard(datacenter: string, options: CallOptions = {}): Promise<models.DatacenterCard> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/datacenters/${segment(datacenter)}/card`,
+    }, options);
+  }
+
+  /** Show what hangs together with a resource. */
+  getInventoryGraph(options: GetInventoryGraphQuery & CallOptions = {}): Promise<models.InventoryGraph> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/graph`,
+      query: { from: options.from, depth: options.depth, edge: options.edge },
+    }, options);
+  }
+
+  /** Say what is affected if a resource is lost. */
+  getInventoryImpact(resource: string, options: CallOptions = {}): Promise<models.InventoryImpact> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/inventory/impact/${segment(resource)}`,
+    }, options);
+  }
+
+  /** List the plans, newest last. */
+  listInventoryPlans(options: ListInventoryPlansQuery & CallOptions = {}): Promise<models.InventoryPlanPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/inventory/plans`,
+      query: { page_size: options.page_size, page_token: options.page_token },
+    }, options);
+  }
+
+  /** Every item of `listInventoryPlans`, page after page as they are needed. */
+  iterateInventoryPlans(options: ListInventoryPlansQuery & CallOptions = {}): Items<models.InventoryPlan> {
+    return new Items((pageToken) => this.listInventoryPlans({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** Compare a document with the inventory; keep the difference as a plan. */
+  planInventory(body: models.InventoryPlanCreate, options: Keyed & CallOptions = {}): Promise<models.InventoryPlan> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/inventory/plans`,
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `planInventory` would do; writes nothing. */
+  previewPlanInventory(body: models.InventoryPlanCreate, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/inventory/plans`,
+      query: { validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Get a plan with all that it does. */
+  getInventoryPlan(plan: string, options: CallOptions = {}): Promise<models.InventoryPlan> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/inventory/plans/${segment(plan)}`,
+    }, options);
+  }
+
+  /** Apply a plan, once, on the inventory that it was made for. */
+  applyInventoryPlan(plan: string, body: models.InventoryPlanApply, options: Keyed & CallOptions = {}): Promise<models.InventoryPlan> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/inventory/plans/${segment(plan)}:apply`,
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Export the inventory as a document that imports to an empty plan. */
+  exportInventory(options: ExportInventoryQuery & CallOptions = {}): Promise<models.InventoryDocument> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/inventory/document`,
+      query: { datacenter: options.datacenter },
+    }, options);
+  }
+
+  /** List the observations, oldest first. */
+  listObservations(options: ListObservationsQuery & CallOptions = {}): Promise<models.ObservationPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/observations`,
+      query: { page_size: options.page_size, page_token: options.page_token, scope: options.scope, source: options.source },
+    }, options);
+  }
+
+  /** Every item of `listObservations`, page after page as they are needed. */
+  iterateObservations(options: ListObservationsQuery & CallOptions = {}): Items<models.Observation> {
+    return new Items((pageToken) => this.listObservations({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** Record what was seen; it is never changed. */
+  recordObservation(body: models.ObservationCreate, options: Keyed & CallOptions = {}): Promise<models.Observation> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/observations`,
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `recordObservation` would do; writes nothing. */
+  previewRecordObservation(body: models.ObservationCreate, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/observations`,
+      query: { validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Get an observation. */
+  getObservation(observation: string, options: CallOptions = {}): Promise<models.Observation> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/observations/${segment(observation)}`,
+    }, options);
+  }
+
+  /** List the differences between inventory and observation. */
+  listDrift(options: ListDriftQuery & CallOptions = {}): Promise<models.DriftPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/drift`,
+      query: { page_size: options.page_size, page_token: options.page_token, datacenter: options.datacenter, severity: options.severity, state: options.state },
+    }, options);
+  }
+
+  /** Every item of `listDrift`, page after page as they are needed. */
+  iterateDrift(options: ListDriftQuery & CallOptions = {}): Items<models.Drift> {
+    return new Items((pageToken) => this.listDrift({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** Get a difference. */
+  getDrift(drift: string, options: CallOptions = {}): Promise<models.Drift> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/drift/${segment(drift)}`,
+    }, options);
+  }
+
+  /** Adopt what was observed; what others rely on waits for a second operator. */
+  acceptDrift(drift: string, options: Keyed & CallOptions = {}): Promise<models.Drift> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/drift/${segment(drift)}:accept`,
+      idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
+
+  /** Let a difference stay for a time. */
+  ignoreDrift(drift: string, body: models.DriftIgnore, options: Keyed & CallOptions = {}): Promise<models.Drift> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/drift/${segment(drift)}:ignore`,
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Say that the declaration is right. */
+  rejectDrift(drift: string, body: models.DriftReject, options: Keyed & CallOptions = {}): Promise<models.Drift> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/drift/${segment(drift)}:reject`,
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** List what waits to be trusted, and what was decided. */
+  listTrustChanges(options: ListTrustChangesQuery & CallOptions = {}): Promise<models.TrustChangePage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/trust-changes`,
+      query: { page_size: options.page_size, page_token: options.page_token, state: options.state },
+    }, options);
+  }
+
+  /** Every item of `listTrustChanges`, page after page as they are needed. */
+  iterateTrustChanges(options: ListTrustChangesQuery & CallOptions = {}): Items<models.TrustChange> {
+    return new Items((pageToken) => this.listTrustChanges({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** Get a trust change. */
+  getTrustChange(trustChange: string, options: CallOptions = {}): Promise<models.TrustChange> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/trust-changes/${segment(trustChange)}`,
+    }, options);
+  }
+
+  /** Approve it, as an operator who did not ask for it. */
+  approveTrustChange(trustChange: string, body: models.TrustDecision, options: Keyed & CallOptions = {}): Promise<models.TrustChange> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/trust-changes/${segment(trustChange)}:approve`,
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Reject it, or take one's own back. */
+  rejectTrustChange(trustChange: string, body: models.TrustDecision, options: Keyed & CallOptions = {}): Promise<models.TrustChange> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/trust-changes/${segment(trustChange)}:reject`,
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
   /** List networks. */
   listNetworks(options: ListNetworksQuery & CallOptions = {}): Promise<models.NetworkPage> {
     return this.send({
@@ -1224,6 +1544,138 @@ export interface EmptyEnvironmentQuery {
   tenant?: string;
   /** Only this project, by name or identifier; needed to find a resource by its name. */
   project?: string;
+}
+
+/** What may be asked of `listRacks`. */
+export interface ListRacksQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+  /** Only this datacenter, by name or identifier; needed to find a resource by its name. */
+  datacenter?: string;
+}
+
+/** What may be asked of `getRack`. */
+export interface GetRackQuery {
+  /** Only this datacenter, by name or identifier; needed to find a resource by its name. */
+  datacenter?: string;
+}
+
+/** What may be asked of `listDevices`. */
+export interface ListDevicesQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+  /** Only this datacenter, by name or identifier; needed to find a resource by its name. */
+  datacenter?: string;
+  /** Only those in this rack, by name. */
+  rack?: string;
+  /** Only this type, as SWITCH. */
+  type?: string;
+}
+
+/** What may be asked of `getDevice`. */
+export interface GetDeviceQuery {
+  /** Only this datacenter, by name or identifier; needed to find a resource by its name. */
+  datacenter?: string;
+}
+
+/** What may be asked of `listDevicePorts`. */
+export interface ListDevicePortsQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+  /** Only this datacenter, by name or identifier; needed to find a resource by its name. */
+  datacenter?: string;
+  /** Only those of this device, by name. */
+  device?: string;
+}
+
+/** What may be asked of `listDeviceLinks`. */
+export interface ListDeviceLinksQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+  /** Only this datacenter, by name or identifier; needed to find a resource by its name. */
+  datacenter?: string;
+  /** Only those with an end at this device, by name. */
+  device?: string;
+}
+
+/** What may be asked of `listFailureDomains`. */
+export interface ListFailureDomainsQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+  /** Only this datacenter, by name or identifier; needed to find a resource by its name. */
+  datacenter?: string;
+  /** Only this level or kind of set, as POWER_FEED. */
+  kind?: string;
+}
+
+/** What may be asked of `getInventoryGraph`. */
+export interface GetInventoryGraphQuery {
+  /** Key or identifier of the resource to begin at; required. */
+  from?: string;
+  /** Edges to follow at most, 1 to 8; 2 if left out. */
+  depth?: number;
+  /** Only these kinds of edge, with commas between them, as LOCATED_IN,POWERED_BY. */
+  edge?: string;
+}
+
+/** What may be asked of `listInventoryPlans`. */
+export interface ListInventoryPlansQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+}
+
+/** What may be asked of `exportInventory`. */
+export interface ExportInventoryQuery {
+  /** Only this datacenter, by name or identifier; needed to find a resource by its name. */
+  datacenter?: string;
+}
+
+/** What may be asked of `listObservations`. */
+export interface ListObservationsQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+  /** Only of this scope, by key. */
+  scope?: string;
+  /** Only by this source. */
+  source?: string;
+}
+
+/** What may be asked of `listDrift`. */
+export interface ListDriftQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+  /** Only this datacenter, by name or identifier; needed to find a resource by its name. */
+  datacenter?: string;
+  /** Only this severity: LOW, MEDIUM or HIGH. */
+  severity?: string;
+  /** Only this state: OPEN, IGNORED, REJECTED or PENDING_APPROVAL. */
+  state?: string;
+}
+
+/** What may be asked of `listTrustChanges`. */
+export interface ListTrustChangesQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+  /** Only this state: PENDING_APPROVAL, APPROVED, REJECTED or VOID. */
+  state?: string;
 }
 
 /** What may be asked of `listNetworks`. */

@@ -42,6 +42,8 @@ final class MeasuredServer implements Backbone, AutoCloseable {
         command.addAll(options.jvm());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "no.dataverket.server.Main"));
         command.addAll(List.of("--state", state.toString(), "--port", "0", "--datacenter", Site.DATACENTER));
+        // What is measured is the platform and not the patience that its operator has with one client.
+        command.addAll(List.of("--limits", "scale=1000"));
         options.binaries().ifPresent(cache -> command.addAll(List.of("--cache", cache.toString())));
         try {
             Files.createDirectories(state);

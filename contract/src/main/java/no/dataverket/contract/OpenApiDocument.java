@@ -21,6 +21,9 @@ import org.yaml.snakeyaml.Yaml;
 /// fails while the checked-in text differs.
 public final class OpenApiDocument {
 
+    private static final String JSON = "application/json";
+    private static final String PROBLEM = "application/problem+json";
+
     private final SchemaWriter schemas = new SchemaWriter();
 
     private OpenApiDocument() {}
@@ -51,7 +54,8 @@ public final class OpenApiDocument {
         document.put("paths", paths);
         var components = new LinkedHashMap<String, Object>();
         components.put("schemas", schemas.schemas());
-        components.put("responses", Map.of("Problem", content("What went wrong (RFC 9457).", problem, true)));
+        components.put("headers", headers());
+        components.put("responses", Map.of("Problem", content("What went wrong (RFC 9457).", PROBLEM, problem)));
         components.put("securitySchemes", Map.of("bearer", bearer()));
         document.put("components", components);
         var options = new DumperOptions();
@@ -63,10 +67,27 @@ public final class OpenApiDocument {
                 + new Yaml(options).dump(document);
     }
 
+    /// What every answer carries.
+    private static Map<String, Object> headers() {
+        var headers = new LinkedHashMap<String, Object>();
+        headers.put("X-Request-Id", header("Identifier of the request, for support."));
+        headers.put(ApiVersion.HEADER, header("Version of the API, major and minor."));
+        headers.put("RateLimit-Policy", header("Each limit that holds: quota and window in seconds."));
+        headers.put("RateLimit", header("What is left of each limit, and seconds until it is whole again."));
+        return headers;
+    }
+
+    private static Map<String, Object> header(String text) {
+        var header = new LinkedHashMap<String, Object>();
+        header.put("description", text);
+        header.put("schema", Map.of("type", "string"));
+        return header;
+    }
+
     private static Map<String, Object> info() {
         var info = new LinkedHashMap<String, Object>();
         info.put("title", "Dataverket");
-        info.put("version", "v1");
+        info.put("version", ApiVersion.CURRENT);
         info.put("description", "Racks in two or more datacenters as a self-service cloud behind one API.");
         info.put("license", new TreeMap<>(Map.of("name", "Apache-2.0", "identifier", "Apache-2.0")));
         return info;
@@ -84,6 +105,15 @@ public final class OpenApiDocument {
         entry.put("operationId", operation.id());
         entry.put("summary", operation.summary());
         entry.put("x-dv-access", operation.access().name());
+        var cost = new LinkedHashMap<String, Object>();
+        cost.put("lane", operation.cost().lane().name());
+        cost.put("weight", operation.cost().weight());
+        entry.put("x-dv-cost", cost);
+        var deprecated = operation.deprecated();
+        if (deprecated != null) {
+            entry.put("deprecated", true);
+            entry.put("x-dv-deprecation", SchemaWriter.deprecation(deprecated));
+        }
         if (operation.access() == Operation.Access.PUBLIC) {
             entry.put("security", List.of());
         }
@@ -149,36 +179,59 @@ public final class OpenApiDocument {
 
     private Map<String, Object> responses(Operation operation) {
         var responses = new LinkedHashMap<String, Object>();
-        var status = Integer.toString(operation.shape().status());
         if (operation.previewable()) {
-            responses.put(
-                    "200", content("What would happen (validate_only).", schemas.reference(Preview.class), false));
+            responses.put("200", content("What would happen (validate_only).", JSON, preview()));
         }
-        responses.put(
-                status,
-                switch (operation.shape()) {
-                    case ONE, CREATED -> content("Done.", schemas.reference(response(operation)), false);
-                    case PAGE -> content("A page.", schemas.reference(Page.class, response(operation)), false);
-                    case ACCEPTED ->
-                        content(
-                                "Accepted; the task goes on.",
-                                schemas.reference(Accepted.class, response(operation)),
-                                false);
-                    case NOTHING -> Map.of("description", "Done.");
-                });
+        responses.put(Integer.toString(operation.shape().status()), success(operation));
         responses.put("default", Map.of("$ref", "#/components/responses/Problem"));
         return responses;
+    }
+
+    private Map<String, Object> success(Operation operation) {
+        return switch (operation.shape()) {
+            case ONE -> one(operation);
+            case CREATED -> content("Done.", JSON, schemas.reference(response(operation)));
+            case PAGE -> content("A page.", JSON, schemas.reference(Page.class, response(operation)));
+            case ACCEPTED ->
+                content("Accepted; the task goes on.", JSON, schemas.reference(Accepted.class, response(operation)));
+            case NOTHING -> described("Done.");
+        };
+    }
+
+    /// An answer of 200 that may be a preview too is told apart by its media type.
+    private Map<String, Object> one(Operation operation) {
+        var answer = schemas.reference(response(operation));
+        if (!operation.previewable()) {
+            return content("Done.", JSON, answer);
+        }
+        var media = new LinkedHashMap<String, Object>();
+        media.put(JSON, Map.of("schema", answer));
+        media.put(Preview.MEDIA_TYPE, Map.of("schema", preview()));
+        var response = described("Done; or what would happen (validate_only).");
+        response.put("content", media);
+        return response;
+    }
+
+    private Map<String, Object> preview() {
+        return schemas.reference(Preview.class);
     }
 
     private static Class<?> response(Operation operation) {
         return Objects.requireNonNull(operation.response(), operation.id());
     }
 
-    private static Map<String, Object> content(String description, Map<String, Object> schema, boolean problem) {
-        var media = problem ? "application/problem+json" : "application/json";
+    private static Map<String, Object> content(String description, String media, Map<String, Object> schema) {
+        var response = described(description);
+        response.put("content", Map.of(media, Map.of("schema", schema)));
+        return response;
+    }
+
+    private static Map<String, Object> described(String description) {
         var response = new LinkedHashMap<String, Object>();
         response.put("description", description);
-        response.put("content", Map.of(media, Map.of("schema", schema)));
+        var headers = new LinkedHashMap<String, Object>();
+        headers().keySet().forEach(name -> headers.put(name, Map.of("$ref", "#/components/headers/" + name)));
+        response.put("headers", headers);
         return response;
     }
 }

@@ -6,14 +6,18 @@ import static no.dataverket.contract.ProblemKind.FORBIDDEN;
 import static no.dataverket.contract.ProblemKind.INTERNAL;
 import static no.dataverket.contract.ProblemKind.INVALID;
 import static no.dataverket.contract.ProblemKind.MALFORMED;
+import static no.dataverket.contract.ProblemKind.NOT_ALLOWED;
 import static no.dataverket.contract.ProblemKind.NOT_FOUND;
 import static no.dataverket.contract.ProblemKind.PRECONDITION_FAILED;
 import static no.dataverket.contract.ProblemKind.PRECONDITION_REQUIRED;
 import static no.dataverket.contract.ProblemKind.QUOTA;
 import static no.dataverket.contract.ProblemKind.RATE_LIMITED;
 import static no.dataverket.contract.ProblemKind.TOO_LARGE;
+import static no.dataverket.contract.ProblemKind.TOO_LONG;
+import static no.dataverket.contract.ProblemKind.TOO_SLOW;
 import static no.dataverket.contract.ProblemKind.UNAUTHENTICATED;
 import static no.dataverket.contract.ProblemKind.UNAVAILABLE;
+import static no.dataverket.contract.ProblemKind.UNSUPPORTED;
 
 import java.util.Locale;
 
@@ -29,10 +33,19 @@ public enum ProblemCode {
     MISSING_IDEMPOTENCY_KEY(
             MALFORMED, "Idempotency-Key is required", "Send a header Idempotency-Key with a fresh UUID."),
     BODY_TOO_LARGE(TOO_LARGE, "The body is too large", "A request body is at most 256 KiB; user data at most 64 KiB."),
+    URL_TOO_LONG(TOO_LONG, "The URL is too long", "A URL is at most 8 KiB; narrow the filter, or ask twice."),
+    HEADERS_TOO_LARGE(
+            ProblemKind.HEADERS_TOO_LARGE, "The headers are too large", "Headers are at most 16 KiB together."),
+    UNSUPPORTED_MEDIA_TYPE(
+            UNSUPPORTED,
+            "The body is of a type that this does not take",
+            "Send Content-Type application/json; for a PATCH application/merge-patch+json."),
+    REQUEST_TOO_SLOW(TOO_SLOW, "The request did not arrive in time", "Send the whole request within its time."),
     AUTHENTICATION_REQUIRED(UNAUTHENTICATED, "Authentication is required", "Log in: dvid login."),
     ACTION_FORBIDDEN(FORBIDDEN, "Your role does not allow this", "See your roles: dv whoami."),
     RESOURCE_NOT_FOUND(NOT_FOUND, "There is no such resource", "Check the name and its scope; list what is there."),
     OPERATION_NOT_FOUND(NOT_FOUND, "There is no such operation", "See the API document at /v1/openapi.yaml."),
+    METHOD_NOT_ALLOWED(NOT_ALLOWED, "The path has no such method", "Use one of the methods in Allow."),
     VALIDATION_FAILED(INVALID, "The request breaks a rule", "See the violations; each names the field and the rule."),
     INVALID_REFERENCE(INVALID, "Something that the request names does not exist", "Create it first, or name another."),
     AMBIGUOUS_SCOPE(INVALID, "The scope is ambiguous", "Say which tenant: ?tenant=NAME, or use the identifier."),
@@ -80,6 +93,10 @@ public enum ProblemCode {
     POOL_EXHAUSTED(EXHAUSTED, "The pool is used up", "Ask an operator to extend the pool."),
     NO_CAPACITY(EXHAUSTED, "No hypervisor has room", "Ask for a smaller machine or another datacenter, or try later."),
     RATE_LIMIT(RATE_LIMITED, "Too many requests", "Wait as long as Retry-After says."),
+    TOO_MANY_TASKS(
+            RATE_LIMITED,
+            "The project has too many tasks on their way",
+            "Wait for one of the dependents: dv task wait."),
     DEPENDENCY_UNAVAILABLE(
             UNAVAILABLE, "A part that this needs is away", "It continues when the part returns: dv health."),
     HYPERVISOR_UNREACHABLE(

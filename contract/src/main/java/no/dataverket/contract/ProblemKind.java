@@ -11,16 +11,26 @@ public enum ProblemKind {
     FORBIDDEN(403, 5),
     /// It is not there, or its existence is not the actor's to know.
     NOT_FOUND(404, 3),
+    /// The path has no such method.
+    NOT_ALLOWED(405, 7),
+    /// The request took too long to arrive.
+    TOO_SLOW(408, 11),
     /// The state of the resource forbids it.
     CONFLICT(409, 6),
     /// The `If-Match` does not hold.
     PRECONDITION_FAILED(412, 6),
     /// The body is larger than any request needs.
     TOO_LARGE(413, 7),
+    /// The URL is longer than any request needs.
+    TOO_LONG(414, 7),
+    /// The body is not of a type that the operation takes.
+    UNSUPPORTED(415, 7),
     /// The request is well formed and means something that can't be.
     INVALID(422, 7),
     /// A precondition is required and absent.
     PRECONDITION_REQUIRED(428, 6),
+    /// The headers are larger than any request needs.
+    HEADERS_TOO_LARGE(431, 7),
     /// Too many requests.
     RATE_LIMITED(429, 11),
     /// A limit that somebody set is reached.

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import no.dataverket.contract.Field.Behavior;
+import no.dataverket.contract.api.Operation.Deprecated;
 import org.jspecify.annotations.Nullable;
 
 /// Turns contract records into the schemas of an OpenAPI 3.1 document. Only the types below are allowed, so
@@ -98,7 +99,20 @@ final class SchemaWriter {
         if (field.behavior() == Behavior.INPUT_ONLY) {
             schema.put("writeOnly", true);
         }
+        var retired = component.getAnnotation(Deprecation.class);
+        if (retired != null) {
+            schema.put("deprecated", true);
+            schema.put("x-dv-deprecation", deprecation(Deprecated.of(retired)));
+        }
         return schema;
+    }
+
+    static Map<String, Object> deprecation(Deprecated deprecated) {
+        var entry = new LinkedHashMap<String, Object>();
+        entry.put("since", deprecated.since().toString());
+        entry.put("sunset", deprecated.sunset().toString());
+        entry.put("instead", deprecated.instead());
+        return entry;
     }
 
     private static String description(Field field) {

@@ -9,6 +9,7 @@ import no.dataverket.contract.command.IdentitetMessages;
 import no.dataverket.contract.command.MaskinMessages;
 import no.dataverket.contract.command.NettMessages;
 import no.dataverket.core.http.ApiServer;
+import no.dataverket.core.limit.Limits;
 import no.dataverket.core.service.Closing;
 import no.dataverket.core.service.Platform;
 import no.dataverket.core.service.ServiceDefinition;
@@ -42,7 +43,7 @@ final class Composition {
                 new Identitet(nowhere),
                 new Maskin(new RuntimeDrivers(Map.of()), nowhere),
                 new Nett(new SimulatedHostNetworks()),
-                new Sentral(new ApiServer.Settings("", 0)));
+                new Sentral(new ApiServer.Settings("", 0, Limits.usual())));
     }
 
     /// The services of this process.
@@ -70,7 +71,7 @@ final class Composition {
             case MaskinMessages.SERVICE ->
                 new Maskin(drivers.runtimes(), settings.state().resolve("images"));
             case NettMessages.SERVICE -> new Nett(closing.add(drivers.networks(platform)), drivers.networkSettings());
-            case Sentral.NAME -> new Sentral(new ApiServer.Settings(settings.host(), settings.port()));
+            case Sentral.NAME -> new Sentral(new ApiServer.Settings(settings.host(), settings.port(), settings.limits()));
             default -> throw new IllegalArgumentException(name);
         };
     }

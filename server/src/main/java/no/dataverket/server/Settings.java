@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import no.dataverket.core.limit.Limits;
 import org.jspecify.annotations.Nullable;
 
 /// What a server process is told on its command line, read once.
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param state directory of everything that outlives the process
 /// @param cache directory of what can be made again: unpacked binaries
 /// @param probe image directory of the tiny guest by which virtualisation is tried out; may not exist
+/// @param limits how much callers of the API may ask
 /// @param services the services of this process; all where it is empty
 /// @param without services of this process that are not started; they can be started later
 /// @param servers PostgreSQL and NATS that others run; the process brings its own where null
@@ -27,6 +29,7 @@ record Settings(
         String host,
         int port,
         String datacenter,
+        Limits limits,
         Set<String> services,
         Set<String> without,
         @Nullable Servers servers) {
@@ -42,6 +45,7 @@ record Settings(
     private static final String USAGE = """
             usage: server --state DIR [--cache DIR] [--probe DIR] [--host ADDRESS] [--port PORT]
                           [--datacenter NAME] [--services SERVICE,...] [--without SERVICE,...]
+                          [--limits LIMIT=NUMBER,...]
                           [--database JDBC-URL --bus NATS-URL [--credentials DIR]]
                    server prepare --credentials DIR""";
 
@@ -52,6 +56,7 @@ record Settings(
             "host",
             "port",
             "datacenter",
+            "limits",
             "services",
             "without",
             "database",
@@ -79,6 +84,7 @@ record Settings(
             wrong.add("--state is required");
         }
         int port = port(values, wrong);
+        var limits = limits(values, wrong);
         var servers = servers(values, wrong);
         if (!wrong.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", wrong) + "\n" + USAGE);
@@ -91,6 +97,7 @@ record Settings(
                 values.getOrDefault("host", "127.0.0.1"),
                 port,
                 values.getOrDefault("datacenter", "lab1"),
+                limits,
                 names(values.getOrDefault("services", "")),
                 names(values.getOrDefault("without", "")),
                 servers);
@@ -128,6 +135,15 @@ record Settings(
             return 0;
         }
         return Integer.parseInt(text);
+    }
+
+    private static Limits limits(Map<String, String> values, List<String> wrong) {
+        try {
+            return Limits.parse(values.getOrDefault("limits", ""));
+        } catch (IllegalArgumentException unknown) {
+            wrong.add("--limits: " + unknown.getMessage());
+            return Limits.usual();
+        }
     }
 
     private static Path path(Map<String, String> values, String name, Path usual) {

@@ -145,7 +145,8 @@ final class Api {
             answer.headers()
                     .map()
                     .forEach((name, values) -> names.put(name.toLowerCase(java.util.Locale.ROOT), values.getFirst()));
-            ResponseContract.check(method, target, answer.statusCode(), answer.body());
+            ResponseContract.check(
+                    method, target, answer.statusCode(), names.getOrDefault("content-type", ""), answer.body());
             return new Reply(answer.statusCode(), names, answer.body());
         } catch (IOException failure) {
             throw new Unanswered(failure);

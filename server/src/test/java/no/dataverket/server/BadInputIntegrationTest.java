@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import no.dataverket.contract.api.Operation;
+import no.dataverket.contract.api.Operations;
+import no.dataverket.contract.api.Preview;
 import no.dataverket.core.json.Json;
 import no.dataverket.server.Api.Reply;
 import org.jspecify.annotations.Nullable;
@@ -104,8 +107,30 @@ final class BadInputIntegrationTest {
         api.delete(target, vm.etag()).expect(200);
         api.post("/v1/vms/" + vm.at("/id") + ":stop?validate_only=true", Map.of())
                 .expect(200);
+        previewed(api.patch(target, vm.etag(), Map.of("labels", Map.of("a", "b"))), "would_change", "vm there");
+        previewed(api.post("/v1/operator/services/nett:stop?validate_only=true", null), "would_change", "service nett");
+        api.post("/v1/operator/services/moon:stop?validate_only=true", null).expect(404);
+        api.get("/v1/operator/services")
+                .expect(200)
+                .json()
+                .path("items")
+                .forEach(service ->
+                        assertThat(service.path("running").asBoolean()).isTrue());
         assertThat(server.books().rows(WRITTEN)).isEqualTo(before);
         assertThat(api.get("/v1/vms/" + vm.at("/id")).etag()).isEqualTo(vm.etag());
+    }
+
+    private static void previewed(Reply reply, String what, String said) {
+        assertThat(reply.expect(200).headers().get("content-type")).isEqualTo(Preview.MEDIA_TYPE);
+        assertThat(reply.json().path(what).toString()).contains(said);
+    }
+
+    @Test
+    void everyMutationCanBeAskedFirst() {
+        assertThat(Operations.all())
+                .filteredOn(Operation::mutates)
+                .as("operations that change something take validate_only")
+                .allMatch(Operation::previewable);
     }
 
     @Test
@@ -242,16 +267,16 @@ final class BadInputIntegrationTest {
                 "PATCH",
                 "/v1/vms",
                 "{}".getBytes(StandardCharsets.UTF_8),
-                404,
-                "OPERATION_NOT_FOUND",
+                405,
+                "METHOD_NOT_ALLOWED",
                 List.of("GET", "POST")));
         bad.add(new Bad(
                 "a method that HTTP does not have",
                 "BREW",
                 "/v1/vms",
                 null,
-                404,
-                "OPERATION_NOT_FOUND",
+                405,
+                "METHOD_NOT_ALLOWED",
                 List.of("GET", "POST")));
         return bad.stream();
     }

@@ -22,7 +22,7 @@ final class ResponseContract {
     private ResponseContract() {}
 
     /// @throws AssertionError naming all that is wrong
-    static void check(String method, String target, int status, byte[] body) {
+    static void check(String method, String target, int status, String type, byte[] body) {
         var path = target.replaceFirst("\\?.*", "");
         var operation = operation(method, path);
         if (operation == null) {
@@ -46,7 +46,9 @@ final class ResponseContract {
             return;
         }
         var wrong = new ArrayList<String>();
-        var schema = content.properties().iterator().next().getValue().path("schema");
+        var media = content.path(type.split(";", 2)[0].strip());
+        require(method, target, status, body, !media.isMissingNode(), "the type " + type + " is not declared");
+        var schema = media.path("schema");
         verify(Json.tree(new String(body, StandardCharsets.UTF_8)), schema, "", wrong);
         require(method, target, status, body, wrong.isEmpty(), wrong.toString());
     }

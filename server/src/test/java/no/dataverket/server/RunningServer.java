@@ -72,7 +72,13 @@ final class RunningServer implements AutoCloseable {
                 .listener(new Connection.Listener() {
                     @Override
                     public void answered(Request request, Reply reply, Duration took) {
-                        ResponseContract.check(request.method(), request.target(), reply.status(), reply.body());
+                        var type = reply.header("content-type");
+                        ResponseContract.check(
+                                request.method(),
+                                request.target(),
+                                reply.status(),
+                                type == null ? "" : type,
+                                reply.body());
                     }
                 })
                 .open());

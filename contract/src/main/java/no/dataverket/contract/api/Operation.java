@@ -1,9 +1,11 @@
 package no.dataverket.contract.api;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import no.dataverket.contract.Deprecation;
 import org.jspecify.annotations.Nullable;
 
 /// One operation of the public API. The server refuses to start when an operation lacks its handler or the
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param access least role that may call it, on the scope that it touches
 /// @param request type of the body
 /// @param response type inside the answer's shape
+/// @param cost what a call takes from the caller's limits
+/// @param deprecated since when not to begin using it, and until when it answers; null while it is current
 /// @param cli how the command line offers it
 public record Operation(
         String id,
@@ -27,6 +31,8 @@ public record Operation(
         List<Parameter> parameters,
         boolean idempotencyKeyRequired,
         boolean ifMatchRequired,
+        Cost cost,
+        @Nullable Deprecated deprecated,
         @Nullable Cli cli) {
 
     private static final Pattern PATH_PARAMETER = Pattern.compile("\\{([a-z_]+)}");
@@ -76,6 +82,51 @@ public record Operation(
             STRING,
             INTEGER,
             BOOLEAN
+        }
+    }
+
+    /// Kinds of work that are limited apart from each other, so that reading goes on when writing is used up,
+    /// and following a task goes on whatever else is.
+    public enum Lane {
+        /// Asks.
+        READ,
+        /// Changes something in one transaction.
+        WRITE,
+        /// Starts work that goes on in services.
+        EXPENSIVE,
+        /// Takes away what somebody may be using.
+        DESTRUCTIVE,
+        /// Asks how a task stands: next to nothing.
+        POLL,
+        /// Waits until a task changes.
+        WAIT;
+
+        /// As it is written in policies and settings.
+        public String text() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /// What one call takes.
+    ///
+    /// @param weight units of the lane's quota
+    public record Cost(Lane lane, int weight) {}
+
+    /// That an operation is on its way out (RFC 9745, RFC 8594).
+    ///
+    /// @param since from when it is deprecated
+    /// @param sunset when it stops answering; a year after `since` or later
+    /// @param instead what to use
+    public record Deprecated(LocalDate since, LocalDate sunset, String instead) {
+        public Deprecated {
+            if (sunset.isBefore(since.plusYears(1))) {
+                throw new IllegalArgumentException("What is deprecated stays for a year, not until " + sunset);
+            }
+        }
+
+        /// What the mark on a field says.
+        public static Deprecated of(Deprecation mark) {
+            return new Deprecated(LocalDate.parse(mark.since()), LocalDate.parse(mark.sunset()), mark.instead());
         }
     }
 

@@ -1,9 +1,13 @@
 package no.dataverket.contract.api;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import no.dataverket.contract.api.Operation.Access;
 import no.dataverket.contract.api.Operation.Cli;
+import no.dataverket.contract.api.Operation.Cost;
+import no.dataverket.contract.api.Operation.Deprecated;
+import no.dataverket.contract.api.Operation.Lane;
 import no.dataverket.contract.api.Operation.Method;
 import no.dataverket.contract.api.Operation.Parameter;
 import no.dataverket.contract.api.Operation.Shape;
@@ -23,6 +27,9 @@ final class OperationBuilder {
     private @Nullable Class<?> response;
     private boolean idempotencyKey;
     private boolean ifMatch;
+    private @Nullable Lane lane;
+    private @Nullable Integer weight;
+    private @Nullable Deprecated deprecated;
     private @Nullable Cli cli;
 
     private OperationBuilder(String id, Method method, String path, String summary) {
@@ -64,8 +71,7 @@ final class OperationBuilder {
 
     OperationBuilder creates(Class<?> type) {
         idempotencyKey = true;
-        shaped(Shape.CREATED, type);
-        return previewable();
+        return shaped(Shape.CREATED, type);
     }
 
     OperationBuilder lists(Class<?> type) {
@@ -79,14 +85,30 @@ final class OperationBuilder {
         idempotencyKey = method == Method.POST;
         shaped(Shape.ACCEPTED, type);
         text("priority", "Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.");
-        text("block", "What if something that it needs is away: hold and wait, or fail with 503; hold if left out.");
-        return previewable();
+        return text(
+                "block", "What if something that it needs is away: hold and wait, or fail with 503; hold if left out.");
     }
 
     OperationBuilder guarded() {
         ifMatch = true;
-        // An answer of 200 can't be two things: a resource as it is, and a preview.
-        return shape == Shape.ONE ? this : previewable();
+        return this;
+    }
+
+    /// What a call takes from the caller's limits, where that is not what its method and shape say.
+    OperationBuilder costs(Lane kind, int units) {
+        lane = kind;
+        weight = units;
+        return this;
+    }
+
+    /// On its way out.
+    ///
+    /// @param since `2027-01-31`: deprecated from then on
+    /// @param sunset stops answering then, a year later at least
+    /// @param instead what to use
+    OperationBuilder deprecated(String since, String sunset, String instead) {
+        deprecated = new Deprecated(LocalDate.parse(since), LocalDate.parse(sunset), instead);
+        return this;
     }
 
     /// Where a name in the path, or the list, is to be looked for.
@@ -127,6 +149,9 @@ final class OperationBuilder {
     }
 
     Operation build() {
+        if (method != Method.GET) {
+            previewable();
+        }
         return new Operation(
                 id,
                 method,
@@ -139,7 +164,21 @@ final class OperationBuilder {
                 List.copyOf(parameters),
                 idempotencyKey,
                 ifMatch,
+                new Cost(lane == null ? usualLane() : lane, weight == null ? usualWeight() : weight),
+                deprecated,
                 cli);
+    }
+
+    private Lane usualLane() {
+        return switch (method) {
+            case GET -> Lane.READ;
+            case DELETE -> Lane.DESTRUCTIVE;
+            case POST, PATCH -> shape == Shape.ACCEPTED ? Lane.EXPENSIVE : Lane.WRITE;
+        };
+    }
+
+    private int usualWeight() {
+        return shape == Shape.PAGE ? 2 : 1;
     }
 
     private OperationBuilder previewable() {

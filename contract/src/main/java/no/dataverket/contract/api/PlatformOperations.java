@@ -8,6 +8,7 @@ import static no.dataverket.contract.api.OperationBuilder.post;
 import java.util.List;
 import java.util.stream.Stream;
 import no.dataverket.contract.api.Operation.Access;
+import no.dataverket.contract.api.Operation.Lane;
 
 /// The platform itself: health, identity, hardware, images, services.
 final class PlatformOperations {
@@ -267,6 +268,7 @@ final class PlatformOperations {
                                 "dv health get")
                         .build(),
                 post("stopService", "/v1/operator/services/{service}:stop", "Stop a service; work that needs it waits")
+                        .costs(Lane.DESTRUCTIVE, 1)
                         .by(Access.OPERATOR)
                         .answers(Service.class)
                         .cli(

@@ -15,4 +15,8 @@ public record Preview(
         Map<String, String> quotaAfter,
 
         @Field("Dependencies that are away now; the task would wait for them.")
-        List<String> blockedOn) {}
+        List<String> blockedOn) {
+
+    /// Of a preview where the answer of the real call has the status 200 too.
+    public static final String MEDIA_TYPE = "application/vnd.dataverket.preview+json";
+}

@@ -5,6 +5,7 @@ import static no.dataverket.contract.api.OperationBuilder.post;
 
 import java.util.List;
 import no.dataverket.contract.api.Operation.Access;
+import no.dataverket.contract.api.Operation.Lane;
 
 /// Tasks: what is going on, why it waits, and what can be done about it; and what each kind of task needs.
 final class TaskOperations {
@@ -68,6 +69,7 @@ final class TaskOperations {
                                 "dv task queue -o json")
                         .build(),
                 get("getTask", "/v1/tasks/{task}", "Get a task with its steps")
+                        .costs(Lane.POLL, 1)
                         .answers(Task.class)
                         .cli(
                                 "dv",
@@ -79,6 +81,7 @@ final class TaskOperations {
                                 "dv task wait TASK")
                         .build(),
                 get("waitTask", "/v1/tasks/{task}:wait", "Wait until the task ends or changes")
+                        .costs(Lane.WAIT, 1)
                         .answers(Task.class)
                         .text("timeout", "How long to wait at most, 0s to 60s; 30s if left out.")
                         .integer("changed_since", "Answer as soon as the task's version is above this; see the ETag.")
@@ -95,6 +98,7 @@ final class TaskOperations {
                                 "dv task list --stuck")
                         .build(),
                 post("cancelTask", "/v1/tasks/{task}:cancel", "Ask a task to stop and undo what it did")
+                        .costs(Lane.DESTRUCTIVE, 1)
                         .answers(Task.class)
                         .cli(
                                 "dv",

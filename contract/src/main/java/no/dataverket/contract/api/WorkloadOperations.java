@@ -8,6 +8,7 @@ import static no.dataverket.contract.api.OperationBuilder.post;
 import java.util.List;
 import java.util.stream.Stream;
 import no.dataverket.contract.api.Operation.Access;
+import no.dataverket.contract.api.Operation.Lane;
 
 /// What tenants use: offerings, networks, machines, and the tasks and audit entries that tell what happened
 /// to them.
@@ -205,6 +206,7 @@ final class WorkloadOperations {
                                 "dvce vm list")
                         .build(),
                 post("stopVm", "/v1/vms/{vm}:stop", "Stop a machine: ask the guest, then cut the power")
+                        .costs(Lane.DESTRUCTIVE, 1)
                         .by(Access.EDITOR)
                         .takes(VmStop.class)
                         .starts(Vm.class)
@@ -219,6 +221,7 @@ final class WorkloadOperations {
                                 "dvce vm list")
                         .build(),
                 post("rebootVm", "/v1/vms/{vm}:reboot", "Reboot a machine")
+                        .costs(Lane.DESTRUCTIVE, 1)
                         .by(Access.EDITOR)
                         .starts(Vm.class)
                         .scoped(SCOPE)
@@ -246,6 +249,7 @@ final class WorkloadOperations {
                                 "dvce vm get web-1")
                         .build(),
                 post("detachVmNetwork", "/v1/vms/{vm}:detach-network", "Remove the interface on a network")
+                        .costs(Lane.DESTRUCTIVE, 1)
                         .by(Access.EDITOR)
                         .takes(VmDetach.class)
                         .starts(Vm.class)

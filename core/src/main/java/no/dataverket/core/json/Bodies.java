@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import no.dataverket.contract.Deprecation;
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.Field;
 import no.dataverket.contract.Id;
@@ -67,6 +68,14 @@ public final class Bodies {
                     .violations(check.violations);
         }
         return Json.convert(body, type);
+    }
+
+    /// The marks of fields on their way out that a body of this type still has.
+    public static List<Deprecation> deprecated(JsonNode body, Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .filter(component -> body.has(snake(component.getName())))
+                .flatMap(component -> Optional.ofNullable(component.getAnnotation(Deprecation.class)).stream())
+                .toList();
     }
 
     private void object(JsonNode node, Class<?> type, String pointer) {

@@ -64,6 +64,11 @@ public final class Change {
         return actor;
     }
 
+    /// Whether nothing may happen that a rollback does not undo.
+    public boolean onlyAsks() {
+        return call.flag("validate_only");
+    }
+
     /// Notes what the change would do, for those who ask first.
     public Change creates(String what) {
         creates.add(what);

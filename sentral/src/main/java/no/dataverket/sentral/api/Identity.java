@@ -15,7 +15,7 @@ import no.dataverket.contract.command.IdentitetMessages.Authenticate;
 import no.dataverket.contract.command.IdentitetMessages.Principal;
 import no.dataverket.core.bus.Bus;
 import no.dataverket.core.bus.Origin;
-import no.dataverket.core.http.ApiServer.Authenticator;
+import no.dataverket.core.http.Authenticator;
 import no.dataverket.core.telemetry.Telemetry;
 
 /// Asks Identitet who a token speaks for, and remembers the answer for a few seconds. A token that is revoked
@@ -49,12 +49,25 @@ public final class Identity implements Authenticator {
             }
         }
         var origin = Origin.ofService("sentral", telemetry.correlation());
-        var principal = bus.ask(new Authenticate(hash), Principal.class, origin, PATIENCE);
+        Principal principal;
+        try {
+            principal = bus.ask(new Authenticate(hash), Principal.class, origin, PATIENCE);
+        } catch (Failure refused) {
+            if (refused.code() == ProblemCode.AUTHENTICATION_REQUIRED) {
+                known.remove(hash);
+            }
+            throw refused;
+        }
         if (known.size() >= MOST) {
             known.clear();
         }
         known.put(hash, new Known(principal, System.nanoTime() + REMEMBERED.toNanos()));
         return principal;
+    }
+
+    @Override
+    public boolean remembers(String token) {
+        return known.containsKey(hash(token));
     }
 
     /// Forgets a token.

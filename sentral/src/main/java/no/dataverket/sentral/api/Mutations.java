@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.ProblemCode;
+import no.dataverket.contract.api.Operation.Shape;
 import no.dataverket.contract.api.Preview;
 import no.dataverket.core.db.Database;
 import no.dataverket.core.db.Row;
@@ -102,7 +103,8 @@ public final class Mutations {
                 throw new PreviewReady(change.preview());
             });
         } catch (PreviewReady ready) {
-            return Answer.of(200, ready.preview);
+            var answer = Answer.of(200, ready.preview);
+            return call.operation().shape() == Shape.ONE ? answer.header("Content-Type", Preview.MEDIA_TYPE) : answer;
         }
     }
 

@@ -112,7 +112,7 @@ public final class IdentityOffering implements Offering {
                 change.actor().name());
         change.creates("token " + body.name());
         change.audit("token.create", issue.token(), body.name(), binding.tenant(), binding.project());
-        if (change.call().flag("validate_only")) {
+        if (change.onlyAsks()) {
             return Answer.nothing();
         }
         var token = context.bus().ask(issue, Token.class, origin(), PATIENCE);
@@ -137,6 +137,9 @@ public final class IdentityOffering implements Offering {
         var binding = token.roles().getFirst();
         change.deletes("token " + token.name());
         change.audit("token.revoke", token.id(), token.name(), binding.tenant(), binding.project());
+        if (change.onlyAsks()) {
+            return Answer.nothing();
+        }
         context.bus().ask(new RevokeToken(token.id()), Done.class, origin(), PATIENCE);
         context.identity().forget(token.id());
         return Answer.nothing();

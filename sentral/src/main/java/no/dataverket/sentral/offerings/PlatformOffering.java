@@ -78,9 +78,10 @@ public final class PlatformOffering implements Offering {
                     .hint("See what there is: dv service list");
         }
         change.transaction().mayIdle(PATIENCE.plusSeconds(5));
-        var service = context.bus().askOf(name, new SwitchService(running), Service.class, origin(), PATIENCE);
+        change.changes("service " + name + ": " + (running ? "started" : "stopped"));
         change.audit(running ? "service.start" : "service.stop", Id.next(IdKind.EVENT), name, null, null);
-        return Answer.of(200, service);
+        Query<Service> ask = change.onlyAsks() ? new DescribeService() : new SwitchService(running);
+        return Answer.of(200, context.bus().askOf(name, ask, Service.class, origin(), PATIENCE));
     }
 
     private Origin origin() {

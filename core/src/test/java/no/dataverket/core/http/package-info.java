@@ -1,0 +1,4 @@
+@NullMarked
+package no.dataverket.core.http;
+
+import org.jspecify.annotations.NullMarked;

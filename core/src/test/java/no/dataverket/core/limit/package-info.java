@@ -1,0 +1,4 @@
+@NullMarked
+package no.dataverket.core.limit;
+
+import org.jspecify.annotations.NullMarked;

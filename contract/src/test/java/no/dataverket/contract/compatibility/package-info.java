@@ -1,0 +1,4 @@
+@NullMarked
+package no.dataverket.contract.compatibility;
+
+import org.jspecify.annotations.NullMarked;

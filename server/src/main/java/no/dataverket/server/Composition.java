@@ -71,7 +71,8 @@ final class Composition {
             case MaskinMessages.SERVICE ->
                 new Maskin(drivers.runtimes(), settings.state().resolve("images"));
             case NettMessages.SERVICE -> new Nett(closing.add(drivers.networks(platform)), drivers.networkSettings());
-            case Sentral.NAME -> new Sentral(new ApiServer.Settings(settings.host(), settings.port(), settings.limits()));
+            case Sentral.NAME ->
+                new Sentral(new ApiServer.Settings(settings.host(), settings.port(), settings.limits()));
             default -> throw new IllegalArgumentException(name);
         };
     }

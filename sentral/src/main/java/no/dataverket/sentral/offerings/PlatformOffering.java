@@ -10,6 +10,7 @@ import no.dataverket.contract.ProblemCode;
 import no.dataverket.contract.api.Health;
 import no.dataverket.contract.api.Operation.Access;
 import no.dataverket.contract.api.Service;
+import no.dataverket.contract.command.Query;
 import no.dataverket.contract.command.ServerMessages.DescribeService;
 import no.dataverket.contract.command.ServerMessages.SwitchService;
 import no.dataverket.core.bus.Origin;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The parts of an OpenAPI document that the SDK is made from, in every language.
 ///
-/// @param version of the API, as in `v1`
+/// @param version of the API, major and minor, as `1.1`
 public record Contract(String version, List<Operation> operations, Map<String, Schema> schemas) {
 
     /// What a value is on the wire.

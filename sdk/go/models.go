@@ -5,7 +5,7 @@ package dataverket
 import "time"
 
 // APIVersion is the version of the API that this package speaks.
-const APIVersion = "v1"
+const APIVersion = "1.1"
 
 // Affected is the `Affected` of the API.
 type Affected struct {

@@ -84,6 +84,13 @@ func (c *Client) RevokeToken(ctx context.Context, token string, options ...CallO
 	return c.send(ctx, request, nil)
 }
 
+// PreviewRevokeToken says what [Client.RevokeToken] would do; it writes nothing.
+func (c *Client) PreviewRevokeToken(ctx context.Context, token string, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodDelete, "/v1/tokens/"+url.PathEscape(token), options)
+	request.query.Set("validate_only", "true")
+	return sent[Preview](ctx, c, request)
+}
+
 // ListDatacentersParams is what may be asked of [Client.ListDatacenters]; what is empty is left out.
 type ListDatacentersParams struct {
 	// Resources per page, 1 to 500; 50 if left out.
@@ -520,10 +527,24 @@ func (c *Client) StopService(ctx context.Context, service string, options ...Cal
 	return sent[Service](ctx, c, request)
 }
 
+// PreviewStopService says what [Client.StopService] would do; it writes nothing.
+func (c *Client) PreviewStopService(ctx context.Context, service string, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/services/"+url.PathEscape(service)+":stop", options)
+	request.query.Set("validate_only", "true")
+	return sent[Preview](ctx, c, request)
+}
+
 // StartService: Start a service; work that waits goes on.
 func (c *Client) StartService(ctx context.Context, service string, options ...CallOption) (*Service, error) {
 	request := newRequest(http.MethodPost, "/v1/operator/services/"+url.PathEscape(service)+":start", options)
 	return sent[Service](ctx, c, request)
+}
+
+// PreviewStartService says what [Client.StartService] would do; it writes nothing.
+func (c *Client) PreviewStartService(ctx context.Context, service string, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/services/"+url.PathEscape(service)+":start", options)
+	request.query.Set("validate_only", "true")
+	return sent[Preview](ctx, c, request)
 }
 
 // GetFindings: What is wrong now, and what to do about it.
@@ -586,6 +607,14 @@ func (c *Client) UseRunbook(ctx context.Context, runbook string, body RunbookUse
 	request := newRequest(http.MethodPost, "/v1/operator/runbooks/"+url.PathEscape(runbook)+":use", options)
 	request.body, request.mergePatch = body, false
 	return sent[Runbook](ctx, c, request)
+}
+
+// PreviewUseRunbook says what [Client.UseRunbook] would do; it writes nothing.
+func (c *Client) PreviewUseRunbook(ctx context.Context, runbook string, body RunbookUse, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/runbooks/"+url.PathEscape(runbook)+":use", options)
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
 }
 
 // ListTenantsParams is what may be asked of [Client.ListTenants]; what is empty is left out.
@@ -658,6 +687,15 @@ func (c *Client) UpdateTenant(ctx context.Context, tenant string, ifMatch string
 	request.header.Set("If-Match", ifMatch)
 	request.body, request.mergePatch = body, true
 	return sent[Tenant](ctx, c, request)
+}
+
+// PreviewUpdateTenant says what [Client.UpdateTenant] would do; it writes nothing.
+func (c *Client) PreviewUpdateTenant(ctx context.Context, tenant string, ifMatch string, body ScopePatch, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPatch, "/v1/operator/tenants/"+url.PathEscape(tenant), options)
+	request.query.Set("validate_only", "true")
+	request.header.Set("If-Match", ifMatch)
+	request.body, request.mergePatch = body, true
+	return sent[Preview](ctx, c, request)
 }
 
 // DeleteTenant: Delete an empty tenant.
@@ -780,6 +818,16 @@ func (c *Client) UpdateProject(ctx context.Context, project string, ifMatch stri
 	request.header.Set("If-Match", ifMatch)
 	request.body, request.mergePatch = body, true
 	return sent[Project](ctx, c, request)
+}
+
+// PreviewUpdateProject says what [Client.UpdateProject] would do; it writes nothing.
+func (c *Client) PreviewUpdateProject(ctx context.Context, project string, ifMatch string, body ScopePatch, params *UpdateProjectParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPatch, "/v1/projects/"+url.PathEscape(project), options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	request.header.Set("If-Match", ifMatch)
+	request.body, request.mergePatch = body, true
+	return sent[Preview](ctx, c, request)
 }
 
 // DeleteProjectParams is what may be asked of [Client.DeleteProject]; what is empty is left out.
@@ -928,6 +976,16 @@ func (c *Client) UpdateEnvironment(ctx context.Context, environment string, ifMa
 	request.header.Set("If-Match", ifMatch)
 	request.body, request.mergePatch = body, true
 	return sent[Environment](ctx, c, request)
+}
+
+// PreviewUpdateEnvironment says what [Client.UpdateEnvironment] would do; it writes nothing.
+func (c *Client) PreviewUpdateEnvironment(ctx context.Context, environment string, ifMatch string, body ScopePatch, params *UpdateEnvironmentParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPatch, "/v1/environments/"+url.PathEscape(environment), options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	request.header.Set("If-Match", ifMatch)
+	request.body, request.mergePatch = body, true
+	return sent[Preview](ctx, c, request)
 }
 
 // DeleteEnvironmentParams is what may be asked of [Client.DeleteEnvironment]; what is empty is left out.
@@ -1802,6 +1860,16 @@ func (c *Client) UpdateNetwork(ctx context.Context, network string, ifMatch stri
 	return sent[Network](ctx, c, request)
 }
 
+// PreviewUpdateNetwork says what [Client.UpdateNetwork] would do; it writes nothing.
+func (c *Client) PreviewUpdateNetwork(ctx context.Context, network string, ifMatch string, body NetworkPatch, params *UpdateNetworkParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPatch, "/v1/networks/"+url.PathEscape(network), options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	request.header.Set("If-Match", ifMatch)
+	request.body, request.mergePatch = body, true
+	return sent[Preview](ctx, c, request)
+}
+
 // DeleteNetworkParams is what may be asked of [Client.DeleteNetwork]; what is empty is left out.
 type DeleteNetworkParams struct {
 	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
@@ -2004,6 +2072,16 @@ func (c *Client) UpdateVM(ctx context.Context, vm string, ifMatch string, body V
 	request.header.Set("If-Match", ifMatch)
 	request.body, request.mergePatch = body, true
 	return sent[VM](ctx, c, request)
+}
+
+// PreviewUpdateVM says what [Client.UpdateVM] would do; it writes nothing.
+func (c *Client) PreviewUpdateVM(ctx context.Context, vm string, ifMatch string, body VMPatch, params *UpdateVMParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPatch, "/v1/vms/"+url.PathEscape(vm), options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	request.header.Set("If-Match", ifMatch)
+	request.body, request.mergePatch = body, true
+	return sent[Preview](ctx, c, request)
 }
 
 // DeleteVMParams is what may be asked of [Client.DeleteVM]; what is empty is left out.
@@ -2603,10 +2681,24 @@ func (c *Client) CancelTask(ctx context.Context, task string, options ...CallOpt
 	return sent[Task](ctx, c, request)
 }
 
+// PreviewCancelTask says what [Client.CancelTask] would do; it writes nothing.
+func (c *Client) PreviewCancelTask(ctx context.Context, task string, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/tasks/"+url.PathEscape(task)+":cancel", options)
+	request.query.Set("validate_only", "true")
+	return sent[Preview](ctx, c, request)
+}
+
 // RetryTask: Take a failed task up again, as a new one, from the step that failed.
 func (c *Client) RetryTask(ctx context.Context, task string, options ...CallOption) (*Task, error) {
 	request := newRequest(http.MethodPost, "/v1/tasks/"+url.PathEscape(task)+":retry", options)
 	return sent[Task](ctx, c, request)
+}
+
+// PreviewRetryTask says what [Client.RetryTask] would do; it writes nothing.
+func (c *Client) PreviewRetryTask(ctx context.Context, task string, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/tasks/"+url.PathEscape(task)+":retry", options)
+	request.query.Set("validate_only", "true")
+	return sent[Preview](ctx, c, request)
 }
 
 // PrioritizeTask: Put a task into another lane.
@@ -2614,6 +2706,14 @@ func (c *Client) PrioritizeTask(ctx context.Context, task string, body TaskPrior
 	request := newRequest(http.MethodPost, "/v1/tasks/"+url.PathEscape(task)+":prioritize", options)
 	request.body, request.mergePatch = body, false
 	return sent[Task](ctx, c, request)
+}
+
+// PreviewPrioritizeTask says what [Client.PrioritizeTask] would do; it writes nothing.
+func (c *Client) PreviewPrioritizeTask(ctx context.Context, task string, body TaskPrioritize, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/tasks/"+url.PathEscape(task)+":prioritize", options)
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
 }
 
 // ListWorkflowsParams is what may be asked of [Client.ListWorkflows]; what is empty is left out.

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Final
 
 #: The version of the API that this package speaks.
-API_VERSION: Final = "v1"
+API_VERSION: Final = "1.1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -149,6 +149,23 @@ class Operations(ABC):
         )
         return self._send(request, type(None))
 
+    def preview_revoke_token(
+        self,
+        token: str,
+        *,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `revoke_token` would do; writes nothing."""
+        request = Request(
+            "DELETE",
+            f"/v1/tokens/{segment(token)}",
+            query={"validate_only": True},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
     def list_datacenters(
         self,
         *,
@@ -639,6 +656,25 @@ class Operations(ABC):
         )
         return self._send(request, models.Service)
 
+    def preview_stop_service(
+        self,
+        service: str,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `stop_service` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/operator/services/{segment(service)}:stop",
+            query={"validate_only": True},
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
     def start_service(
         self,
         service: str,
@@ -656,6 +692,25 @@ class Operations(ABC):
             answer_within=answer_within,
         )
         return self._send(request, models.Service)
+
+    def preview_start_service(
+        self,
+        service: str,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `start_service` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/operator/services/{segment(service)}:start",
+            query={"validate_only": True},
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
 
     def get_findings(
         self,
@@ -744,6 +799,28 @@ class Operations(ABC):
             answer_within=answer_within,
         )
         return self._send(request, models.Runbook)
+
+    def preview_use_runbook(
+        self,
+        runbook: str,
+        body: models.RunbookUse,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `use_runbook` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/operator/runbooks/{segment(runbook)}:use",
+            query={"validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
 
     def list_tenants(
         self,
@@ -858,6 +935,28 @@ class Operations(ABC):
             answer_within=answer_within,
         )
         return self._send(request, models.Tenant)
+
+    def preview_update_tenant(
+        self,
+        tenant: str,
+        body: models.ScopePatch,
+        *,
+        if_match: str,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `update_tenant` would do; writes nothing."""
+        request = Request(
+            "PATCH",
+            f"/v1/operator/tenants/{segment(tenant)}",
+            query={"validate_only": True},
+            body=body,
+            merge_patch=True,
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
 
     def delete_tenant(
         self,
@@ -1016,6 +1115,29 @@ class Operations(ABC):
             answer_within=answer_within,
         )
         return self._send(request, models.Project)
+
+    def preview_update_project(
+        self,
+        project: str,
+        body: models.ScopePatch,
+        *,
+        if_match: str,
+        tenant: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `update_project` would do; writes nothing."""
+        request = Request(
+            "PATCH",
+            f"/v1/projects/{segment(project)}",
+            query={"tenant": tenant, "validate_only": True},
+            body=body,
+            merge_patch=True,
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
 
     def delete_project(
         self,
@@ -1182,6 +1304,30 @@ class Operations(ABC):
             answer_within=answer_within,
         )
         return self._send(request, models.Environment)
+
+    def preview_update_environment(
+        self,
+        environment: str,
+        body: models.ScopePatch,
+        *,
+        if_match: str,
+        tenant: str | None = None,
+        project: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `update_environment` would do; writes nothing."""
+        request = Request(
+            "PATCH",
+            f"/v1/environments/{segment(environment)}",
+            query={"tenant": tenant, "project": project, "validate_only": True},
+            body=body,
+            merge_patch=True,
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
 
     def delete_environment(
         self,
@@ -2171,6 +2317,31 @@ class Operations(ABC):
         )
         return self._send(request, models.Network)
 
+    def preview_update_network(
+        self,
+        network: str,
+        body: models.NetworkPatch,
+        *,
+        if_match: str,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `update_network` would do; writes nothing."""
+        request = Request(
+            "PATCH",
+            f"/v1/networks/{segment(network)}",
+            query={"tenant": tenant, "project": project, "environment": environment, "validate_only": True},
+            body=body,
+            merge_patch=True,
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
     def delete_network(
         self,
         network: str,
@@ -2369,6 +2540,31 @@ class Operations(ABC):
             answer_within=answer_within,
         )
         return self._send(request, models.Vm)
+
+    def preview_update_vm(
+        self,
+        vm: str,
+        body: models.VmPatch,
+        *,
+        if_match: str,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `update_vm` would do; writes nothing."""
+        request = Request(
+            "PATCH",
+            f"/v1/vms/{segment(vm)}",
+            query={"tenant": tenant, "project": project, "environment": environment, "validate_only": True},
+            body=body,
+            merge_patch=True,
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
 
     def delete_vm(
         self,
@@ -2991,6 +3187,25 @@ class Operations(ABC):
         )
         return self._send(request, models.Task)
 
+    def preview_cancel_task(
+        self,
+        task: str,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `cancel_task` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/tasks/{segment(task)}:cancel",
+            query={"validate_only": True},
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
     def retry_task(
         self,
         task: str,
@@ -3008,6 +3223,25 @@ class Operations(ABC):
             answer_within=answer_within,
         )
         return self._send(request, models.Task)
+
+    def preview_retry_task(
+        self,
+        task: str,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `retry_task` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/tasks/{segment(task)}:retry",
+            query={"validate_only": True},
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
 
     def prioritize_task(
         self,
@@ -3029,6 +3263,28 @@ class Operations(ABC):
             answer_within=answer_within,
         )
         return self._send(request, models.Task)
+
+    def preview_prioritize_task(
+        self,
+        task: str,
+        body: models.TaskPrioritize,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `prioritize_task` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/tasks/{segment(task)}:prioritize",
+            query={"validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
 
     def list_workflows(
         self,

@@ -1,7 +1,7 @@
 // Code generated from contract/openapi.yaml by sdk/generator. DO NOT EDIT.
 
 /** The version of the API that this package speaks. */
-export const API_VERSION = "v1";
+export const API_VERSION = "1.1";
 
 /** `Affected` of the API. */
 export interface Affected {

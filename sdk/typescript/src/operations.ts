@@ -70,6 +70,15 @@ export abstract class Operations {
     }, options);
   }
 
+  /** What `revokeToken` would do; writes nothing. */
+  previewRevokeToken(token: string, options: CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "DELETE",
+      path: `/v1/tokens/${segment(token)}`,
+      query: { validate_only: true },
+    }, options);
+  }
+
   /** List the datacenters. */
   listDatacenters(options: ListDatacentersQuery & CallOptions = {}): Promise<models.DatacenterPage> {
     return this.send({
@@ -294,11 +303,31 @@ export abstract class Operations {
     }, options);
   }
 
+  /** What `stopService` would do; writes nothing. */
+  previewStopService(service: string, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/services/${segment(service)}:stop`,
+      query: { validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
+
   /** Start a service; work that waits goes on. */
   startService(service: string, options: Keyed & CallOptions = {}): Promise<models.Service> {
     return this.send({
       method: "POST",
       path: `/v1/operator/services/${segment(service)}:start`,
+      idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
+
+  /** What `startService` would do; writes nothing. */
+  previewStartService(service: string, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/services/${segment(service)}:start`,
+      query: { validate_only: true },
       idempotencyKey: options.idempotencyKey,
     }, options);
   }
@@ -338,6 +367,18 @@ export abstract class Operations {
     return this.send({
       method: "POST",
       path: `/v1/operator/runbooks/${segment(runbook)}:use`,
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `useRunbook` would do; writes nothing. */
+  previewUseRunbook(runbook: string, body: models.RunbookUse, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/runbooks/${segment(runbook)}:use`,
+      query: { validate_only: true },
       idempotencyKey: options.idempotencyKey,
       body,
       mergePatch: false,
@@ -394,6 +435,18 @@ export abstract class Operations {
     return this.send({
       method: "PATCH",
       path: `/v1/operator/tenants/${segment(tenant)}`,
+      ifMatch: options.ifMatch,
+      body,
+      mergePatch: true,
+    }, options);
+  }
+
+  /** What `updateTenant` would do; writes nothing. */
+  previewUpdateTenant(tenant: string, body: models.ScopePatch, options: IfMatch & CallOptions): Promise<models.Preview> {
+    return this.send({
+      method: "PATCH",
+      path: `/v1/operator/tenants/${segment(tenant)}`,
+      query: { validate_only: true },
       ifMatch: options.ifMatch,
       body,
       mergePatch: true,
@@ -477,6 +530,18 @@ export abstract class Operations {
     }, options);
   }
 
+  /** What `updateProject` would do; writes nothing. */
+  previewUpdateProject(project: string, body: models.ScopePatch, options: UpdateProjectQuery & IfMatch & CallOptions): Promise<models.Preview> {
+    return this.send({
+      method: "PATCH",
+      path: `/v1/projects/${segment(project)}`,
+      query: { tenant: options.tenant, validate_only: true },
+      ifMatch: options.ifMatch,
+      body,
+      mergePatch: true,
+    }, options);
+  }
+
   /** Delete an empty project. */
   deleteProject(project: string, options: DeleteProjectQuery & IfMatch & CallOptions): Promise<void> {
     return this.send({
@@ -549,6 +614,18 @@ export abstract class Operations {
       method: "PATCH",
       path: `/v1/environments/${segment(environment)}`,
       query: { tenant: options.tenant, project: options.project },
+      ifMatch: options.ifMatch,
+      body,
+      mergePatch: true,
+    }, options);
+  }
+
+  /** What `updateEnvironment` would do; writes nothing. */
+  previewUpdateEnvironment(environment: string, body: models.ScopePatch, options: UpdateEnvironmentQuery & IfMatch & CallOptions): Promise<models.Preview> {
+    return this.send({
+      method: "PATCH",
+      path: `/v1/environments/${segment(environment)}`,
+      query: { tenant: options.tenant, project: options.project, validate_only: true },
       ifMatch: options.ifMatch,
       body,
       mergePatch: true,
@@ -976,6 +1053,18 @@ export abstract class Operations {
     }, options);
   }
 
+  /** What `updateNetwork` would do; writes nothing. */
+  previewUpdateNetwork(network: string, body: models.NetworkPatch, options: UpdateNetworkQuery & IfMatch & CallOptions): Promise<models.Preview> {
+    return this.send({
+      method: "PATCH",
+      path: `/v1/networks/${segment(network)}`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
+      ifMatch: options.ifMatch,
+      body,
+      mergePatch: true,
+    }, options);
+  }
+
   /** Delete a network that no machine uses. */
   deleteNetwork(network: string, options: DeleteNetworkQuery & IfMatch & CallOptions): Promise<models.NetworkAccepted> {
     return this.send({
@@ -1049,6 +1138,18 @@ export abstract class Operations {
       method: "PATCH",
       path: `/v1/vms/${segment(vm)}`,
       query: { tenant: options.tenant, project: options.project, environment: options.environment },
+      ifMatch: options.ifMatch,
+      body,
+      mergePatch: true,
+    }, options);
+  }
+
+  /** What `updateVm` would do; writes nothing. */
+  previewUpdateVm(vm: string, body: models.VmPatch, options: UpdateVmQuery & IfMatch & CallOptions): Promise<models.Preview> {
+    return this.send({
+      method: "PATCH",
+      path: `/v1/vms/${segment(vm)}`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
       ifMatch: options.ifMatch,
       body,
       mergePatch: true,
@@ -1295,6 +1396,16 @@ export abstract class Operations {
     }, options);
   }
 
+  /** What `cancelTask` would do; writes nothing. */
+  previewCancelTask(task: string, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/tasks/${segment(task)}:cancel`,
+      query: { validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
+
   /** Take a failed task up again, as a new one, from the step that failed. */
   retryTask(task: string, options: Keyed & CallOptions = {}): Promise<models.Task> {
     return this.send({
@@ -1304,11 +1415,33 @@ export abstract class Operations {
     }, options);
   }
 
+  /** What `retryTask` would do; writes nothing. */
+  previewRetryTask(task: string, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/tasks/${segment(task)}:retry`,
+      query: { validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
+
   /** Put a task into another lane. */
   prioritizeTask(task: string, body: models.TaskPrioritize, options: Keyed & CallOptions = {}): Promise<models.Task> {
     return this.send({
       method: "POST",
       path: `/v1/tasks/${segment(task)}:prioritize`,
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `prioritizeTask` would do; writes nothing. */
+  previewPrioritizeTask(task: string, body: models.TaskPrioritize, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/tasks/${segment(task)}:prioritize`,
+      query: { validate_only: true },
       idempotencyKey: options.idempotencyKey,
       body,
       mergePatch: false,

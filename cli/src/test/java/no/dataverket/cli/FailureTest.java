@@ -91,7 +91,6 @@ final class FailureTest {
                 "dvce vm list --limit many | --limit cannot be many | whole number",
                 "dvce vm create web-1 | needs --project, --environment, --datacenter, --image, --network | for example",
                 "dvce vm update web-1 | nothing to change | for example",
-                "dv service stop nett --dry-run | has no dry run | leave --dry-run out",
                 "dv tenant create acme --quotas vm=4 | cannot be vm | one of vms",
                 "dv tenant create acme --quotas vms=x | cannot be x | whole number",
                 "dvce vm list --context | missing required parameter | --help",

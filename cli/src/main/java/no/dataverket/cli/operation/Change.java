@@ -33,16 +33,13 @@ final class Change {
     ExitCode run() {
         var operation = command.operation();
         var dryRun = session.has("--dry-run");
-        if (dryRun && !operation.previewable()) {
-            throw CommandFailure.usage(command.line() + " has no dry run", "leave --dry-run out");
-        }
         target.resource();
         var request = request();
         var mustAsk = command.isDestructive() && !dryRun && !session.has("--yes");
         if (mustAsk && !session.isInteractive()) {
             throw CommandFailure.usage(
                     command.action() + " " + target.resource() + " destroys something and nobody can be asked",
-                    "add --yes" + (operation.previewable() ? ", or look first with --dry-run" : ""));
+                    "add --yes, or look first with --dry-run");
         }
         var etag = session.flag("--if-match");
         var current = operation.guarded() && etag == null || mustAsk ? current() : null;
@@ -99,11 +96,8 @@ final class Change {
         return ExitCode.DONE;
     }
 
-    /// What the server says would be lost; only the name where it has no dry run.
+    /// What the server says would be lost.
     private List<Node> wouldDelete(Request request) {
-        if (!command.operation().previewable()) {
-            return List.of();
-        }
         return Json.read(session.send(validated(request)).body())
                 .field("would_delete")
                 .items();

@@ -9,7 +9,7 @@ public enum ExitCode {
     NOT_AUTHENTICATED(4, "not authenticated"),
     FORBIDDEN(5, "forbidden, or against a policy"),
     CONFLICT(6, "conflict or failed precondition (409, 412, 423, 428)"),
-    INVALID(7, "invalid input (400, 413, 422)"),
+    INVALID(7, "invalid input (400, 405, 413, 414, 415, 422, 431)"),
     TASK_FAILED(8, "the task failed or was cancelled"),
     TASK_BLOCKED(9, "the task is blocked, or waits for an approval or a window; it is kept"),
     STILL_RUNNING(10, "the wait timed out; the task still runs"),
@@ -46,12 +46,12 @@ public enum ExitCode {
             return EXHAUSTED;
         }
         return switch (status) {
-            case 400, 413, 422 -> INVALID;
+            case 400, 405, 413, 414, 415, 422, 431 -> INVALID;
             case 401 -> NOT_AUTHENTICATED;
             case 403 -> FORBIDDEN;
             case 404 -> NOT_FOUND;
             case 409, 412, 423, 428 -> CONFLICT;
-            case 429, 502, 503, 504 -> UNAVAILABLE;
+            case 408, 429, 502, 503, 504 -> UNAVAILABLE;
             case 507 -> EXHAUSTED;
             default -> FAILURE;
         };

@@ -1464,6 +1464,14 @@ func (c *Client) ApplyInventoryPlan(ctx context.Context, plan string, body Inven
 	return sent[InventoryPlan](ctx, c, request)
 }
 
+// PreviewApplyInventoryPlan says what [Client.ApplyInventoryPlan] would do; it writes nothing.
+func (c *Client) PreviewApplyInventoryPlan(ctx context.Context, plan string, body InventoryPlanApply, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/inventory/plans/"+url.PathEscape(plan)+":apply", options)
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
 // ExportInventoryParams is what may be asked of [Client.ExportInventory]; what is empty is left out.
 type ExportInventoryParams struct {
 	// Only this datacenter, by name or identifier; needed to find a resource by its name.
@@ -1620,6 +1628,13 @@ func (c *Client) AcceptDrift(ctx context.Context, drift string, options ...CallO
 	return sent[Drift](ctx, c, request)
 }
 
+// PreviewAcceptDrift says what [Client.AcceptDrift] would do; it writes nothing.
+func (c *Client) PreviewAcceptDrift(ctx context.Context, drift string, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/drift/"+url.PathEscape(drift)+":accept", options)
+	request.query.Set("validate_only", "true")
+	return sent[Preview](ctx, c, request)
+}
+
 // IgnoreDrift: Let a difference stay for a time.
 func (c *Client) IgnoreDrift(ctx context.Context, drift string, body DriftIgnore, options ...CallOption) (*Drift, error) {
 	request := newRequest(http.MethodPost, "/v1/operator/drift/"+url.PathEscape(drift)+":ignore", options)
@@ -1627,11 +1642,27 @@ func (c *Client) IgnoreDrift(ctx context.Context, drift string, body DriftIgnore
 	return sent[Drift](ctx, c, request)
 }
 
+// PreviewIgnoreDrift says what [Client.IgnoreDrift] would do; it writes nothing.
+func (c *Client) PreviewIgnoreDrift(ctx context.Context, drift string, body DriftIgnore, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/drift/"+url.PathEscape(drift)+":ignore", options)
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
 // RejectDrift: Say that the declaration is right.
 func (c *Client) RejectDrift(ctx context.Context, drift string, body DriftReject, options ...CallOption) (*Drift, error) {
 	request := newRequest(http.MethodPost, "/v1/operator/drift/"+url.PathEscape(drift)+":reject", options)
 	request.body, request.mergePatch = body, false
 	return sent[Drift](ctx, c, request)
+}
+
+// PreviewRejectDrift says what [Client.RejectDrift] would do; it writes nothing.
+func (c *Client) PreviewRejectDrift(ctx context.Context, drift string, body DriftReject, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/drift/"+url.PathEscape(drift)+":reject", options)
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
 }
 
 // ListTrustChangesParams is what may be asked of [Client.ListTrustChanges]; what is empty is left out.
@@ -1693,11 +1724,27 @@ func (c *Client) ApproveTrustChange(ctx context.Context, trustChange string, bod
 	return sent[TrustChange](ctx, c, request)
 }
 
+// PreviewApproveTrustChange says what [Client.ApproveTrustChange] would do; it writes nothing.
+func (c *Client) PreviewApproveTrustChange(ctx context.Context, trustChange string, body TrustDecision, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/trust-changes/"+url.PathEscape(trustChange)+":approve", options)
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
 // RejectTrustChange: Reject it, or take one's own back.
 func (c *Client) RejectTrustChange(ctx context.Context, trustChange string, body TrustDecision, options ...CallOption) (*TrustChange, error) {
 	request := newRequest(http.MethodPost, "/v1/operator/trust-changes/"+url.PathEscape(trustChange)+":reject", options)
 	request.body, request.mergePatch = body, false
 	return sent[TrustChange](ctx, c, request)
+}
+
+// PreviewRejectTrustChange says what [Client.RejectTrustChange] would do; it writes nothing.
+func (c *Client) PreviewRejectTrustChange(ctx context.Context, trustChange string, body TrustDecision, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/trust-changes/"+url.PathEscape(trustChange)+":reject", options)
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
 }
 
 // ListNetworksParams is what may be asked of [Client.ListNetworks]; what is empty is left out.

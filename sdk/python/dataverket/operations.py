@@ -1832,6 +1832,28 @@ class Operations(ABC):
         )
         return self._send(request, models.InventoryPlan)
 
+    def preview_apply_inventory_plan(
+        self,
+        plan: str,
+        body: models.InventoryPlanApply,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `apply_inventory_plan` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/operator/inventory/plans/{segment(plan)}:apply",
+            query={"validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
     def export_inventory(
         self,
         *,
@@ -2027,6 +2049,25 @@ class Operations(ABC):
         )
         return self._send(request, models.Drift)
 
+    def preview_accept_drift(
+        self,
+        drift: str,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `accept_drift` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/operator/drift/{segment(drift)}:accept",
+            query={"validate_only": True},
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
     def ignore_drift(
         self,
         drift: str,
@@ -2048,6 +2089,28 @@ class Operations(ABC):
         )
         return self._send(request, models.Drift)
 
+    def preview_ignore_drift(
+        self,
+        drift: str,
+        body: models.DriftIgnore,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `ignore_drift` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/operator/drift/{segment(drift)}:ignore",
+            query={"validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
     def reject_drift(
         self,
         drift: str,
@@ -2068,6 +2131,28 @@ class Operations(ABC):
             answer_within=answer_within,
         )
         return self._send(request, models.Drift)
+
+    def preview_reject_drift(
+        self,
+        drift: str,
+        body: models.DriftReject,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `reject_drift` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/operator/drift/{segment(drift)}:reject",
+            query={"validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
 
     def list_trust_changes(
         self,
@@ -2145,6 +2230,28 @@ class Operations(ABC):
         )
         return self._send(request, models.TrustChange)
 
+    def preview_approve_trust_change(
+        self,
+        trust_change: str,
+        body: models.TrustDecision,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `approve_trust_change` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/operator/trust-changes/{segment(trust_change)}:approve",
+            query={"validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
     def reject_trust_change(
         self,
         trust_change: str,
@@ -2165,6 +2272,28 @@ class Operations(ABC):
             answer_within=answer_within,
         )
         return self._send(request, models.TrustChange)
+
+    def preview_reject_trust_change(
+        self,
+        trust_change: str,
+        body: models.TrustDecision,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `reject_trust_change` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/operator/trust-changes/{segment(trust_change)}:reject",
+            query={"validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
 
     def list_networks(
         self,

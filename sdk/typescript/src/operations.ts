@@ -843,6 +843,18 @@ export abstract class Operations {
     }, options);
   }
 
+  /** What `applyInventoryPlan` would do; writes nothing. */
+  previewApplyInventoryPlan(plan: string, body: models.InventoryPlanApply, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/inventory/plans/${segment(plan)}:apply`,
+      query: { validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
   /** Export the inventory as a document that imports to an empty plan. */
   exportInventory(options: ExportInventoryQuery & CallOptions = {}): Promise<models.InventoryDocument> {
     return this.send({
@@ -928,6 +940,16 @@ export abstract class Operations {
     }, options);
   }
 
+  /** What `acceptDrift` would do; writes nothing. */
+  previewAcceptDrift(drift: string, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/drift/${segment(drift)}:accept`,
+      query: { validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
+
   /** Let a difference stay for a time. */
   ignoreDrift(drift: string, body: models.DriftIgnore, options: Keyed & CallOptions = {}): Promise<models.Drift> {
     return this.send({
@@ -939,11 +961,35 @@ export abstract class Operations {
     }, options);
   }
 
+  /** What `ignoreDrift` would do; writes nothing. */
+  previewIgnoreDrift(drift: string, body: models.DriftIgnore, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/drift/${segment(drift)}:ignore`,
+      query: { validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
   /** Say that the declaration is right. */
   rejectDrift(drift: string, body: models.DriftReject, options: Keyed & CallOptions = {}): Promise<models.Drift> {
     return this.send({
       method: "POST",
       path: `/v1/operator/drift/${segment(drift)}:reject`,
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `rejectDrift` would do; writes nothing. */
+  previewRejectDrift(drift: string, body: models.DriftReject, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/drift/${segment(drift)}:reject`,
+      query: { validate_only: true },
       idempotencyKey: options.idempotencyKey,
       body,
       mergePatch: false,
@@ -983,11 +1029,35 @@ export abstract class Operations {
     }, options);
   }
 
+  /** What `approveTrustChange` would do; writes nothing. */
+  previewApproveTrustChange(trustChange: string, body: models.TrustDecision, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/trust-changes/${segment(trustChange)}:approve`,
+      query: { validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
   /** Reject it, or take one's own back. */
   rejectTrustChange(trustChange: string, body: models.TrustDecision, options: Keyed & CallOptions = {}): Promise<models.TrustChange> {
     return this.send({
       method: "POST",
       path: `/v1/operator/trust-changes/${segment(trustChange)}:reject`,
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `rejectTrustChange` would do; writes nothing. */
+  previewRejectTrustChange(trustChange: string, body: models.TrustDecision, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/trust-changes/${segment(trustChange)}:reject`,
+      query: { validate_only: true },
       idempotencyKey: options.idempotencyKey,
       body,
       mergePatch: false,

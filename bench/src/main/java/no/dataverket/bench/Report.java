@@ -115,6 +115,7 @@ final class Report {
         measured.pages()
                 .forEach(page -> lines.put("lists: 50 of " + page.rows() + ", " + page.filter(), text(page.latency())));
         lines.put("lists: p99, large to small", two(measured.largeToSmall()) + " (worst filter)");
+        lines.put("lists: p50, large to small", two(measured.medianLargeToSmall()) + " (worst filter)");
     }
 
     void memory(Memory memory) {

@@ -65,6 +65,7 @@ final class BenchIntegrationTest {
             "/accept/calm/completion/p50_ms",
             "/lists/pages/0/latency/p99_ms",
             "/lists/large_to_small",
+            "/lists/median_large_to_small",
             "/memory/resident_mib"
         }) {
             assertThat(json.at(figure).asDouble()).as(figure).isPositive();

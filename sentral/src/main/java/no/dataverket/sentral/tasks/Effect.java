@@ -1,5 +1,6 @@
 package no.dataverket.sentral.tasks;
 
+import java.time.Instant;
 import no.dataverket.contract.command.Command;
 import tools.jackson.databind.JsonNode;
 
@@ -20,6 +21,11 @@ sealed interface Effect {
 
     /// The task failed or was cancelled.
     record Ended(boolean cancelled, boolean undone) implements Effect {}
+
+    /// A service answered a command, whatever the answer.
+    ///
+    /// @param sent when the command was sent, or last heard of
+    record Answered(String service, Instant sent) implements Effect {}
 
     /// How a service did with a command, whatever its heart says.
     ///

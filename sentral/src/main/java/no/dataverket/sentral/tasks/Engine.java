@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.nats.client.Message;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import no.dataverket.contract.Failure;
@@ -73,6 +75,7 @@ public final class Engine implements AutoCloseable {
     private final Sagas sagas = new Sagas();
     private final LinkedBlockingQueue<Message> arrived = new LinkedBlockingQueue<>(MOST_ARRIVED);
     private final List<AutoCloseable> running = new ArrayList<>();
+    private final AtomicBoolean returned = new AtomicBoolean();
     private @Nullable Reconciler sweep;
     private @Nullable Subscription reports;
 
@@ -112,7 +115,10 @@ public final class Engine implements AutoCloseable {
         running.add(new Reconciler("tasks-reports", Duration.ofMillis(1), this::takeReports));
         sweep = new Reconciler("tasks-sweep", SWEEP, this::sweep);
         running.add(sweep);
-        services.onReturn(() -> Thread.ofVirtual().name("wake-blocked").start(this::wakeBlocked));
+        services.onReturn(() -> {
+            returned.set(true);
+            wakeSweep();
+        });
         return this;
     }
 
@@ -125,6 +131,7 @@ public final class Engine implements AutoCloseable {
         var instance = instance(transaction, task).orElseThrow();
         if (lease.held()) {
             instance.advance();
+            noteSent(instance);
             task.epoch = lease.epoch();
         }
         TaskStore.insert(transaction, task);
@@ -353,6 +360,9 @@ public final class Engine implements AutoCloseable {
             if (!lease.held()) {
                 return;
             }
+            if (returned.getAndSet(false)) {
+                database.run(transaction -> TaskStore.wakeBlocked(transaction, clock.instant()));
+            }
             var page = database.call(this::lookAtDue);
             wake(page.disturbed(), task -> task.wakeAt != null && !task.wakeAt.isAfter(clock.instant()));
             page.parents()
@@ -426,17 +436,6 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    private void wakeBlocked() {
-        try {
-            database.run(transaction -> transaction.update(
-                    "UPDATE tasks.task SET wake_at = ? WHERE blocker ->> 'kind' = 'DEPENDENCY' AND wake_at IS NOT NULL",
-                    clock.instant()));
-            sweep();
-        } catch (DatabaseFailure away) {
-            LOG.atDebug().addKeyValue("cause", away.toString()).log("blocked tasks wake with the next sweep");
-        }
-    }
-
     /// Changes tasks that are locked: those without children together, each parent after them and alone, so that
     /// it finds its children as they are by then.
     private void change(Transaction transaction, Collection<TaskRow> tasks, Consumer<SagaInstance> what) {
@@ -456,6 +455,7 @@ public final class Engine implements AutoCloseable {
                     .ifPresentOrElse(
                             instance -> {
                                 what.accept(instance);
+                                noteSent(instance);
                                 instances.put(task, instance);
                             },
                             () -> UnknownDefinition.hold(task, clock.instant()));
@@ -479,6 +479,11 @@ public final class Engine implements AutoCloseable {
             }
 
             @Override
+            public boolean queued(String service, Instant sent) {
+                return services.queued(service, sent);
+            }
+
+            @Override
             public @Nullable String full(TaskRow task) {
                 return lanes.enter(task);
             }
@@ -490,6 +495,15 @@ public final class Engine implements AutoCloseable {
         };
     }
 
+    /// Before the next task of a batch decides: only one command tries a service that failed.
+    private void noteSent(SagaInstance instance) {
+        for (var effect : instance.effects()) {
+            if (effect instanceof Effect.Send send) {
+                services.sent(send.step().service);
+            }
+        }
+    }
+
     private void apply(Transaction transaction, TaskRow task, SagaInstance instance) {
         var hooks = sagas.of(task).orElseThrow().hooks();
         for (var effect : instance.effects()) {
@@ -498,6 +512,7 @@ public final class Engine implements AutoCloseable {
                 case Effect.StepDone done -> hooks.stepDone(transaction, task.progress(), done.step(), done.result());
                 case Effect.Succeeded ignored -> hooks.succeeded(transaction, task.progress());
                 case Effect.Ended ended -> hooks.ended(transaction, task.progress(), ended.cancelled(), ended.undone());
+                case Effect.Answered answer -> transaction.afterCommit(() -> services.answered(answer));
                 case Effect.Seen seen -> transaction.afterCommit(() -> services.seen(task.id, seen));
             }
         }
@@ -514,7 +529,6 @@ public final class Engine implements AutoCloseable {
 
     private void send(Transaction transaction, TaskRow task, Effect.Send send) {
         var step = send.step();
-        services.sent(step.service);
         var message = Command.message(send.command().getClass());
         var origin = new Origin(
                 task.actor,

@@ -1,5 +1,6 @@
 package no.dataverket.sentral.tasks;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,6 +18,7 @@ final class Health {
 
     private final Dependencies hearts;
     private final Circuits circuits;
+    private final Backlog backlog;
     private final Bus bus;
     private final InstantSource clock;
     private final AtomicLong written = new AtomicLong(-1);
@@ -24,6 +26,7 @@ final class Health {
     Health(Dependencies hearts, Bus bus, InstantSource clock) {
         this.hearts = hearts;
         this.circuits = new Circuits(clock);
+        this.backlog = new Backlog(clock);
         this.bus = bus;
         this.clock = clock;
     }
@@ -48,6 +51,16 @@ final class Health {
         return circuits.of(service)
                 .map(failing -> new State(false, failing.since(), heart.lastSeen(), "beats, but " + failing.cause()))
                 .orElse(heart);
+    }
+
+    /// Whether a command waits its turn at its service.
+    boolean queued(String service, Instant sent) {
+        return backlog.queued(service, sent);
+    }
+
+    /// A service answered a command.
+    void answered(Effect.Answered answer) {
+        backlog.answered(answer.service(), answer.sent());
     }
 
     /// A command goes out.

@@ -13,6 +13,7 @@ import no.dataverket.contract.api.StepState;
 import no.dataverket.contract.api.TaskState;
 import no.dataverket.contract.api.WaitKind;
 import no.dataverket.contract.command.StepReport;
+import no.dataverket.contract.command.StepReport.Outcome;
 import no.dataverket.core.json.Json;
 import no.dataverket.sentral.tasks.TaskRow.StepRow;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,9 @@ final class SagaInstance {
             return;
         }
         var step = Turn.touch(found.get());
+        if (step.heardAt != null && report.outcome() != Outcome.PROGRESS) {
+            turn.effects.add(new Effect.Answered(step.service, step.heardAt));
+        }
         step.heardAt = now;
         switch (report.outcome()) {
             case PROGRESS -> {
@@ -97,8 +101,14 @@ final class SagaInstance {
     }
 
     private boolean isInTime(StepRow step) {
-        return (step.expiresAt == null || !now.isAfter(step.expiresAt))
-                && (step.heardAt == null || !now.isAfter(step.heardAt.plus(RESEND)));
+        return (step.expiresAt == null || !now.isAfter(step.expiresAt)) && !seemsLost(step);
+    }
+
+    /// Whether nothing was heard of a command for too long, though its service has got to later ones, or to none.
+    private boolean seemsLost(StepRow step) {
+        return step.heardAt != null
+                && now.isAfter(step.heardAt.plus(RESEND))
+                && !turn.surroundings.queued(step.service, step.heardAt);
     }
 
     /// Looks at the task because its time has come or a service returned.
@@ -215,7 +225,7 @@ final class SagaInstance {
         } else if (step.expiresAt != null && now.isAfter(step.expiresAt)) {
             turn.effects.add(Effect.Seen.failing(step.service, "a command took longer than it may"));
             fault(step, Problem.of(ProblemCode.DEADLINE_EXCEEDED, step.title + " took too long."), true);
-        } else if (step.heardAt != null && now.isAfter(step.heardAt.plus(RESEND))) {
+        } else if (seemsLost(step)) {
             turn.effects.add(Effect.Seen.failing(step.service, "it does not answer a command"));
             turn.publish(step);
         }

@@ -1,5 +1,6 @@
 package no.dataverket.sentral.tasks;
 
+import java.time.Instant;
 import no.dataverket.core.health.Dependencies;
 import no.dataverket.sentral.tasks.Saga.Step;
 import no.dataverket.sentral.tasks.TaskRow.StepRow;
@@ -10,6 +11,11 @@ interface Surroundings {
 
     /// What is known of a service now.
     Dependencies.State service(String name);
+
+    /// Whether a command that was sent at this time waits its turn at its service, and is not lost.
+    default boolean queued(String service, Instant sent) {
+        return false;
+    }
 
     /// Why the task can't enter its lane now; null where it has entered.
     default @Nullable String full(TaskRow task) {

@@ -211,6 +211,16 @@ final class TaskStore {
         }
     }
 
+    /// Lets all that waits for a service be looked at now. What is being changed at this moment is left out: it sees
+    /// for itself whether the service is there.
+    static void wakeBlocked(Transaction transaction, Instant now) {
+        transaction.update("""
+                UPDATE tasks.task SET wake_at = ? WHERE id IN (
+                    SELECT id FROM tasks.task WHERE blocker ->> 'kind' = 'DEPENDENCY' AND wake_at > ?
+                    FOR UPDATE SKIP LOCKED)
+                """, now, now);
+    }
+
     private static Map<Id, TaskRow> load(Transaction transaction, String sql, @Nullable Object... parameters) {
         var tasks = new LinkedHashMap<Id, TaskRow>();
         transaction.query(sql, TaskStore::task, parameters).forEach(task -> tasks.put(task.id, task));

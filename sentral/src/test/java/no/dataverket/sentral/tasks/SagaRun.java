@@ -44,6 +44,7 @@ final class SagaRun implements Surroundings {
     final Deque<FamilyState> families = new ArrayDeque<>();
     int succeeded;
     int writes;
+    boolean queued;
     long lease = 1;
     Instant now = Instant.EPOCH;
 
@@ -182,6 +183,7 @@ final class SagaRun implements Surroundings {
                 case Effect.StepDone step -> done.add(step.step());
                 case Effect.Succeeded ignored -> succeeded++;
                 case Effect.Ended end -> ended.add(end);
+                case Effect.Answered ignored -> {}
                 case Effect.Seen each -> seen.add(each);
             }
         }
@@ -208,6 +210,11 @@ final class SagaRun implements Surroundings {
     void crash() {
         task = Stored.again(task);
         lease++;
+    }
+
+    @Override
+    public boolean queued(String service, Instant commandSent) {
+        return queued;
     }
 
     @Override

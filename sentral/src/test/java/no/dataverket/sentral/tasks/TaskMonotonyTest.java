@@ -176,6 +176,7 @@ final class TaskMonotonyTest {
                 case Effect.StepDone ignored -> assertThat(endings).isZero();
                 case Effect.Succeeded ignored -> endings++;
                 case Effect.Ended ignored -> endings++;
+                case Effect.Answered ignored -> {}
                 case Effect.Seen seen -> assertThat(seen.service()).startsWith("service-");
             }
         }

@@ -27,6 +27,8 @@ import no.dataverket.sentral.tasks.Engine;
 import no.dataverket.sentral.tasks.Saga;
 import no.dataverket.sentral.tasks.SagaProgress;
 import no.dataverket.sentral.tasks.TaskStart;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The engine and one service in a process of their own: tasks of four steps, each of which does nothing. What
 /// is left is what carrying tasks costs. Takes its orders from standard input.
@@ -37,8 +39,9 @@ final class PipelineProcess {
 
     static final String SERVICE = "bench";
 
+    private static final Logger LOG = LoggerFactory.getLogger(PipelineProcess.class);
     private static final String KIND = "bench.nothing";
-    private static final int AT_ONCE = 16;
+    private static final int AT_ONCE = 4;
     private static final int IN_A_TRANSACTION = 50;
 
     /// The first line of standard input; each line after it is a number of tasks to begin.
@@ -82,11 +85,17 @@ final class PipelineProcess {
         var orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         var process = new PipelineProcess(Json.read(orders.readLine(), Setup.class));
         System.out.println("ready");
-        for (var order = orders.readLine(); order != null; order = orders.readLine()) {
-            process.begin(Integer.parseInt(order));
-            System.out.println("begun");
+        try {
+            for (var order = orders.readLine(); order != null; order = orders.readLine()) {
+                process.begin(Integer.parseInt(order));
+                System.out.println("begun");
+            }
+            process.closing.close();
+        } catch (RuntimeException failure) {
+            // Other threads would keep the process, and whoever waits for its answer would wait for ever.
+            LOG.atError().setCause(failure).log("the measured process gives up");
+            Runtime.getRuntime().halt(1);
         }
-        process.closing.close();
     }
 
     private void serve(Setup setup) {

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Backlog {
 
     /// By so much may a command be answered before one that was sent earlier.
-    static final Duration OVERTAKING = Duration.ofSeconds(5);
+    static final Duration OVERTAKING = SagaInstance.RESEND;
 
     private final InstantSource clock;
     private final Map<String, Progress> progress = new ConcurrentHashMap<>();

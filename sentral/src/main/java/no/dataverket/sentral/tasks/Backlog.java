@@ -15,6 +15,7 @@ final class Backlog {
 
     private final InstantSource clock;
     private final Map<String, Progress> progress = new ConcurrentHashMap<>();
+    private volatile Instant began;
 
     /// @param answered when the service answered a command
     /// @param sent when the latest of those that it answered was sent
@@ -22,6 +23,13 @@ final class Backlog {
 
     Backlog(InstantSource clock) {
         this.clock = clock;
+        this.began = clock.instant();
+    }
+
+    /// From now on this process hears the answers. What it knew is of the past, and what was sent before may be waiting.
+    void begin() {
+        progress.clear();
+        began = clock.instant();
     }
 
     /// A service answered a command that was sent then.
@@ -33,9 +41,8 @@ final class Backlog {
     /// Whether a command that was sent then still waits its turn: the service answers, and has not got to what was
     /// sent clearly later.
     boolean queued(String service, Instant sent) {
-        var reached = progress.get(service);
-        return reached != null
-                && reached.answered().plus(SagaInstance.RESEND).isAfter(clock.instant())
+        var reached = progress.getOrDefault(service, new Progress(began, Instant.MIN));
+        return reached.answered().plus(SagaInstance.RESEND).isAfter(clock.instant())
                 && !reached.sent().isAfter(sent.plus(OVERTAKING));
     }
 

@@ -24,7 +24,7 @@ sealed interface Effect {
 
     /// A service answered a command, whatever the answer.
     ///
-    /// @param sent when the command was sent, or last heard of
+    /// @param sent when the command was sent, or earlier: of one that was sent more than once, the first time
     record Answered(String service, Instant sent) implements Effect {}
 
     /// How a service did with a command, whatever its heart says.

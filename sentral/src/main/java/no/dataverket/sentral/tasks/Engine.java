@@ -260,6 +260,7 @@ public final class Engine implements AutoCloseable {
             stopTaking();
             news.present();
         } else if (reports == null) {
+            services.begin();
             reports = bus.consume(Bus.EVENTS, "sentral-tasks", Subjects.STEP_REPORT, ACK_WAIT, new Arrivals());
         }
     }

@@ -53,6 +53,11 @@ final class Health {
                 .orElse(heart);
     }
 
+    /// From now on this process hears the answers to commands.
+    void begin() {
+        backlog.begin();
+    }
+
     /// Whether a command waits its turn at its service.
     boolean queued(String service, Instant sent) {
         return backlog.queued(service, sent);

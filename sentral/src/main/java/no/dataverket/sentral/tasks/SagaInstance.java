@@ -69,8 +69,8 @@ final class SagaInstance {
             return;
         }
         var step = Turn.touch(found.get());
-        if (step.heardAt != null && report.outcome() != Outcome.PROGRESS) {
-            turn.effects.add(new Effect.Answered(step.service, step.heardAt));
+        if (step.startedAt != null && report.outcome() != Outcome.PROGRESS) {
+            turn.effects.add(new Effect.Answered(step.service, step.startedAt));
         }
         step.heardAt = now;
         switch (report.outcome()) {

@@ -24,7 +24,17 @@ final class BacklogTest {
 
         assertThat(backlog.queued(SERVICE, Instant.EPOCH.plusMillis(1))).isTrue();
         assertThat(backlog.queued(SERVICE, Instant.EPOCH.plus(LONG))).isTrue();
-        assertThat(backlog.queued("nett", Instant.EPOCH.plus(LONG))).isFalse();
+    }
+
+    @Test
+    void whoTakesOverDoesNotKnowYetWhatIsLost() {
+        now = now.plus(LONG);
+        assertThat(backlog.queued(SERVICE, Instant.EPOCH)).isFalse();
+
+        backlog.begin();
+        assertThat(backlog.queued(SERVICE, Instant.EPOCH)).isTrue();
+        now = now.plus(SagaInstance.RESEND);
+        assertThat(backlog.queued(SERVICE, Instant.EPOCH)).isFalse();
     }
 
     @Test

@@ -121,7 +121,7 @@ final class Lists {
                         FROM (SELECT * FROM inventory.resource WHERE kind = 'VM' AND name = 'warm-0') AS one,
                              generate_series(1 + (SELECT count(*) FROM inventory.resource WHERE name LIKE 'copy-%'), ?) AS number,
                              LATERAL (SELECT CASE WHEN number % 5 > 0 THEN md5('tenant-' || number % 5)::uuid END AS other)
-                """);
+                        """);
                 var statement = connection.createStatement()) {
             insert.setString(1, LATELY);
             insert.setInt(2, rows);

@@ -26,7 +26,8 @@ final class Backlog {
         this.began = clock.instant();
     }
 
-    /// From now on this process hears the answers. What it knew is of the past, and what was sent before may be waiting.
+    /// From now on this process hears the answers. What it knew is of the past, and what was sent before may be
+    /// waiting.
     void begin() {
         progress.clear();
         began = clock.instant();

@@ -47,7 +47,9 @@ final class BacklogTest {
         assertThat(backlog.queued(SERVICE, sent)).isFalse();
 
         backlog.answered(SERVICE, sent);
-        assertThat(backlog.queued(SERVICE, sent)).as("an answer to an early one tells nothing new").isFalse();
+        assertThat(backlog.queued(SERVICE, sent))
+                .as("an answer to an early one tells nothing new")
+                .isFalse();
     }
 
     @Test
@@ -73,7 +75,9 @@ final class BacklogTest {
         run.wake();
 
         assertThat(run.sent).hasSize(2).extracting(SagaRun.Sent::execution).containsOnly(run.lastSent());
-        assertThat(run.seen).singleElement().satisfies(seen -> assertThat(seen.well()).isFalse());
+        assertThat(run.seen)
+                .singleElement()
+                .satisfies(seen -> assertThat(seen.well()).isFalse());
         run.settle(step -> Outcome.SUCCEEDED);
         assertThat(run.task.state).isEqualTo(TaskState.SUCCEEDED);
     }

@@ -20,6 +20,7 @@ public enum IdKind {
     PRINCIPAL("usr"),
     TOKEN("tok"),
     PORT("port"),
+    DEAD_LETTER("dl"),
     REQUEST("req"),
     EVENT("evt"),
     ELEMENT("elm"),

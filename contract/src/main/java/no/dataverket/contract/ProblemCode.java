@@ -80,6 +80,8 @@ public enum ProblemCode {
     TASK_NOT_CANCELLABLE(CONFLICT, "The task can no longer be cancelled", "Let it finish."),
     TASK_NOT_RETRYABLE(CONFLICT, "The task can't be taken up again", "Repeat the request that began it."),
     CHILD_TASK_FAILED(CONFLICT, "A task that this one began has failed", "See the child: dv task list --parent TASK."),
+    DEAD_LETTER_CLOSED(
+            CONFLICT, "The message is no longer held", "Nothing to do: it was replayed or discarded before."),
     IDEMPOTENCY_IN_PROGRESS(
             CONFLICT, "The first request with this key is still running", "Repeat the request shortly."),
     IDEMPOTENCY_MISMATCH(

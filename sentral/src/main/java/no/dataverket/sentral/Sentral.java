@@ -14,6 +14,7 @@ import no.dataverket.core.http.Endpoint;
 import no.dataverket.core.service.Closing;
 import no.dataverket.core.service.Platform;
 import no.dataverket.core.service.ServiceDefinition;
+import no.dataverket.core.work.DeadLetters;
 import no.dataverket.core.work.Reconciler;
 import no.dataverket.sentral.api.Identity;
 import no.dataverket.sentral.api.Mutations;
@@ -25,6 +26,7 @@ import no.dataverket.sentral.offerings.CareOffering;
 import no.dataverket.sentral.offerings.CatalogueOffering;
 import no.dataverket.sentral.offerings.Context;
 import no.dataverket.sentral.offerings.DatacenterOffering;
+import no.dataverket.sentral.offerings.DeadLetterOffering;
 import no.dataverket.sentral.offerings.EmptyingOffering;
 import no.dataverket.sentral.offerings.HypervisorOffering;
 import no.dataverket.sentral.offerings.IdentityOffering;
@@ -103,7 +105,8 @@ public final class Sentral implements ServiceDefinition {
         var bus = closing.add(platform.bus(NAME));
         var outbox = closing.add(new Outbox(database, bus, "tasks"));
         var services = new Dependencies(bus, platform.clock());
-        var engine = closing.add(new Engine(database, bus, outbox, services, platform.clock()));
+        var deadLetters = closing.add(new DeadLetters(NAME, "tasks", database, bus, outbox).start());
+        var engine = closing.add(new Engine(database, bus, outbox, deadLetters, services, platform.clock()));
         var audit = new AuditLog();
         var scopes = new Scopes();
         var identity = new Identity(bus, platform.telemetry());
@@ -143,14 +146,15 @@ public final class Sentral implements ServiceDefinition {
                 new VmOffering(context),
                 new CatalogueOffering(context),
                 new TaskOffering(context),
-                new WorkflowOffering(context)));
+                new WorkflowOffering(context),
+                new DeadLetterOffering(context)));
         var endpoints = new HashMap<String, Endpoint>();
         for (Offering offering : offerings) {
             endpoints.putAll(offering.endpoints());
             offering.sagas().forEach(engine::register);
         }
         engine.measuredBy(platform.telemetry()).start();
-        closing.add(new Observations(context, hypervisors));
+        closing.add(new Observations(context, hypervisors, deadLetters));
         closing.add(new Reconciler("housekeeping", HOUSEKEEPING, mutations::forgetOld));
         closing.add(new Reconciler("inventory-housekeeping", HOUSEKEEPING, inventory::forgetOld));
         var api = closing.add(ApiServer.start(

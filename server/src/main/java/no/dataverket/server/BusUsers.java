@@ -77,24 +77,25 @@ final class BusUsers {
         return new TreeMap<>(Map.of(
                 "sentral",
                         subjects(
+                                List.of("dv.*.cmd.>", "dv.*.req.>", "dv.*.evt.>", "dv.sentral.sig.>"),
                                 List.of(
-                                        "dv.*.cmd.>",
-                                        "dv.*.req.>",
-                                        "dv.sentral.evt.>",
-                                        "dv.task.evt.>",
-                                        "dv.sentral.sig.>"),
-                                List.of("dv.*.beat", "dv.sentral.sig.>", "dv.identitet.evt.token.revoked")),
+                                        "dv.*.beat",
+                                        "dv.sentral.sig.>",
+                                        "dv.sentral.req.>",
+                                        "dv.identitet.evt.token.revoked")),
                 "identitet", service("identitet", List.of()),
                 "maskin", service("maskin", List.of()),
                 "nett", service("nett", List.of("dv.maskin.req.describe-host")),
-                "server", subjects(List.of(), List.of("dv.server.req.>"))));
+                "server", subjects(List.of(), List.of("dv.*.req.describe-service", "dv.*.req.switch-service"))));
     }
 
+    /// A service says what is its own, and says again what was sent to it: a dead letter that is replayed.
     private static Subjects service(String name, List<String> asks) {
+        var own = "dv." + name + ".";
         var publish = new java.util.ArrayList<>(
-                List.of("dv." + name + ".evt.>", "dv." + name + ".beat", "dv.task.evt.step-reported"));
+                List.of(own + "evt.>", own + "cmd.>", own + "beat", "dv.task.evt.step-reported"));
         publish.addAll(asks);
-        return subjects(publish, List.of("dv." + name + ".req.>"));
+        return subjects(publish, List.of(own + "req.>"));
     }
 
     private static Subjects subjects(List<String> publish, List<String> subscribe) {

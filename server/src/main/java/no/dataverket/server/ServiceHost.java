@@ -53,8 +53,8 @@ final class ServiceHost implements AutoCloseable {
         }
         var bus = closing.add(platform.bus(ServerMessages.SERVICE));
         for (var name : definitions.keySet()) {
-            closing.add(bus.answerAs(name, DescribeService.class, asked -> service(name)));
-            closing.add(bus.answerAs(
+            closing.add(bus.answer(name, DescribeService.class, asked -> service(name)));
+            closing.add(bus.answer(
                     name,
                     SwitchService.class,
                     asked -> switched(name, asked.query().running())));

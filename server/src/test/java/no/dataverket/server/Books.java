@@ -171,6 +171,16 @@ final class Books {
         return Long.parseLong(strings(sql).getFirst());
     }
 
+    /// Changes the database behind everybody's back.
+    void execute(String sql) {
+        var unused = query("SELECT 1", java.sql.ResultSet::next);
+        try (var statement = java.util.Objects.requireNonNull(connection).createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new AssertionError(sql, failure);
+        }
+    }
+
     private interface Reading<T> {
         T of(java.sql.ResultSet rows) throws SQLException;
     }

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import no.dataverket.contract.Id;
+import no.dataverket.contract.IdKind;
 import no.dataverket.contract.api.Operation;
 import no.dataverket.contract.api.Operation.Access;
 import no.dataverket.contract.api.Operations;
@@ -66,6 +68,8 @@ final class IsolationIntegrationTest {
                 "rb-svc-001",
                 "service",
                 "nett",
+                "dead_letter",
+                Id.next(IdKind.DEAD_LETTER).toString(),
                 "offering",
                 "vm",
                 "workflow",

@@ -78,6 +78,10 @@ final class ServerProcess implements AutoCloseable {
         return process != null && process.isAlive();
     }
 
+    long pid() {
+        return process().pid();
+    }
+
     void kill() {
         process().destroyForcibly();
         await(process());

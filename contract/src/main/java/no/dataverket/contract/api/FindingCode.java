@@ -8,6 +8,7 @@ public enum FindingCode {
     NETWORK_DEGRADED(Severity.CRITICAL, "A network is not as it is wanted", "dvnet network list"),
     TASKS_BLOCKED(Severity.WARNING, "Tasks wait for something that is away", "dv task list --state BLOCKED_DEPENDENCY"),
     UNDO_FAILED(Severity.WARNING, "What a failed task had done is not wholly undone", "dv task list --state FAILED"),
+    DEAD_LETTERS(Severity.WARNING, "Messages could not be taken", "dv dead-letter list --state OPEN"),
     MESSAGES_NOT_SENT(Severity.WARNING, "Messages wait to be sent", "dv health get"),
     CAPACITY_LOW(Severity.WARNING, "A datacenter is nearly full", "dvce hypervisor list"),
     INVENTORY_DRIFT(Severity.WARNING, "The inventory and what is there differ", "dv drift list --state OPEN"),

@@ -12,7 +12,8 @@ public final class Operations {
                     TenancyOperations.all(),
                     InventoryOperations.all(),
                     WorkloadOperations.all(),
-                    TaskOperations.all())
+                    TaskOperations.all(),
+                    DeadLetterOperations.all())
             .flatMap(List::stream)
             .toList();
 

@@ -4,6 +4,8 @@ package no.dataverket.contract.api;
 public enum WaitKind {
     /// A service, or something that a service needs.
     DEPENDENCY,
+    /// What an operator decides about a message that could not be taken.
+    DEAD_LETTER,
     /// Room in its lane.
     LANE,
     /// Other tasks.

@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 /// @param type the subject that it was published on
 /// @param correlationid W3C trace id of the request that all this began with
 /// @param causationid id of the message or request that led to this one
+/// @param dataversion version of the payload's meaning, where it is not 1
 /// @param epoch fencing token of the task's lease; a receiver refuses a lower one than it has seen
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Envelope(
@@ -39,8 +40,14 @@ public record Envelope(
         @Nullable Long epoch,
         @Nullable Instant deadline,
         @Nullable String traceparent,
+        @Nullable Integer dataversion,
         @JsonProperty("data") JsonNode data) {
 
     /// The version of CloudEvents in use.
     public static final String SPEC_VERSION = "1.0";
+
+    /// Version of what the data means; 1 where nothing is said.
+    public int version() {
+        return dataversion == null ? 1 : dataversion;
+    }
 }

@@ -10,9 +10,16 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface Message {
 
-    /// The receiving service.
+    /// A question that every service answers for itself.
+    String ANY = "*";
+
+    /// The receiving service, or [#ANY].
     String service();
 
     /// Action or question, in kebab case.
     String name();
+
+    /// Version of what the message means, which rises when an older receiver would misunderstand it. New fields
+    /// that may be ignored don't raise it. A receiver puts what is newer than it knows into dead letters.
+    int version() default 1;
 }

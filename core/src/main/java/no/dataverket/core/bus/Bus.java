@@ -190,11 +190,9 @@ public final class Bus implements AutoCloseable {
         return ask(message.service(), message.name(), query, answer, origin, timeout);
     }
 
-    /// Asks whoever answers for one of several, in the name of which the question is asked: one service of those
-    /// that servers run, one service of those that keep dead letters.
-    public <A> A askOf(String one, Query<A> query, Class<A> answer, Origin origin, Duration timeout) {
-        var message = Command.message(query.getClass());
-        return ask(message.service(), message.name() + "." + one, query, answer, origin, timeout);
+    /// Asks one service what every service answers for itself: a query of [Message#ANY].
+    public <A> A ask(String service, Query<A> query, Class<A> answer, Origin origin, Duration timeout) {
+        return ask(service, Command.message(query.getClass()).name(), query, answer, origin, timeout);
     }
 
     private <A> A ask(
@@ -221,16 +219,16 @@ public final class Bus implements AutoCloseable {
     /// Answers a kind of query, each on its own virtual thread.
     public <Q extends Query<A>, A> AutoCloseable answer(Class<Q> type, Function<Asked<Q>, A> handler) {
         var message = Command.message(type);
-        return answer(Subjects.query(message.service(), message.name()), type, handler);
+        return answering(Subjects.query(message.service(), message.name()), type, handler);
     }
 
-    /// Answers a kind of query in the name of one of several.
-    public <Q extends Query<A>, A> AutoCloseable answerAs(String one, Class<Q> type, Function<Asked<Q>, A> handler) {
-        var message = Command.message(type);
-        return answer(Subjects.query(message.service(), message.name() + "." + one), type, handler);
+    /// Answers for one service what every service answers for itself.
+    public <Q extends Query<A>, A> AutoCloseable answer(String service, Class<Q> type, Function<Asked<Q>, A> handler) {
+        return answering(Subjects.query(service, Command.message(type).name()), type, handler);
     }
 
-    private <Q extends Query<A>, A> AutoCloseable answer(String subject, Class<Q> type, Function<Asked<Q>, A> handler) {
+    private <Q extends Query<A>, A> AutoCloseable answering(
+            String subject, Class<Q> type, Function<Asked<Q>, A> handler) {
         var dispatcher = connection.createDispatcher(received -> Thread.ofVirtual()
                 .name(subject)
                 .start(() -> {

@@ -4,10 +4,12 @@ import java.time.Instant;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
 import no.dataverket.contract.bus.Envelope;
+import no.dataverket.contract.command.Message;
 import no.dataverket.core.json.Json;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
-/// Makes envelopes.
+/// Makes envelopes, and reads them.
 public final class Envelopes {
 
     private Envelopes() {}
@@ -41,6 +43,49 @@ public final class Envelopes {
                 origin.epoch(),
                 origin.deadline(),
                 origin.traceparent(),
+                version(payload.getClass()) == 1 ? null : version(payload.getClass()),
                 Json.tree(payload));
+    }
+
+    /// Reads an envelope.
+    ///
+    /// @throws Unreadable if it is none, or one that this build does not know
+    public static Envelope read(byte[] message) {
+        Envelope envelope;
+        try {
+            envelope = Json.read(message, Envelope.class);
+        } catch (JacksonException notJson) {
+            // Its own words may quote the message, and with it what is secret.
+            throw new Unreadable("It is not an envelope in JSON.");
+        }
+        if (!Envelope.SPEC_VERSION.equals(envelope.specversion())) {
+            throw new Unreadable("Its envelope is of CloudEvents " + envelope.specversion() + "; this service reads "
+                    + Envelope.SPEC_VERSION + ".");
+        }
+        if (envelope.id() == null || envelope.type() == null || envelope.data() == null) {
+            throw new Unreadable("Its envelope lacks id, type or data.");
+        }
+        return envelope;
+    }
+
+    /// The payload of an envelope.
+    ///
+    /// @throws Unreadable if it is of another shape, or of a version that this build does not know
+    public static <T> T payload(Envelope envelope, Class<T> type) {
+        int known = version(type);
+        if (envelope.version() > known) {
+            throw new Unreadable("Its data is of version " + envelope.version() + "; this service knows "
+                    + envelope.type() + " up to version " + known + ".");
+        }
+        try {
+            return Json.convert(envelope.data(), type);
+        } catch (JacksonException otherShape) {
+            throw new Unreadable("Its data is not what " + envelope.type() + " carries.");
+        }
+    }
+
+    private static int version(Class<?> payload) {
+        var message = payload.getAnnotation(Message.class);
+        return message == null ? 1 : message.version();
     }
 }

@@ -50,6 +50,42 @@ public record Origin(
                 cause.traceparent());
     }
 
+    /// The same, as caused by another message.
+    public Origin causedBy(String cause) {
+        return new Origin(
+                actor,
+                correlation,
+                cause,
+                tenant,
+                project,
+                environment,
+                datacenter,
+                task,
+                step,
+                generation,
+                epoch,
+                deadline,
+                traceparent);
+    }
+
+    /// The same, about a step of a task.
+    public Origin withTask(@Nullable Id about, @Nullable String name) {
+        return new Origin(
+                actor,
+                correlation,
+                causation,
+                tenant,
+                project,
+                environment,
+                datacenter,
+                about,
+                name,
+                generation,
+                epoch,
+                deadline,
+                traceparent);
+    }
+
     public Origin withTraceparent(@Nullable String parent) {
         return new Origin(
                 actor,

@@ -79,6 +79,10 @@ public final class Row {
         return text == null ? null : Json.read(text, type);
     }
 
+    public byte @Nullable [] bytesOrNull(String column) {
+        return get(() -> result.getBytes(column));
+    }
+
     public List<String> texts(String column) {
         var array = Objects.requireNonNull(get(() -> result.getArray(column)), column);
         return Arrays.asList((String[]) Objects.requireNonNull(get(array::getArray)));

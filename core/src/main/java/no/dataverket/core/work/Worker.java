@@ -30,6 +30,7 @@ import no.dataverket.core.bus.Intake;
 import no.dataverket.core.bus.Origin;
 import no.dataverket.core.bus.Outbox;
 import no.dataverket.core.bus.Subscription;
+import no.dataverket.core.bus.Unreadable;
 import no.dataverket.core.db.Database;
 import no.dataverket.core.db.DatabaseFailure;
 import no.dataverket.core.db.GroupCommit;
@@ -44,7 +45,8 @@ import org.slf4j.LoggerFactory;
 ///
 /// A command may come more than once: the inbox answers what was done already; a command that is being
 /// carried out is not begun again; the fence refuses a command of a writer that lost its lease. The report is
-/// written in one transaction with the inbox row and goes out through the outbox.
+/// written in one transaction with the inbox row and goes out through the outbox. A command that can't be taken at all
+/// becomes a dead letter.
 public final class Worker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
@@ -65,6 +67,7 @@ public final class Worker implements AutoCloseable {
     private final Telemetry telemetry;
     private final Map<String, Registration<?>> handlers = new ConcurrentHashMap<>();
     private final Map<String, Boolean> running = new ConcurrentHashMap<>();
+    private final DeadLetters deadLetters;
     private final Semaphore slots = new Semaphore(CONCURRENCY);
     private final Semaphore room = new Semaphore(MOST_TAKEN);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -77,7 +80,18 @@ public final class Worker implements AutoCloseable {
 
     private record Registration<C>(Class<C> type, Handler<C, ? extends Record> handler) {
         Record handle(Envelope envelope, java.util.function.Consumer<String> progress) {
-            return handler.handle(new Work<>(envelope, Json.convert(envelope.data(), type), progress));
+            return handler.handle(new Work<>(envelope, Envelopes.payload(envelope, type), progress));
+        }
+    }
+
+    /// A handler failed in a way that it should not.
+    private static final class Defect extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final RuntimeException failure;
+
+        Defect(RuntimeException failure) {
+            super(failure);
+            this.failure = failure;
         }
     }
 
@@ -98,6 +112,7 @@ public final class Worker implements AutoCloseable {
         this.bus = bus;
         this.outbox = outbox;
         this.telemetry = telemetry;
+        this.deadLetters = new DeadLetters(service, schema, database, bus, outbox);
         this.admissions = new GroupCommit<>("admissions-" + service, database, this::admit);
         this.reports = new GroupCommit<>("reports-" + service, database, this::keep);
     }
@@ -111,6 +126,7 @@ public final class Worker implements AutoCloseable {
 
     /// Begins to take commands.
     public Worker start() {
+        deadLetters.start();
         clock.scheduleAtFixedRate(
                 this::giveSignsOfLife, SIGN_OF_LIFE.toMillis(), SIGN_OF_LIFE.toMillis(), TimeUnit.MILLISECONDS);
         subscription = bus.consume(Bus.COMMANDS, "worker-" + service, Subjects.commands(service), ACK_WAIT, intake());
@@ -133,6 +149,7 @@ public final class Worker implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         clock.shutdownNow();
+        deadLetters.close();
         admissions.close();
         reports.close();
     }
@@ -177,43 +194,51 @@ public final class Worker implements AutoCloseable {
     }
 
     private void carryOut(Message message) {
-        Envelope envelope;
         try {
-            envelope = Json.read(message.getData(), Envelope.class);
-        } catch (RuntimeException poison) {
-            LOG.atError()
-                    .setCause(poison)
-                    .addKeyValue("subject", message.getSubject())
-                    .log("unreadable command dropped");
-            message.term();
-            return;
-        }
-        if (running.putIfAbsent(envelope.id(), true) != null) {
+            var envelope = Envelopes.read(message.getData());
+            if (running.putIfAbsent(envelope.id(), true) != null) {
+                message.ack();
+                return;
+            }
+            try {
+                telemetry.within(
+                        "command " + envelope.type(), SpanKind.CONSUMER, envelope, () -> settle(message, envelope));
+            } finally {
+                running.remove(envelope.id());
+            }
             message.ack();
-            return;
-        }
-        try {
-            telemetry.within("command " + envelope.type(), SpanKind.CONSUMER, envelope, () -> settle(envelope));
-            message.ack();
+        } catch (Unreadable poison) {
+            bury(message, poison);
+        } catch (Defect defect) {
+            comesAgain(message, defect.failure);
         } catch (DatabaseFailure | IllegalStateException away) {
-            LOG.atWarn()
-                    .addKeyValue("command", envelope.type())
-                    .addKeyValue("cause", away.toString())
-                    .log("command comes again");
-            message.nakWithDelay(Duration.ofSeconds(1));
-        } finally {
-            running.remove(envelope.id());
+            comesAgain(message, away);
         }
     }
 
-    private void settle(Envelope envelope) {
+    private void bury(Message message, RuntimeException poison) {
+        try {
+            deadLetters.bury(message, DeadLetters.cause(poison));
+            message.ack();
+        } catch (DatabaseFailure away) {
+            comesAgain(message, away);
+        }
+    }
+
+    private static void comesAgain(Message message, RuntimeException failure) {
+        LOG.atWarn()
+                .addKeyValue("command", message.getSubject())
+                .addKeyValue("cause", failure.toString())
+                .log("command comes again");
+        message.nakWithDelay(Duration.ofSeconds(1));
+    }
+
+    private void settle(Message message, Envelope envelope) {
         var admission = admissions.commit(envelope);
         if (admission.done().isPresent()) {
             report(envelope, admission.done().get(), false);
         } else if (admission.current()) {
-            var report = attempt(envelope);
-            boolean settled = report.outcome() == Outcome.SUCCEEDED || report.outcome() == Outcome.FAILED;
-            report(envelope, report, settled);
+            carryOut(message, envelope);
         } else {
             LOG.atWarn()
                     .addKeyValue("command", envelope.type())
@@ -222,14 +247,28 @@ public final class Worker implements AutoCloseable {
         }
     }
 
+    private void carryOut(Message message, Envelope envelope) {
+        int begunBefore = deadLetters.begunBefore(message, envelope.id());
+        if (begunBefore > DeadLetters.MOST_BEGUN) {
+            deadLetters.bury(message, "It was begun " + begunBefore + " times and never came to an end.");
+            return;
+        }
+        try {
+            var report = attempt(envelope);
+            boolean settled = report.outcome() == Outcome.SUCCEEDED || report.outcome() == Outcome.FAILED;
+            report(envelope, report, settled);
+        } catch (Defect defect) {
+            if (begunBefore + 1 < DeadLetters.TRIES || threads.isShutdown()) {
+                throw defect;
+            }
+            deadLetters.bury(message, DeadLetters.cause(defect.failure));
+        }
+    }
+
     private StepReport attempt(Envelope envelope) {
         var registration = handlers.get(envelope.type());
         if (registration == null) {
-            return failed(
-                    envelope,
-                    Problem.of(
-                            ProblemCode.INTERNAL_ERROR,
-                            "The service " + service + " knows no command " + envelope.type() + "."));
+            throw new Unreadable("The service " + service + " knows no command " + envelope.type() + ".");
         }
         try {
             var result = registration.handle(envelope, note -> progress(envelope, note));
@@ -242,24 +281,19 @@ public final class Worker implements AutoCloseable {
             boolean again = failure.code().kind() == no.dataverket.contract.ProblemKind.UNAVAILABLE;
             var outcome = again ? Outcome.TRANSIENT : Outcome.FAILED;
             return new StepReport(envelope.id(), outcome, null, failure.problem(), null, null);
-        } catch (DatabaseFailure away) {
-            throw away;
+        } catch (Unreadable poison) {
+            throw poison;
         } catch (RuntimeException defect) {
+            if (defect instanceof DatabaseFailure away && (away.unavailable() || away.lostRace())) {
+                throw away;
+            }
             LOG.atError()
                     .setCause(defect)
                     .addKeyValue("command", envelope.type())
                     .addKeyValue("task", envelope.task())
                     .log("command failed");
-            return failed(
-                    envelope,
-                    Problem.of(
-                            ProblemCode.INTERNAL_ERROR,
-                            "The step failed in " + service + "; see its log for task " + envelope.task() + "."));
+            throw new Defect(defect);
         }
-    }
-
-    private static StepReport failed(Envelope envelope, Problem problem) {
-        return new StepReport(envelope.id(), Outcome.FAILED, null, problem, null, null);
     }
 
     /// Looks up what was done already, and raises the fences of the tasks. A fence that stands where it should

@@ -8,6 +8,7 @@ import no.dataverket.contract.api.Condition;
 import no.dataverket.contract.api.Phase;
 import no.dataverket.contract.bus.Envelope;
 import no.dataverket.contract.bus.Subjects;
+import no.dataverket.contract.command.DeadLetterMessages.DeadLetterChanged;
 import no.dataverket.contract.command.IdentitetMessages;
 import no.dataverket.contract.command.IdentitetMessages.TokenRevoked;
 import no.dataverket.contract.command.MaskinMessages;
@@ -15,10 +16,11 @@ import no.dataverket.contract.command.MaskinMessages.HostObserved;
 import no.dataverket.contract.command.MaskinMessages.VmObserved;
 import no.dataverket.contract.command.NettMessages;
 import no.dataverket.core.bus.Bus;
-import no.dataverket.core.db.DatabaseFailure;
+import no.dataverket.core.bus.Envelopes;
 import no.dataverket.core.db.Transaction;
-import no.dataverket.core.json.Json;
 import no.dataverket.core.service.Closing;
+import no.dataverket.core.work.DeadLetters;
+import no.dataverket.sentral.tasks.ReportedDeadLetters;
 import no.dataverket.sentral.tasks.Runbooks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,13 +34,17 @@ public final class Observations implements AutoCloseable {
 
     private final Context context;
     private final HypervisorOffering hypervisors;
+    private final DeadLetters deadLetters;
     private final Closing closing = new Closing();
 
-    public Observations(Context context, HypervisorOffering hypervisors) {
+    public Observations(Context context, HypervisorOffering hypervisors, DeadLetters deadLetters) {
         this.context = context;
         this.hypervisors = hypervisors;
+        this.deadLetters = deadLetters;
         var maskin = Subjects.events(MaskinMessages.SERVICE);
         closing.add(context.bus().consume(Bus.EVENTS, "sentral-maskin", maskin, ACK_WAIT, this::take));
+        var letters = Subjects.event("*", "dead-letter", "changed");
+        closing.add(context.bus().consume(Bus.EVENTS, "sentral-dead-letters", letters, ACK_WAIT, this::take));
         // Every process has a memory of its own: each must hear this. One that does not forgets a little later.
         var revoked = Subjects.event(IdentitetMessages.SERVICE, "token", "revoked");
         context.bus().listen(revoked, Envelope.class, this::forget);
@@ -51,32 +57,30 @@ public final class Observations implements AutoCloseable {
 
     private void take(Message message) {
         try {
-            var envelope = Json.read(message.getData(), Envelope.class);
+            var envelope = Envelopes.read(message.getData());
             context.database().run(transaction -> apply(transaction, envelope));
             message.ack();
-        } catch (DatabaseFailure away) {
-            message.nakWithDelay(Duration.ofSeconds(1));
-        } catch (RuntimeException poison) {
-            LOG.atError()
-                    .setCause(poison)
-                    .addKeyValue("subject", message.getSubject())
-                    .log("fact can't be taken");
-            message.term();
+        } catch (RuntimeException failure) {
+            deadLetters.tryAgainOrBury(message, failure);
         }
     }
 
     private void apply(Transaction transaction, Envelope envelope) {
+        if (envelope.type().endsWith(".evt.dead-letter.changed")) {
+            ReportedDeadLetters.keep(transaction, Envelopes.payload(envelope, DeadLetterChanged.class));
+            return;
+        }
         switch (envelope.type()) {
             case "dv.maskin.evt.host.observed" ->
-                hypervisors.observed(transaction, Json.convert(envelope.data(), HostObserved.class));
-            case "dv.maskin.evt.vm.observed" -> observed(transaction, Json.convert(envelope.data(), VmObserved.class));
+                hypervisors.observed(transaction, Envelopes.payload(envelope, HostObserved.class));
+            case "dv.maskin.evt.vm.observed" -> observed(transaction, Envelopes.payload(envelope, VmObserved.class));
             default -> LOG.atDebug().addKeyValue("type", envelope.type()).log("nothing to learn from this fact");
         }
     }
 
     private void forget(Envelope envelope) {
         context.identity()
-                .forget(Json.convert(envelope.data(), TokenRevoked.class).token());
+                .forget(Envelopes.payload(envelope, TokenRevoked.class).token());
     }
 
     private void observed(Transaction transaction, VmObserved seen) {

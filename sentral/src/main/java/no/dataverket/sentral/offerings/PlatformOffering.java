@@ -61,7 +61,7 @@ public final class PlatformOffering implements Offering {
     /// A service as the process that has it tells; one that no process has does not run.
     private Service describe(String name) {
         try {
-            return context.bus().askOf(name, new DescribeService(), Service.class, origin(), BRIEFLY);
+            return context.bus().ask(name, new DescribeService(), Service.class, origin(), BRIEFLY);
         } catch (Failure nobody) {
             return new Service(name, false, "");
         }
@@ -82,7 +82,7 @@ public final class PlatformOffering implements Offering {
         change.changes("service " + name + ": " + (running ? "started" : "stopped"));
         change.audit(running ? "service.start" : "service.stop", Id.next(IdKind.EVENT), name, null, null);
         Query<Service> ask = change.onlyAsks() ? new DescribeService() : new SwitchService(running);
-        return Answer.of(200, context.bus().askOf(name, ask, Service.class, origin(), PATIENCE));
+        return Answer.of(200, context.bus().ask(name, ask, Service.class, origin(), PATIENCE));
     }
 
     private Origin origin() {

@@ -166,6 +166,8 @@ public final class Diagnosis {
             advice.add(
                     switch (blocker.kind()) {
                         case DEPENDENCY -> "It goes on by itself when that is back: dv health get";
+                        case DEAD_LETTER ->
+                            "Remove the cause, then have it taken again: dv dead-letter list --task " + row.id;
                         case LANE -> "Have it go first: dv task prioritize " + row.id + " --priority INTERACTIVE";
                         case TASKS -> "See what it waits for: dv task list --parent " + row.id;
                         case DEFINITION -> "Finish the upgrade: a newer server began it.";

@@ -37,8 +37,8 @@ import no.dataverket.core.db.Database;
 import no.dataverket.core.db.DatabaseFailure;
 import no.dataverket.core.db.Transaction;
 import no.dataverket.core.health.Dependencies;
-import no.dataverket.core.json.Json;
 import no.dataverket.core.telemetry.Telemetry;
+import no.dataverket.core.work.DeadLetters;
 import no.dataverket.core.work.Reconciler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -65,6 +65,7 @@ public final class Engine implements AutoCloseable {
     private final Database database;
     private final Bus bus;
     private final Outbox outbox;
+    private final DeadLetters deadLetters;
     private final Health services;
     private final Lanes lanes = new Lanes();
     private final Families families = new Families(this::begin, this::stop);
@@ -79,10 +80,17 @@ public final class Engine implements AutoCloseable {
     private @Nullable Reconciler sweep;
     private @Nullable Subscription reports;
 
-    public Engine(Database database, Bus bus, Outbox outbox, Dependencies services, InstantSource clock) {
+    public Engine(
+            Database database,
+            Bus bus,
+            Outbox outbox,
+            DeadLetters deadLetters,
+            Dependencies services,
+            InstantSource clock) {
         this.database = database;
         this.bus = bus;
         this.outbox = outbox;
+        this.deadLetters = deadLetters;
         this.services = new Health(services, bus, clock);
         this.clock = clock;
         this.lease = new Lease(database);
@@ -303,40 +311,34 @@ public final class Engine implements AutoCloseable {
         }
         try {
             settle(batch);
-        } catch (DatabaseFailure away) {
-            batch.forEach(message -> message.nakWithDelay(Duration.ofMillis(500)));
-            throw away;
         } catch (StaleLease lost) {
             batch.forEach(Message::nak);
-        } catch (RuntimeException poison) {
+        } catch (RuntimeException trouble) {
+            if (trouble instanceof DatabaseFailure away && away.unavailable()) {
+                batch.forEach(message -> message.nakWithDelay(Duration.ofMillis(500)));
+                throw away;
+            }
             batch.forEach(this::settleAlone);
         }
     }
 
     private void settle(List<Message> batch) {
         var envelopes = batch.stream()
-                .map(message -> Json.read(message.getData(), Envelope.class))
+                .map(message -> Envelopes.read(message.getData()))
                 .filter(envelope -> envelope.task() != null)
                 .toList();
         database.run(transaction -> report(transaction, envelopes));
         batch.forEach(Message::ack);
     }
 
-    /// One report that can't be taken must not hold up the others; it stays in the log, the task's own
-    /// deadline tells.
+    /// One report that can't be taken must not hold up the others: it becomes a dead letter, and the step says so.
     private void settleAlone(Message message) {
         try {
             settle(List.of(message));
-        } catch (DatabaseFailure away) {
-            message.nakWithDelay(Duration.ofMillis(500));
         } catch (StaleLease lost) {
             message.nak();
         } catch (RuntimeException poison) {
-            LOG.atError()
-                    .setCause(poison)
-                    .addKeyValue("subject", message.getSubject())
-                    .log("report can't be taken");
-            message.term();
+            deadLetters.tryAgainOrBury(message, poison);
         }
     }
 
@@ -344,9 +346,11 @@ public final class Engine implements AutoCloseable {
         var reports = new HashMap<Id, List<StepReport>>();
         for (var envelope : envelopes) {
             reports.computeIfAbsent(requireNonNull(envelope.task()), task -> new ArrayList<>())
-                    .add(Json.convert(envelope.data(), StepReport.class));
+                    .add(Envelopes.payload(envelope, StepReport.class));
         }
-        var tasks = TaskStore.lock(transaction, reports.keySet()).values();
+        var tasks = TaskStore.lock(transaction, reports.keySet()).values().stream()
+                .filter(task -> !task.state.isFinal())
+                .toList();
         lease.confirm(transaction);
         change(
                 transaction,

@@ -21,6 +21,9 @@ public final class Runbooks {
     /// A network is not as it is wanted.
     public static final String NETWORK_DEGRADED = "rb-net-001";
 
+    /// A message could not be taken.
+    public static final String DEAD_LETTER = "rb-msg-001";
+
     private Runbooks() {}
 
     /// The runbook of an absent dependency, by its name.

@@ -9,9 +9,11 @@ import java.util.concurrent.ThreadLocalRandom;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.Problem;
 import no.dataverket.contract.ProblemCode;
+import no.dataverket.contract.api.NeedKind;
 import no.dataverket.contract.api.StepState;
 import no.dataverket.contract.api.TaskState;
 import no.dataverket.contract.api.WaitKind;
+import no.dataverket.contract.command.DeadLetterMessages;
 import no.dataverket.contract.command.StepReport;
 import no.dataverket.contract.command.StepReport.Outcome;
 import no.dataverket.core.json.Json;
@@ -83,6 +85,10 @@ final class SagaInstance {
             case FAILED -> fault(step, problem(report), false);
             case BLOCKED -> {
                 var dependency = Objects.requireNonNullElse(report.dependency(), step.service);
+                if (DeadLetterMessages.isDependency(dependency)) {
+                    turn.effects.add(
+                            Effect.Seen.failing(step.service, problem(report).detail()));
+                }
                 absent(step, dependency, problem(report).detail());
             }
         }
@@ -124,6 +130,9 @@ final class SagaInstance {
             forward.fail(open, Problem.of(ProblemCode.DEADLINE_EXCEEDED, "The task did not end within its time."));
         } else if (stopsNow()) {
             backward.compensate(Forward.cancelled());
+        } else if (task.blocker != null && task.blocker.kind() == WaitKind.DEAD_LETTER) {
+            // The same command would meet the same fate; an operator replays it, or discards it.
+            return;
         } else if (open.isEmpty()) {
             advance(true);
         } else {
@@ -208,7 +217,10 @@ final class SagaInstance {
     }
 
     private void absent(StepRow step, String dependency, String cause) {
-        if (task.state == TaskState.COMPENSATING) {
+        // What could not be taken does not come to be taken by waiting, so that nothing but a soft step passes by it.
+        boolean held = DeadLetterMessages.isDependency(dependency)
+                && turn.declared(step).need() != NeedKind.SOFT;
+        if (held || task.state == TaskState.COMPENSATING) {
             turn.block(step, dependency, cause);
         } else if (forward.absent(step, dependency, cause)) {
             advance();

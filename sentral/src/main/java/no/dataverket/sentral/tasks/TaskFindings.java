@@ -47,6 +47,9 @@ public final class TaskFindings {
         undoFailed(transaction)
                 .forEach(found -> findings.add(
                         finding(FindingCode.UNDO_FAILED, "the undoing of " + found.what() + " failed", found)));
+        deadLetters(transaction)
+                .forEach(found -> findings.add(finding(
+                        FindingCode.DEAD_LETTERS, found.count() + " could not be taken by " + found.what(), found)));
         unsent(transaction)
                 .forEach(found -> findings.add(
                         finding(FindingCode.MESSAGES_NOT_SENT, found.count() + " messages wait for the bus", found)));
@@ -58,7 +61,8 @@ public final class TaskFindings {
                 SELECT (blocker ->> 'dependency') || ': ' || max(blocker ->> 'cause') AS what, count(*) AS n,
                     min((blocker ->> 'since')::timestamptz) AS since,
                     jsonb_build_object('names', (array_agg(DISTINCT target_name))[1:%d])::text AS subjects
-                FROM tasks.task WHERE state = 'BLOCKED_DEPENDENCY' GROUP BY blocker ->> 'dependency' ORDER BY n DESC
+                FROM tasks.task WHERE state = 'BLOCKED_DEPENDENCY' AND blocker ->> 'kind' IS DISTINCT FROM 'DEAD_LETTER'
+                GROUP BY blocker ->> 'dependency' ORDER BY n DESC
                 """.formatted(SHOWN), Found::of);
     }
 
@@ -84,6 +88,14 @@ public final class TaskFindings {
                     SELECT 1 FROM tasks.task later
                     WHERE later.target = t.target AND later.id > t.id AND later.state = 'SUCCEEDED')
                 GROUP BY 1 ORDER BY n DESC LIMIT 20
+                """.formatted(SHOWN), Found::of);
+    }
+
+    private static List<Found> deadLetters(Transaction transaction) {
+        return transaction.query("""
+                SELECT service AS what, count(*) AS n, min(first_seen) AS since,
+                    jsonb_build_object('names', (array_agg(DISTINCT subject))[1:%d])::text AS subjects
+                FROM tasks.reported_dead_letter WHERE state = 'OPEN' GROUP BY service ORDER BY n DESC
                 """.formatted(SHOWN), Found::of);
     }
 

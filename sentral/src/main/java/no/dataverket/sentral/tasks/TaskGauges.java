@@ -13,6 +13,7 @@ final class TaskGauges {
     private TaskGauges() {}
 
     static void register(PrometheusRegistry registry, Database database, Lease lease) {
+        ReportedDeadLetters.measure(registry, database);
         GaugeWithCallback.builder()
                 .name("dataverket_lease_held")
                 .help("1 in the process that runs the tasks, 0 in the others.")

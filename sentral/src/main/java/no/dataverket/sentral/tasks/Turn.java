@@ -11,6 +11,7 @@ import no.dataverket.contract.api.Blocker;
 import no.dataverket.contract.api.StepState;
 import no.dataverket.contract.api.TaskState;
 import no.dataverket.contract.api.WaitKind;
+import no.dataverket.contract.command.DeadLetterMessages;
 import no.dataverket.sentral.tasks.Saga.Step;
 import no.dataverket.sentral.tasks.TaskRow.StepRow;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +97,8 @@ final class Turn {
         effects.add(new Effect.StepDone(step.name, result));
     }
 
-    /// Holds the task until a dependency is back, at no cost of a try or of time.
+    /// Holds the task until a dependency is back, or an operator decides about the message that could not be taken,
+    /// at no cost of a try or of time.
     void block(StepRow step, String dependency, String cause) {
         if (task.state == TaskState.COMPENSATING) {
             step.state = step.state == StepState.UNDOING ? StepState.RETRY_WAIT : step.state;
@@ -104,7 +106,8 @@ final class Turn {
             step.state = StepState.BLOCKED;
             task.state = TaskState.BLOCKED_DEPENDENCY;
         }
-        await(WaitKind.DEPENDENCY, step, dependency, cause, List.of());
+        boolean letter = DeadLetterMessages.isDependency(dependency);
+        await(letter ? WaitKind.DEAD_LETTER : WaitKind.DEPENDENCY, step, dependency, cause, List.of());
     }
 
     /// Waits for room in the lane. Whoever gives it room wakes it; the time is for the case that nobody does.
@@ -124,7 +127,11 @@ final class Turn {
             unblock();
         }
         var since = same ? Objects.requireNonNull(before).since() : now;
-        var runbook = kind == WaitKind.DEPENDENCY ? Runbooks.of(dependency) : Runbooks.TASK_WAITS;
+        var runbook = switch (kind) {
+            case DEPENDENCY -> Runbooks.of(dependency);
+            case DEAD_LETTER -> Runbooks.DEAD_LETTER;
+            case LANE, TASKS, DEFINITION -> Runbooks.TASK_WAITS;
+        };
         task.blocker = new Blocker(dependency, cause, since, false, step.name, runbook, kind, tasks);
         task.wakeAt = now.plus(CHECK);
     }

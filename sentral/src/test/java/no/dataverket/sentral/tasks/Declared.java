@@ -9,6 +9,7 @@ import no.dataverket.sentral.offerings.CareOffering;
 import no.dataverket.sentral.offerings.CatalogueOffering;
 import no.dataverket.sentral.offerings.Context;
 import no.dataverket.sentral.offerings.DatacenterOffering;
+import no.dataverket.sentral.offerings.DeadLetterOffering;
 import no.dataverket.sentral.offerings.EmptyingOffering;
 import no.dataverket.sentral.offerings.HypervisorOffering;
 import no.dataverket.sentral.offerings.IdentityOffering;
@@ -87,6 +88,7 @@ final class Declared {
                 new VmOffering(nothing),
                 new CatalogueOffering(nothing),
                 new TaskOffering(nothing),
-                new WorkflowOffering(nothing));
+                new WorkflowOffering(nothing),
+                new DeadLetterOffering(nothing));
     }
 }

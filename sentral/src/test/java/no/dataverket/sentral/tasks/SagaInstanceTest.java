@@ -11,9 +11,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import no.dataverket.contract.Id;
+import no.dataverket.contract.IdKind;
 import no.dataverket.contract.api.NeedKind;
 import no.dataverket.contract.api.StepState;
 import no.dataverket.contract.api.TaskState;
+import no.dataverket.contract.api.WaitKind;
+import no.dataverket.contract.command.DeadLetterMessages;
 import no.dataverket.contract.command.StepReport.Outcome;
 import no.dataverket.sentral.offerings.VmOffering;
 import org.junit.jupiter.api.Test;
@@ -125,6 +129,31 @@ final class SagaInstanceTest {
             assertThat(run.sent).hasSize(blocked);
             returns(run);
             assertThat(run.task.deadlineAt).isAfter(deadline.plus(Duration.ofHours(1)));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sagas")
+    void aMessageThatCannotBeTakenIsNotSentAgainUntilAnOperatorDecides(Saga saga) {
+        for (int held = 0; held < saga.steps().size(); held++) {
+            if (saga.steps().get(held).need() == NeedKind.SOFT) {
+                continue;
+            }
+            var run = new SagaRun(saga).begin().succeed(held);
+            var execution = run.lastSent();
+            int sent = run.sent.size();
+            run.blocked(execution, DeadLetterMessages.dependency(Id.next(IdKind.DEAD_LETTER)));
+            for (int i = 0; i < 1_000; i++) {
+                run.wake();
+            }
+            assertThat(run.sent).hasSize(sent);
+            assertThat(run.task.state).isEqualTo(TaskState.BLOCKED_DEPENDENCY);
+            var blocker = requireNonNull(run.task.blocker);
+            assertThat(blocker.kind()).isEqualTo(WaitKind.DEAD_LETTER);
+            assertThat(blocker.runbook()).isEqualTo(Runbooks.DEAD_LETTER);
+            run.report(execution, Outcome.SUCCEEDED);
+            run.settle(any -> Outcome.SUCCEEDED);
+            run.isFinal(TaskState.SUCCEEDED);
         }
     }
 

@@ -117,6 +117,13 @@ final class SagaRun implements Surroundings {
         }
     }
 
+    /// A service reports that a step waits for something that it needs.
+    void blocked(String execution, String dependency) {
+        var problem = Problem.of(ProblemCode.DEPENDENCY_UNAVAILABLE, "It waits.");
+        change(instance ->
+                instance.report(new StepReport(execution, Outcome.BLOCKED, null, problem, dependency, null)));
+    }
+
     void wake() {
         now = now.plus(SagaInstance.CHECK);
         change(SagaInstance::wake);

@@ -191,6 +191,54 @@ type DatacenterPage struct {
 	Unreachable []string `json:"unreachable,omitempty"`
 }
 
+// DeadLetter is the `DeadLetter` of the API.
+type DeadLetter struct {
+	// Identifier.
+	ID string `json:"id"`
+	// Service that holds it.
+	Service string `json:"service"`
+	// Subject that it came on.
+	Subject string `json:"subject"`
+	// Whether it is held, or what became of it.
+	State DeadLetterState `json:"state"`
+	// Why it could not be taken.
+	Cause string `json:"cause"`
+	// The message, as JSON text; secrets are left out, and so is what could not be read.
+	Content string `json:"content"`
+	// Task that it belongs to, if that can be read.
+	Task *string `json:"task,omitempty"`
+	// Step of the task.
+	Step *string `json:"step,omitempty"`
+	// How often it came.
+	TimesSeen int `json:"times_seen"`
+	// When it came first.
+	FirstSeen time.Time `json:"first_seen"`
+	// When it came last.
+	LastSeen time.Time `json:"last_seen"`
+	// Runbook for the operator.
+	Runbook string `json:"runbook"`
+}
+
+// DeadLetterPage is the `DeadLetterPage` of the API.
+type DeadLetterPage struct {
+	// The resources, oldest first.
+	Items []DeadLetter `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
+}
+
+// DeadLetterState is one of the constants below; later servers may send others.
+type DeadLetterState string
+
+// The values of DeadLetterState known to this version.
+const (
+	DeadLetterStateOpen      DeadLetterState = "OPEN"
+	DeadLetterStateReplayed  DeadLetterState = "REPLAYED"
+	DeadLetterStateDiscarded DeadLetterState = "DISCARDED"
+)
+
 // Dependency is the `Dependency` of the API.
 type Dependency struct {
 	// Service.
@@ -2002,6 +2050,7 @@ type WaitKind string
 // The values of WaitKind known to this version.
 const (
 	WaitKindDependency WaitKind = "DEPENDENCY"
+	WaitKindDeadLetter WaitKind = "DEAD_LETTER"
 	WaitKindLane       WaitKind = "LANE"
 	WaitKindTasks      WaitKind = "TASKS"
 	WaitKindDefinition WaitKind = "DEFINITION"

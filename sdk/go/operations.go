@@ -2811,3 +2811,91 @@ func (c *Client) GetWorkflow(ctx context.Context, workflow string, options ...Ca
 	request := newRequest(http.MethodGet, "/v1/operator/workflows/"+url.PathEscape(workflow), options)
 	return sent[Workflow](ctx, c, request)
 }
+
+// ListDeadLettersParams is what may be asked of [Client.ListDeadLetters]; what is empty is left out.
+type ListDeadLettersParams struct {
+	// Resources per page, 1 to 500; 50 if left out.
+	PageSize int
+	// Token of the next page, from the page before.
+	PageToken string
+	// Only in this state: OPEN, REPLAYED or DISCARDED.
+	State string
+	// Only of this service.
+	Service string
+	// Only of this task, by identifier.
+	Task string
+}
+
+func (p *ListDeadLettersParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setNumber(query, "page_size", p.PageSize)
+	setText(query, "page_token", p.PageToken)
+	setText(query, "state", p.State)
+	setText(query, "service", p.Service)
+	setText(query, "task", p.Task)
+	return query
+}
+
+// ListDeadLetters: List messages that could not be taken, newest first.
+func (c *Client) ListDeadLetters(ctx context.Context, params *ListDeadLettersParams, options ...CallOption) (*DeadLetterPage, error) {
+	request := newRequest(http.MethodGet, "/v1/operator/dead-letters", options)
+	request.query = params.query()
+	return sent[DeadLetterPage](ctx, c, request)
+}
+
+// IterateDeadLetters goes through every item of [Client.ListDeadLetters], fetching pages as they are needed.
+func (c *Client) IterateDeadLetters(ctx context.Context, params *ListDeadLettersParams, options ...CallOption) *Iterator[DeadLetter] {
+	asked := ListDeadLettersParams{}
+	if params != nil {
+		asked = *params
+	}
+	return newIterator(func(pageToken *string) (page[DeadLetter], error) {
+		if pageToken != nil {
+			asked.PageToken = *pageToken
+		}
+		read, err := c.ListDeadLetters(ctx, &asked, options...)
+		if err != nil {
+			return page[DeadLetter]{}, err
+		}
+		return page[DeadLetter]{read.Items, read.NextPageToken, read.Unreachable}, nil
+	})
+}
+
+// GetDeadLetter: Get a message that could not be taken, and why.
+func (c *Client) GetDeadLetter(ctx context.Context, deadLetter string, options ...CallOption) (*DeadLetter, error) {
+	request := newRequest(http.MethodGet, "/v1/operator/dead-letters/"+url.PathEscape(deadLetter), options)
+	return sent[DeadLetter](ctx, c, request)
+}
+
+// ReplayDeadLetter: Take a message again, once its cause is gone.
+func (c *Client) ReplayDeadLetter(ctx context.Context, deadLetter string, ifMatch string, options ...CallOption) (*DeadLetter, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/dead-letters/"+url.PathEscape(deadLetter)+":replay", options)
+	request.header.Set("If-Match", ifMatch)
+	return sent[DeadLetter](ctx, c, request)
+}
+
+// PreviewReplayDeadLetter says what [Client.ReplayDeadLetter] would do; it writes nothing.
+func (c *Client) PreviewReplayDeadLetter(ctx context.Context, deadLetter string, ifMatch string, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/dead-letters/"+url.PathEscape(deadLetter)+":replay", options)
+	request.query.Set("validate_only", "true")
+	request.header.Set("If-Match", ifMatch)
+	return sent[Preview](ctx, c, request)
+}
+
+// DiscardDeadLetter: Give a message up; its step fails.
+func (c *Client) DiscardDeadLetter(ctx context.Context, deadLetter string, ifMatch string, options ...CallOption) (*DeadLetter, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/dead-letters/"+url.PathEscape(deadLetter)+":discard", options)
+	request.header.Set("If-Match", ifMatch)
+	return sent[DeadLetter](ctx, c, request)
+}
+
+// PreviewDiscardDeadLetter says what [Client.DiscardDeadLetter] would do; it writes nothing.
+func (c *Client) PreviewDiscardDeadLetter(ctx context.Context, deadLetter string, ifMatch string, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/dead-letters/"+url.PathEscape(deadLetter)+":discard", options)
+	request.query.Set("validate_only", "true")
+	request.header.Set("If-Match", ifMatch)
+	return sent[Preview](ctx, c, request)
+}

@@ -276,6 +276,69 @@ class DatacenterPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeadLetter:
+    """`DeadLetter` of the API."""
+
+    id: str
+    """Identifier."""
+
+    service: str
+    """Service that holds it."""
+
+    subject: str
+    """Subject that it came on."""
+
+    state: str
+    """Whether it is held, or what became of it."""
+
+    cause: str
+    """Why it could not be taken."""
+
+    content: str
+    """The message, as JSON text; secrets are left out, and so is what could not be read."""
+
+    times_seen: int
+    """How often it came."""
+
+    first_seen: datetime
+    """When it came first."""
+
+    last_seen: datetime
+    """When it came last."""
+
+    runbook: str
+    """Runbook for the operator."""
+
+    task: str | None = None
+    """Task that it belongs to, if that can be read."""
+
+    step: str | None = None
+    """Step of the task."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadLetterPage:
+    """`DeadLetterPage` of the API."""
+
+    items: list[DeadLetter]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
+
+
+class DeadLetterState:
+    """Known values; later servers may send others."""
+
+    OPEN: Final = "OPEN"
+    REPLAYED: Final = "REPLAYED"
+    DISCARDED: Final = "DISCARDED"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dependency:
     """`Dependency` of the API."""
 
@@ -2764,6 +2827,7 @@ class WaitKind:
     """Known values; later servers may send others."""
 
     DEPENDENCY: Final = "DEPENDENCY"
+    DEAD_LETTER: Final = "DEAD_LETTER"
     LANE: Final = "LANE"
     TASKS: Final = "TASKS"
     DEFINITION: Final = "DEFINITION"

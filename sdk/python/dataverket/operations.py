@@ -3466,3 +3466,146 @@ class Operations(ABC):
             answer_within=answer_within,
         )
         return self._send(request, models.Workflow)
+
+    def list_dead_letters(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        state: str | None = None,
+        service: str | None = None,
+        task: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.DeadLetterPage:
+        """List messages that could not be taken, newest first."""
+        request = Request(
+            "GET",
+            "/v1/operator/dead-letters",
+            query={"page_size": page_size, "page_token": page_token, "state": state, "service": service, "task": task},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.DeadLetterPage)
+
+    def iterate_dead_letters(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        state: str | None = None,
+        service: str | None = None,
+        task: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.DeadLetter]:
+        """Every item of `list_dead_letters`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_dead_letters(
+                page_size=page_size,
+                page_token=following or page_token,
+                state=state,
+                service=service,
+                task=task,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def get_dead_letter(
+        self,
+        dead_letter: str,
+        *,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.DeadLetter:
+        """Get a message that could not be taken, and why."""
+        request = Request(
+            "GET",
+            f"/v1/operator/dead-letters/{segment(dead_letter)}",
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.DeadLetter)
+
+    def replay_dead_letter(
+        self,
+        dead_letter: str,
+        *,
+        if_match: str,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.DeadLetter:
+        """Take a message again, once its cause is gone."""
+        request = Request(
+            "POST",
+            f"/v1/operator/dead-letters/{segment(dead_letter)}:replay",
+            if_match=if_match,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.DeadLetter)
+
+    def preview_replay_dead_letter(
+        self,
+        dead_letter: str,
+        *,
+        if_match: str,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `replay_dead_letter` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/operator/dead-letters/{segment(dead_letter)}:replay",
+            query={"validate_only": True},
+            if_match=if_match,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def discard_dead_letter(
+        self,
+        dead_letter: str,
+        *,
+        if_match: str,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.DeadLetter:
+        """Give a message up; its step fails."""
+        request = Request(
+            "POST",
+            f"/v1/operator/dead-letters/{segment(dead_letter)}:discard",
+            if_match=if_match,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.DeadLetter)
+
+    def preview_discard_dead_letter(
+        self,
+        dead_letter: str,
+        *,
+        if_match: str,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `discard_dead_letter` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/operator/dead-letters/{segment(dead_letter)}:discard",
+            query={"validate_only": True},
+            if_match=if_match,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)

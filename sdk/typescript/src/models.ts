@@ -187,6 +187,51 @@ export interface DatacenterPage {
   unreachable?: string[];
 }
 
+/** `DeadLetter` of the API. */
+export interface DeadLetter {
+  /** Identifier. */
+  id: string;
+  /** Service that holds it. */
+  service: string;
+  /** Subject that it came on. */
+  subject: string;
+  /** Whether it is held, or what became of it. */
+  state: DeadLetterState;
+  /** Why it could not be taken. */
+  cause: string;
+  /** The message, as JSON text; secrets are left out, and so is what could not be read. */
+  content: string;
+  /** Task that it belongs to, if that can be read. */
+  task?: string;
+  /** Step of the task. */
+  step?: string;
+  /** How often it came. */
+  times_seen: number;
+  /** When it came first. */
+  first_seen: string;
+  /** When it came last. */
+  last_seen: string;
+  /** Runbook for the operator. */
+  runbook: string;
+}
+
+/** `DeadLetterPage` of the API. */
+export interface DeadLetterPage {
+  /** The resources, oldest first. */
+  items: DeadLetter[];
+  /** Send this as page_token for the next page; absent on the last. */
+  next_page_token?: string;
+  /** What did not answer, so that the list may be incomplete. */
+  unreachable?: string[];
+}
+
+/** Known values; later servers may send others. */
+export type DeadLetterState =
+  | "OPEN"
+  | "REPLAYED"
+  | "DISCARDED"
+  | (string & {});
+
 /** `Dependency` of the API. */
 export interface Dependency {
   /** Service. */
@@ -1961,6 +2006,7 @@ export interface VmStop {
 /** Known values; later servers may send others. */
 export type WaitKind =
   | "DEPENDENCY"
+  | "DEAD_LETTER"
   | "LANE"
   | "TASKS"
   | "DEFINITION"

@@ -1539,6 +1539,70 @@ export abstract class Operations {
       path: `/v1/operator/workflows/${segment(workflow)}`,
     }, options);
   }
+
+  /** List messages that could not be taken, newest first. */
+  listDeadLetters(options: ListDeadLettersQuery & CallOptions = {}): Promise<models.DeadLetterPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/dead-letters`,
+      query: { page_size: options.page_size, page_token: options.page_token, state: options.state, service: options.service, task: options.task },
+    }, options);
+  }
+
+  /** Every item of `listDeadLetters`, page after page as they are needed. */
+  iterateDeadLetters(options: ListDeadLettersQuery & CallOptions = {}): Items<models.DeadLetter> {
+    return new Items((pageToken) => this.listDeadLetters({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** Get a message that could not be taken, and why. */
+  getDeadLetter(deadLetter: string, options: CallOptions = {}): Promise<models.DeadLetter> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/dead-letters/${segment(deadLetter)}`,
+    }, options);
+  }
+
+  /** Take a message again, once its cause is gone. */
+  replayDeadLetter(deadLetter: string, options: IfMatch & Keyed & CallOptions): Promise<models.DeadLetter> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/dead-letters/${segment(deadLetter)}:replay`,
+      ifMatch: options.ifMatch,
+      idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
+
+  /** What `replayDeadLetter` would do; writes nothing. */
+  previewReplayDeadLetter(deadLetter: string, options: IfMatch & Keyed & CallOptions): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/dead-letters/${segment(deadLetter)}:replay`,
+      query: { validate_only: true },
+      ifMatch: options.ifMatch,
+      idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
+
+  /** Give a message up; its step fails. */
+  discardDeadLetter(deadLetter: string, options: IfMatch & Keyed & CallOptions): Promise<models.DeadLetter> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/dead-letters/${segment(deadLetter)}:discard`,
+      ifMatch: options.ifMatch,
+      idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
+
+  /** What `discardDeadLetter` would do; writes nothing. */
+  previewDiscardDeadLetter(deadLetter: string, options: IfMatch & Keyed & CallOptions): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/dead-letters/${segment(deadLetter)}:discard`,
+      query: { validate_only: true },
+      ifMatch: options.ifMatch,
+      idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
 }
 
 /** What may be asked of `listTokens`. */
@@ -2211,4 +2275,18 @@ export interface ListWorkflowsQuery {
   page_size?: number;
   /** Token of the next page, from the page before. */
   page_token?: string;
+}
+
+/** What may be asked of `listDeadLetters`. */
+export interface ListDeadLettersQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+  /** Only in this state: OPEN, REPLAYED or DISCARDED. */
+  state?: string;
+  /** Only of this service. */
+  service?: string;
+  /** Only of this task, by identifier. */
+  task?: string;
 }

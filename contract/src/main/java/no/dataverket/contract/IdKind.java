@@ -17,6 +17,7 @@ public enum IdKind {
     TASK("task"),
     STEP("step"),
     AUDIT_ENTRY("aud"),
+    APPROVAL("apr"),
     PRINCIPAL("usr"),
     TOKEN("tok"),
     PORT("port"),

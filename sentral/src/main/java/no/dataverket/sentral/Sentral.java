@@ -22,6 +22,7 @@ import no.dataverket.sentral.api.ScopeFinder;
 import no.dataverket.sentral.audit.AuditLog;
 import no.dataverket.sentral.inventory.Datacenters;
 import no.dataverket.sentral.inventory.Resources;
+import no.dataverket.sentral.offerings.AuditOffering;
 import no.dataverket.sentral.offerings.CareOffering;
 import no.dataverket.sentral.offerings.CatalogueOffering;
 import no.dataverket.sentral.offerings.Context;
@@ -147,7 +148,8 @@ public final class Sentral implements ServiceDefinition {
                 new CatalogueOffering(context),
                 new TaskOffering(context),
                 new WorkflowOffering(context),
-                new DeadLetterOffering(context)));
+                new DeadLetterOffering(context),
+                new AuditOffering(context)));
         var endpoints = new HashMap<String, Endpoint>();
         for (Offering offering : offerings) {
             endpoints.putAll(offering.endpoints());

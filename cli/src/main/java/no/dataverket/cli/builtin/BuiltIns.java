@@ -21,6 +21,8 @@ public final class BuiltIns {
                 "dv context set",
                 "dv context get",
                 "dv task wait",
+                "dv audit export",
+                "dv audit verify",
                 "dvce vm console",
                 "dv inventory import",
                 "dv inventory export",
@@ -47,6 +49,8 @@ public final class BuiltIns {
             case "dv context set" -> new ContextSet();
             case "dv context get" -> new ContextGet();
             case "dv task wait" -> new TaskWait();
+            case "dv audit export" -> new AuditExport();
+            case "dv audit verify" -> new AuditVerify();
             case "dvce vm console" -> new VmConsole();
             case "dv inventory import" -> new InventoryImport();
             case "dv inventory export" -> new InventoryExport();

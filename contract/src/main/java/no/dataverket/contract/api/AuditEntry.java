@@ -1,6 +1,7 @@
 package no.dataverket.contract.api;
 
 import java.time.Instant;
+import java.util.List;
 import no.dataverket.contract.Field;
 import no.dataverket.contract.Id;
 import org.jspecify.annotations.Nullable;
@@ -24,4 +25,18 @@ public record AuditEntry(
         @Field("Task, where the change takes time.") @Nullable
         Id task,
 
-        @Field("Outcome so far.") String outcome) {}
+        @Field("Outcome so far.") String outcome,
+
+        @Field("Principal of the actor; absent for what a task did by itself.") @Nullable
+        Id actorId,
+
+        @Field("Approval that allowed it, where one was needed.") @Nullable
+        Id approval,
+
+        @Field("What was changed, field by field.") List<AuditChange> changes) {
+
+    /// Fields that an older version did not write are empty.
+    public AuditEntry {
+        changes = changes == null ? List.of() : List.copyOf(changes);
+    }
+}

@@ -13,7 +13,8 @@ public final class Operations {
                     InventoryOperations.all(),
                     WorkloadOperations.all(),
                     TaskOperations.all(),
-                    DeadLetterOperations.all())
+                    DeadLetterOperations.all(),
+                    AuditOperations.all())
             .flatMap(List::stream)
             .toList();
 

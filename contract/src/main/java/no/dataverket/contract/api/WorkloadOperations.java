@@ -10,8 +10,7 @@ import java.util.stream.Stream;
 import no.dataverket.contract.api.Operation.Access;
 import no.dataverket.contract.api.Operation.Lane;
 
-/// What tenants use: offerings, networks, machines, and the tasks and audit entries that tell what happened
-/// to them.
+/// What tenants use: offerings, networks, machines, and the tasks that change them.
 final class WorkloadOperations {
 
     private static final String[] SCOPE = {"tenant", "project", "environment"};
@@ -31,8 +30,6 @@ final class WorkloadOperations {
             "MEMORY_MIB=memory_mib",
             "DATACENTER=datacenter",
             "ID=id");
-    private static final List<String> AUDIT = List.of(
-            "AT=at", "ACTOR=actor", "ACTION=action", "TARGET=target_name", "OUTCOME=outcome", "REQUEST=request_id");
     private static final List<String> OFFERING = List.of(
             "NAME=name", "ENABLED=enabled", "ENVIRONMENT_REQUIRED=environment_required", "SELF_SERVICE=self_service");
 
@@ -297,21 +294,6 @@ final class WorkloadOperations {
                                 "dv offering get vm --project shop --env prod",
                                 "dv offering get network --project shop -o json",
                                 "dv offering list")
-                        .build(),
-                get("listAuditEntries", "/v1/audit-entries", "List what was changed and by whom, newest first")
-                        .lists(AuditEntry.class)
-                        .scoped(SCOPE)
-                        .text("actor", "Only by this actor.")
-                        .text("target", "Only on this resource, by identifier.")
-                        .text("request_id", "Only of this request.")
-                        .cli(
-                                "dv",
-                                "audit",
-                                "list",
-                                AUDIT,
-                                "dv audit list",
-                                "dv audit list --project shop",
-                                "dv audit list -o json")
                         .build());
     }
 }

@@ -1,16 +1,19 @@
 package no.dataverket.sentral.api;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
 import no.dataverket.contract.ProblemCode;
+import no.dataverket.contract.api.AuditChange;
 import no.dataverket.contract.api.AuditEntry;
 import no.dataverket.contract.api.Preview;
 import no.dataverket.contract.api.TaskPriority;
@@ -19,11 +22,13 @@ import no.dataverket.core.http.Call;
 import no.dataverket.core.json.Json;
 import no.dataverket.core.telemetry.Telemetry;
 import no.dataverket.sentral.audit.AuditLog;
+import no.dataverket.sentral.audit.Differences;
 import no.dataverket.sentral.inventory.Resource;
 import no.dataverket.sentral.tasks.Engine;
 import no.dataverket.sentral.tasks.TaskStart;
 import no.dataverket.sentral.tenancy.Scope;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// One mutation of the public API on its way: the transaction that everything of it shares, who asked, and
 /// what it does, in case only that was asked.
@@ -42,6 +47,10 @@ public final class Change {
     private final List<String> blockedOn = new ArrayList<>();
     private final List<Supplier<Map<String, String>>> charges = new ArrayList<>();
     private final Map<String, String> quotaAfter = new LinkedHashMap<>();
+    private @Nullable JsonNode before;
+    private @Nullable JsonNode after;
+    private @Nullable Function<List<AuditChange>, AuditEntry> entry;
+    private boolean written;
 
     Change(Transaction transaction, Call call, Engine engine, AuditLog audit, Telemetry telemetry) {
         this.transaction = transaction;
@@ -94,12 +103,9 @@ public final class Change {
         return this;
     }
 
-    void finish() {
-        charges.forEach(charging -> quotaAfter.putAll(charging.get()));
-    }
-
-    /// Begins the task that carries the change, and writes the audit entry that goes with it.
+    /// Begins the task that carries the change, and notes the audit entry that goes with it.
     public Id begin(String kind, Resource target, long generation, Record input) {
+        told(target.spec());
         return begin(start(
                 kind,
                 target.id(),
@@ -112,7 +118,7 @@ public final class Change {
                 input));
     }
 
-    /// Begins a task on a scope, and writes the audit entry that goes with it.
+    /// Begins a task on a scope, and notes the audit entry that goes with it.
     public Id begin(String kind, Scope target, Record input) {
         return begin(start(
                 kind,
@@ -131,7 +137,7 @@ public final class Change {
         blockedOn.addAll(engine.away(start.kind()));
         requirePresent();
         var task = engine.begin(transaction, start);
-        write(
+        note(
                 start.kind(),
                 start.target(),
                 start.targetName(),
@@ -196,9 +202,23 @@ public final class Change {
                         () -> Failure.of(ProblemCode.VALIDATION_FAILED, "priority must be INTERACTIVE or BACKGROUND."));
     }
 
-    /// Writes the audit entry of a change of a resource that is complete with its transaction.
+    /// Says what the change makes of the target's desired state, for the audit entry. Without it, what is created
+    /// is told as it came, what is deleted as it was, and everything else as unchanged.
+    public Change becomes(Record desired) {
+        after = Json.tree(desired);
+        return this;
+    }
+
+    /// Says what the target's desired state was, where it is no resource.
+    public Change was(Record desired) {
+        before = Json.tree(desired);
+        return this;
+    }
+
+    /// Says of what kind the one audit entry of a change of a resource is that is complete with its transaction.
     public void audit(String action, Resource target) {
-        write(
+        told(target.spec());
+        note(
                 action,
                 target.id(),
                 target.name(),
@@ -209,9 +229,9 @@ public final class Change {
                 "SUCCEEDED");
     }
 
-    /// Writes the audit entry of a change of a scope.
+    /// The same for a scope.
     public void audit(String action, Scope target) {
-        write(
+        note(
                 action,
                 target.id(),
                 target.name(),
@@ -222,9 +242,41 @@ public final class Change {
                 "SUCCEEDED");
     }
 
-    /// Writes an audit entry about something else.
+    /// The same for something else.
     public void audit(String action, Id target, String name, @Nullable Id tenant, @Nullable Id project) {
-        write(action, target, name, tenant, project, null, null, "SUCCEEDED");
+        note(action, target, name, tenant, project, null, null, "SUCCEEDED");
+    }
+
+    /// Writes the audit entry now, because what follows has an effect outside of the transaction: nothing of that
+    /// kind happens without an entry.
+    public void auditFirst(String action, Id target, String name, @Nullable Id tenant, @Nullable Id project) {
+        audit(action, target, name, tenant, project);
+        writeEntry();
+    }
+
+    /// Completes the change: exactly one audit entry, then the budgets.
+    void finish() {
+        if (!written) {
+            writeEntry();
+        }
+        charges.forEach(charging -> quotaAfter.putAll(charging.get()));
+    }
+
+    private void told(JsonNode spec) {
+        if (!creates.isEmpty()) {
+            after = after == null ? spec : after;
+        } else {
+            before = before == null ? spec : before;
+        }
+    }
+
+    private void writeEntry() {
+        if (entry == null) {
+            throw new IllegalStateException(call.operation().id() + " changes something and says not what");
+        }
+        var becomes = after == null && deletes.isEmpty() ? before : after;
+        audit.write(transaction, entry.apply(Differences.between(before, becomes)));
+        written = true;
     }
 
     Preview preview() {
@@ -237,7 +289,7 @@ public final class Change {
                 List.copyOf(blockedOn));
     }
 
-    private void write(
+    private void note(
             String action,
             Id target,
             String name,
@@ -246,20 +298,24 @@ public final class Change {
             @Nullable Id environment,
             @Nullable Id task,
             String outcome) {
-        audit.write(
-                transaction,
-                new AuditEntry(
-                        Id.next(IdKind.AUDIT_ENTRY),
-                        Instant.now(),
-                        actor.name(),
-                        action,
-                        target,
-                        name,
-                        tenant,
-                        project,
-                        environment,
-                        call.requestId(),
-                        task,
-                        outcome));
+        if (entry != null) {
+            throw new IllegalStateException(call.operation().id() + " is two changes: also " + action);
+        }
+        entry = changed -> new AuditEntry(
+                Id.next(IdKind.AUDIT_ENTRY),
+                Instant.now().truncatedTo(ChronoUnit.MICROS),
+                actor.name(),
+                action,
+                target,
+                name,
+                tenant,
+                project,
+                environment,
+                call.requestId(),
+                task,
+                outcome,
+                actor.principal().id(),
+                null,
+                changed);
     }
 }

@@ -68,7 +68,9 @@ public final class DatacenterOffering implements Offering {
         var id = Id.next(IdKind.DATACENTER);
         context.datacenters().insert(transaction, id, body.name(), Objects.requireNonNullElse(body.description(), ""));
         budget(context, transaction, body.name());
-        change.creates("datacenter " + body.name()).audit("datacenter.create", id, body.name(), null, null);
+        change.creates("datacenter " + body.name())
+                .becomes(body)
+                .audit("datacenter.create", id, body.name(), null, null);
         return Answer.of(
                         201,
                         context.datacenters().find(transaction, body.name()).orElseThrow())

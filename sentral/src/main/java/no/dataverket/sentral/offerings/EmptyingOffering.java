@@ -2,6 +2,7 @@ package no.dataverket.sentral.offerings;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -167,7 +168,7 @@ public final class EmptyingOffering implements Offering {
                                     transaction,
                                     new AuditEntry(
                                             Id.next(IdKind.AUDIT_ENTRY),
-                                            Instant.now(),
+                                            Instant.now().truncatedTo(ChronoUnit.MICROS),
                                             progress.actor(),
                                             KIND,
                                             environment.id(),
@@ -177,7 +178,10 @@ public final class EmptyingOffering implements Offering {
                                             environment.environment(),
                                             progress.requestId(),
                                             progress.task(),
-                                            outcome)));
+                                            outcome,
+                                            null,
+                                            null,
+                                            List.of())));
         }
     }
 }

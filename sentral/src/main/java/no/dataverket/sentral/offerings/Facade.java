@@ -1,6 +1,7 @@
 package no.dataverket.sentral.offerings;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +137,7 @@ final class Facade {
                         transaction,
                         new AuditEntry(
                                 Id.next(IdKind.AUDIT_ENTRY),
-                                Instant.now(),
+                                Instant.now().truncatedTo(ChronoUnit.MICROS),
                                 progress.actor(),
                                 action,
                                 target.id(),
@@ -146,7 +147,10 @@ final class Facade {
                                 target.environment(),
                                 progress.requestId(),
                                 task,
-                                outcome));
+                                outcome,
+                                null,
+                                null,
+                                List.of()));
     }
 
     /// The resource that a task is about, locked in the engine's transaction.

@@ -194,13 +194,10 @@ public final class HypervisorOffering implements Offering {
         var spec = host.spec(Spec.class);
         var before = Json.tree(new HypervisorPatch(spec.schedulable()));
         var after = Bodies.read(Json.mergePatch(before, change.call().tree()), HypervisorPatch.class);
-        context.resources()
-                .respecify(
-                        transaction,
-                        host.id(),
-                        new Spec(spec.driver(), spec.endpoint(), spec.vcpus(), spec.memoryMib(), after.schedulable()));
+        var patched = new Spec(spec.driver(), spec.endpoint(), spec.vcpus(), spec.memoryMib(), after.schedulable());
+        context.resources().respecify(transaction, host.id(), patched);
         DatacenterOffering.budget(context, transaction, host.datacenter());
-        change.changes("hypervisor " + host.name());
+        change.changes("hypervisor " + host.name()).becomes(patched);
         var task = change.begin("hypervisor.update", host, host.generation() + 1, after);
         return answer(change, host, task, Phase.UPDATING);
     }

@@ -111,7 +111,8 @@ public final class IdentityOffering implements Offering {
                 Instant.now().plus(life(body.expiresIn())),
                 change.actor().name());
         change.creates("token " + body.name());
-        change.audit("token.create", issue.token(), body.name(), binding.tenant(), binding.project());
+        change.becomes(body)
+                .auditFirst("token.create", issue.token(), body.name(), binding.tenant(), binding.project());
         if (change.onlyAsks()) {
             return Answer.nothing();
         }
@@ -136,7 +137,7 @@ public final class IdentityOffering implements Offering {
         var token = found.getFirst();
         var binding = token.roles().getFirst();
         change.deletes("token " + token.name());
-        change.audit("token.revoke", token.id(), token.name(), binding.tenant(), binding.project());
+        change.auditFirst("token.revoke", token.id(), token.name(), binding.tenant(), binding.project());
         if (change.onlyAsks()) {
             return Answer.nothing();
         }

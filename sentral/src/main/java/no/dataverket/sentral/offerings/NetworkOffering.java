@@ -173,17 +173,10 @@ public final class NetworkOffering implements Offering {
         var spec = network.spec(Spec.class);
         var before = new NetworkPatch(spec.labels(), spec.deletionProtection());
         var after = Bodies.read(Json.mergePatch(Json.tree(before), change.call().tree()), NetworkPatch.class);
-        context.resources()
-                .respecify(
-                        transaction,
-                        network.id(),
-                        new Spec(
-                                after.labels(),
-                                after.deletionProtection(),
-                                spec.prefix(),
-                                spec.prefixLength(),
-                                spec.egress()));
-        change.changes("network " + network.name()).audit("network.update", network);
+        var patched =
+                new Spec(after.labels(), after.deletionProtection(), spec.prefix(), spec.prefixLength(), spec.egress());
+        context.resources().respecify(transaction, network.id(), patched);
+        change.changes("network " + network.name()).becomes(patched).audit("network.update", network);
         var stored = context.resources().find(transaction, network.id()).orElseThrow();
         return Answer.of(200, view(transaction, stored, List.of())).etag(stored.generation());
     }

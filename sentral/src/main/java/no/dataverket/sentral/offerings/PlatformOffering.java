@@ -78,9 +78,9 @@ public final class PlatformOffering implements Offering {
             throw Failure.of(ProblemCode.RESOURCE_NOT_FOUND, "There is no service " + name + ".")
                     .hint("See what there is: dv service list");
         }
+        change.auditFirst(running ? "service.start" : "service.stop", Id.next(IdKind.EVENT), name, null, null);
         change.transaction().mayIdle(PATIENCE.plusSeconds(5));
         change.changes("service " + name + ": " + (running ? "started" : "stopped"));
-        change.audit(running ? "service.start" : "service.stop", Id.next(IdKind.EVENT), name, null, null);
         Query<Service> ask = change.onlyAsks() ? new DescribeService() : new SwitchService(running);
         return Answer.of(200, context.bus().ask(name, ask, Service.class, origin(), PATIENCE));
     }

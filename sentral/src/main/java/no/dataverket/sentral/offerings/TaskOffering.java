@@ -10,7 +10,6 @@ import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
 import no.dataverket.contract.ProblemCode;
-import no.dataverket.contract.api.AuditEntry;
 import no.dataverket.contract.api.Operation.Access;
 import no.dataverket.contract.api.Task;
 import no.dataverket.contract.api.TaskPrioritize;
@@ -21,12 +20,11 @@ import no.dataverket.core.http.Endpoint;
 import no.dataverket.sentral.api.Actor;
 import no.dataverket.sentral.api.Change;
 import no.dataverket.sentral.api.Pages;
-import no.dataverket.sentral.audit.AuditLog;
 import no.dataverket.sentral.tasks.Diagnosis;
 import no.dataverket.sentral.tasks.Tasks.Versioned;
 import org.jspecify.annotations.Nullable;
 
-/// Tasks and the audit log: what is going on, and what went on.
+/// Tasks: what is going on.
 public final class TaskOffering implements Offering {
 
     private static final Pattern SECONDS = Pattern.compile("(\\d{1,2})s");
@@ -50,8 +48,7 @@ public final class TaskOffering implements Offering {
                 "diagnoseTask", this::diagnose,
                 "cancelTask", call -> context.mutations().run(call, this::cancel),
                 "retryTask", call -> context.mutations().run(call, this::retry),
-                "prioritizeTask", call -> context.mutations().run(call, this::prioritize),
-                "listAuditEntries", this::audit);
+                "prioritizeTask", call -> context.mutations().run(call, this::prioritize));
     }
 
     private Answer list(Call call) {
@@ -176,24 +173,6 @@ public final class TaskOffering implements Offering {
         return answer(context.tasks().find(change.transaction(), task.id()).orElseThrow());
     }
 
-    private Answer audit(Call call) {
-        var wanted = Pages.of(call);
-        var actor = new Actor(call.actor());
-        return context.database().call(transaction -> {
-            var scope = context.finder().ofQuery(transaction, actor, call);
-            var filter = new AuditLog.Filter(
-                    scope.tenantId(),
-                    scope.projectId(),
-                    scope.environmentId(),
-                    call.parameter("actor").orElse(null),
-                    call.parameter("target").orElse(null),
-                    call.parameter("request_id").orElse(null));
-            var entries =
-                    context.audit().list(transaction, actor.visibility(), filter, wanted.after(), wanted.toRead());
-            return wanted.page(entries, TaskOffering::key, shown -> shown);
-        });
-    }
-
     private Versioned find(Call call) {
         var named = call.named("task");
         var actor = new Actor(call.actor());
@@ -212,9 +191,5 @@ public final class TaskOffering implements Offering {
 
     private static Answer answer(Versioned found) {
         return Answer.of(200, found.task()).etag(found.version());
-    }
-
-    private static UUID key(AuditEntry entry) {
-        return entry.id().uuid();
     }
 }

@@ -123,7 +123,8 @@ public final class TenancyOffering implements Offering {
         context.scopes().insert(transaction, scope);
         limit(transaction, scope.id(), quotas == null ? Quotas.NONE : quotas);
         change.creates(noun(scope.id().kind()) + " " + scope.name());
-        change.audit(noun(scope.id().kind()) + ".create", scope);
+        change.becomes(new ScopePatch(scope.description(), scope.labels(), quotas, scope.deletionProtection()))
+                .audit(noun(scope.id().kind()) + ".create", scope);
         var stored = context.scopes().find(transaction, scope.id()).orElseThrow();
         return Answer.of(201, view(transaction, stored))
                 .header("Location", "/v1/" + noun(scope.id().kind()) + "s/" + scope.id())
@@ -158,11 +159,7 @@ public final class TenancyOffering implements Offering {
     private Answer update(Change change, IdKind kind) {
         var transaction = change.transaction();
         var scope = locked(change, kind);
-        var before = new ScopePatch(
-                scope.description(),
-                scope.labels(),
-                quotas(transaction, scope.id(), false),
-                scope.deletionProtection());
+        var before = desired(transaction, scope);
         var patched = Json.mergePatch(Json.tree(before), change.call().tree());
         var after = Bodies.read(patched, ScopePatch.class);
         context.scopes()
@@ -179,7 +176,10 @@ public final class TenancyOffering implements Offering {
                                 after.deletionProtection()));
         var quotas = after.quotas();
         limit(transaction, scope.id(), quotas == null ? Quotas.NONE : quotas);
-        change.changes(noun(kind) + " " + scope.name()).audit(noun(kind) + ".update", scope);
+        change.changes(noun(kind) + " " + scope.name())
+                .was(before)
+                .becomes(after)
+                .audit(noun(kind) + ".update", scope);
         var stored = context.scopes().find(transaction, scope.id()).orElseThrow();
         return Answer.of(200, view(transaction, stored)).etag(stored.generation());
     }
@@ -197,10 +197,19 @@ public final class TenancyOffering implements Offering {
                             scope.name() + " still holds " + String.join(", ", dependents) + ".")
                     .dependents(dependents);
         }
+        change.was(desired(transaction, scope));
         context.scopes().delete(transaction, scope.id());
         context.budgets().remove(transaction, scope.id());
         change.deletes(noun(kind) + " " + scope.name()).audit(noun(kind) + ".delete", scope);
         return Answer.nothing();
+    }
+
+    private ScopePatch desired(Transaction transaction, Scope scope) {
+        return new ScopePatch(
+                scope.description(),
+                scope.labels(),
+                quotas(transaction, scope.id(), false),
+                scope.deletionProtection());
     }
 
     /// A scope by the path, locked, as its operation demands it.

@@ -134,7 +134,7 @@ public final class VmOffering implements Offering {
         var before = new VmPatch(spec.labels(), spec.deletionProtection());
         var after = Bodies.read(Json.mergePatch(Json.tree(before), change.call().tree()), VmPatch.class);
         context.resources().respecify(transaction, vm.id(), spec.patched(after));
-        change.changes("vm " + vm.name()).audit("vm.update", vm);
+        change.changes("vm " + vm.name()).becomes(spec.patched(after)).audit("vm.update", vm);
         var stored = context.resources().find(transaction, vm.id()).orElseThrow();
         var shown = view.one(transaction, stored, List.of(), change.actor().operator());
         return Answer.of(200, shown).etag(stored.generation());
@@ -178,7 +178,8 @@ public final class VmOffering implements Offering {
     private Answer power(Change change, Resource vm, boolean running, String kind, Record input) {
         var spec = vm.spec(VmSpec.class).running(running);
         context.resources().respecify(change.transaction(), vm.id(), spec);
-        change.changes("vm " + vm.name() + ": " + (running ? "running" : "stopped"));
+        change.changes("vm " + vm.name() + ": " + (running ? "running" : "stopped"))
+                .becomes(spec);
         var task = change.begin(kind, vm, vm.generation() + 1, input);
         return answer(change, vm, task, Phase.UPDATING);
     }

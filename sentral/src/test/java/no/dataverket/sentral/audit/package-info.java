@@ -1,0 +1,4 @@
+@NullMarked
+package no.dataverket.sentral.audit;
+
+import org.jspecify.annotations.NullMarked;

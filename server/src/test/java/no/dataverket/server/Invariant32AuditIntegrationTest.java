@@ -1,0 +1,258 @@
+package no.dataverket.server;
+
+import static no.dataverket.core.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import no.dataverket.contract.api.Operation;
+import no.dataverket.contract.api.Operations;
+import no.dataverket.server.Api.Reply;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+
+/// Invariant 32: every state change has exactly one audit record with actor and request, the chain verifies, and
+/// an audit record that can't be written stops the change.
+@Tag("integration")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class Invariant32AuditIntegrationTest {
+
+    private RunningServer server;
+    private Api api;
+
+    @BeforeAll
+    void start() {
+        server = RunningServer.start();
+        Site.prepare(server, 1);
+        api = server.api();
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void invariant32_everyMutatingOperationLeavesExactlyOneRecord() {
+        var life = life();
+        assertThat(life.keySet())
+                .as("every operation of the contract that changes something has its place in the life below")
+                .isEqualTo(Operations.all().stream()
+                        .filter(Operation::mutates)
+                        .map(Operation::id)
+                        .collect(Collectors.toSet()));
+        var tasks = new LinkedHashMap<String, String>();
+        life.forEach((operation, request) -> {
+            var reply = request.get();
+            assertThat(reply.status()).as(operation + ": " + reply).isBetween(200, 299);
+            var entries = entries("request_id=" + reply.headers().get("x-request-id"));
+            var asked = entries.stream()
+                    .filter(entry -> entry.path("outcome").asString().equals("ACCEPTED")
+                            || entry.path("task").isMissingNode())
+                    .toList();
+            assertThat(asked).as(operation + ": " + entries).hasSize(1);
+            var entry = asked.getFirst();
+            assertThat(entry.path("actor").asString()).isEqualTo("operator");
+            assertThat(entry.path("actor_id").asString()).startsWith("usr_");
+            if (!reply.task().isEmpty()) {
+                api.succeed(reply);
+                tasks.put(operation, reply.task());
+                var ends = entries("request_id=" + reply.headers().get("x-request-id")).stream()
+                        .filter(end -> !end.path("outcome").asString().equals("ACCEPTED"))
+                        .toList();
+                assertThat(ends).as(operation + ": the end of its task").hasSize(1);
+                assertThat(ends.getFirst().path("task").asString()).isEqualTo(reply.task());
+                assertThat(ends.getFirst().path("outcome").asString()).isEqualTo("SUCCEEDED");
+            }
+        });
+        assertThat(tasks).isNotEmpty();
+        verified();
+    }
+
+    @Test
+    void invariant32_aRecordTellsWhatWasBeforeAndAfter() {
+        var created = api.post("/v1/operator/tenants", Map.of("name", "diffed", "quotas", Map.of("vms", 5)))
+                .expect(201);
+        var patched = api.patch(
+                        "/v1/operator/tenants/diffed",
+                        created.etag(),
+                        Map.of("quotas", Map.of("vms", 7), "labels", Map.of("tier", "gold")))
+                .expect(200);
+        var change = one(patched);
+        assertThat(changes(change)).containsOnly("/labels/tier: null -> gold", "/quotas/vms: 5 -> 7");
+        var deleted = api.delete("/v1/operator/tenants/diffed", patched.etag()).expect(204);
+        assertThat(changes(one(deleted))).contains("/labels/tier: gold -> null", "/quotas/vms: 7 -> null");
+        assertThat(changes(one(created))).contains("/quotas/vms: null -> 5");
+    }
+
+    @Test
+    void invariant32_repetitionsPreviewsAndRefusalsLeaveNone() {
+        var before = server.books().number("SELECT count(*) FROM audit.entry");
+        var key = UUID.randomUUID();
+        api.post("/v1/operator/tenants", Map.of("name", "once"), key).expect(201);
+        api.post("/v1/operator/tenants", Map.of("name", "once"), key).expect(201);
+        api.post("/v1/operator/tenants?validate_only=true", Map.of("name", "perhaps")).expect(200);
+        api.post("/v1/operator/tenants", Map.of("name", "once")).expect(409);
+        assertThat(server.books().number("SELECT count(*) FROM audit.entry") - before).isEqualTo(1);
+    }
+
+    @Test
+    void invariant32_withoutItsRecordNothingHappens() {
+        var running = api.get("/v1/operator/services").expect(200).text();
+        var rows = server.books().rows("tenancy", "inventory", "offerings", "tasks", "identitet");
+        server.books().execute("REVOKE INSERT ON audit.entry FROM sentral");
+        try {
+            var refused = new ArrayList<Reply>();
+            refused.add(api.post("/v1/operator/tenants", Map.of("name", "unseen")));
+            refused.add(api.post("/v1/vms", Site.vm("unseen")));
+            refused.add(api.post("/v1/tokens", Map.of("name", "unseen", "role", "PLATFORM_OPERATOR")));
+            refused.add(api.post("/v1/operator/services/nett:stop", null));
+            assertThat(refused).allSatisfy(reply -> {
+                assertThat(reply.status()).isEqualTo(500);
+                assertThat(reply.code()).isEqualTo("INTERNAL_ERROR");
+            });
+            assertThat(server.books().rows("tenancy", "inventory", "offerings", "tasks", "identitet"))
+                    .isEqualTo(rows);
+            assertThat(api.get("/v1/operator/services").expect(200).text()).isEqualTo(running);
+        } finally {
+            server.books().execute("GRANT INSERT ON audit.entry TO sentral");
+        }
+        api.post("/v1/operator/tenants", Map.of("name", "unseen")).expect(201);
+    }
+
+    @Test
+    void invariant32_whatAnExportSaysIsWhatThePublicLogSays() {
+        var told = new HashSet<String>();
+        api.list("/v1/audit-entries").forEach(entry -> told.add(entry.path("id").asString()));
+        var chained = new HashSet<String>();
+        api.list("/v1/operator/audit-records")
+                .forEach(record -> chained.add(no.dataverket.core.json.Json.tree(
+                                record.path("record").asString())
+                        .path("id")
+                        .asString()));
+        assertThat(chained).isNotEmpty().containsAll(told);
+        var lengths = api.list("/v1/operator/audit-chains").stream()
+                .mapToLong(chain -> chain.path("length").asLong())
+                .sum();
+        assertThat(lengths).isGreaterThanOrEqualTo(chained.size());
+        verified();
+    }
+
+    private void verified() {
+        var verdict = api.get("/v1/operator/audit:verify").expect(200).json();
+        assertThat(verdict.path("intact").asBoolean()).as(verdict.toString()).isTrue();
+        assertThat(verdict.path("records").asLong()).isPositive();
+    }
+
+    /// Requests that succeed in this order, one for each operation that changes something.
+    private Map<String, Supplier<Reply>> life() {
+        var scope = "?tenant=audited&project=work&environment=prod";
+        var in = Map.of("tenant", "audited", "project", "work");
+        var life = new LinkedHashMap<String, Supplier<Reply>>();
+        life.put("createDatacenter", () -> api.post("/v1/operator/datacenters", Map.of("name", "lab9")));
+        life.put("createHypervisor", () -> api.post("/v1/operator/hypervisors", hypervisor()));
+        life.put("updateHypervisor", () -> patch("/v1/operator/hypervisors/sim-9", Map.of("schedulable", false)));
+        life.put("deleteHypervisor", () -> api.delete("/v1/operator/hypervisors/sim-9"));
+        life.put("createImage", () -> api.post("/v1/operator/images", image()));
+        life.put("deleteImage", () -> api.send("DELETE", "/v1/operator/images/tiny@9", null, Map.of()));
+        life.put("stopService", () -> api.post("/v1/operator/services/nett:stop", null));
+        life.put("startService", () -> api.post("/v1/operator/services/nett:start", null));
+        life.put("createTenant", () -> api.post("/v1/operator/tenants", Map.of("name", "audited")));
+        life.put("updateTenant", () -> patch("/v1/operator/tenants/audited", Map.of("labels", Map.of("a", "b"))));
+        life.put("createProject", () -> api.post("/v1/projects", Map.of("name", "work", "tenant", "audited")));
+        life.put("updateProject", () -> patch("/v1/projects/work?tenant=audited", Map.of("description", "x")));
+        life.put("createEnvironment", () -> api.post("/v1/environments", with(in, Map.of("name", "prod"))));
+        life.put("updateEnvironment", () -> patch(
+                "/v1/environments/prod?tenant=audited&project=work", Map.of("description", "x")));
+        life.put("createToken", () -> api.post("/v1/tokens", Map.of("name", "t9", "role", "PLATFORM_OPERATOR")));
+        life.put("revokeToken", () -> api.send("DELETE", "/v1/tokens/t9", null, Map.of()));
+        life.put("createNetwork", () -> api.post("/v1/networks", network("net", in)));
+        life.put("updateNetwork", () -> patch("/v1/networks/net" + scope, Map.of("labels", Map.of("a", "b"))));
+        life.put("createVm", () -> api.post("/v1/vms", with(Site.vm("one", "work", "net"), in)));
+        life.put("updateVm", () -> patch("/v1/vms/one" + scope, Map.of("labels", Map.of("a", "b"))));
+        life.put("stopVm", () -> api.post("/v1/vms/one:stop" + scope, Map.of()));
+        life.put("startVm", () -> api.post("/v1/vms/one:start" + scope, null));
+        life.put("rebootVm", () -> api.post("/v1/vms/one:reboot" + scope, null));
+        life.put("attachVmNetwork", () -> {
+            api.succeed(api.post("/v1/networks", network("more", in)));
+            return api.post("/v1/vms/one:attach-network" + scope, Map.of("network", "more"));
+        });
+        life.put("detachVmNetwork", () -> api.post("/v1/vms/one:detach-network" + scope, Map.of("network", "more")));
+        life.put("deleteVm", () -> api.delete("/v1/vms/one" + scope));
+        life.put("deleteNetwork", () -> {
+            api.succeed(api.delete("/v1/networks/more" + scope));
+            return api.delete("/v1/networks/net" + scope);
+        });
+        life.put("cancelTask", () -> {
+            api.post("/v1/operator/services/nett:stop", null).expect(200);
+            var waiting = api.post("/v1/networks", network("never", in)).expect(202);
+            eventually(() -> api.get("/v1/tasks/" + waiting.task()).at("/state"), "BLOCKED_DEPENDENCY"::equals);
+            var cancelled = api.post("/v1/tasks/" + waiting.task() + ":cancel", null);
+            api.post("/v1/operator/services/nett:start", null).expect(200);
+            api.await(waiting.task());
+            api.succeed(api.delete("/v1/networks/never" + scope));
+            return cancelled;
+        });
+        life.put("deleteEnvironment", () -> api.delete("/v1/environments/prod?tenant=audited&project=work"));
+        life.put("deleteProject", () -> api.delete("/v1/projects/work?tenant=audited"));
+        life.put("deleteTenant", () -> {
+            var etag = api.get("/v1/tenants/audited").expect(200).etag();
+            return api.delete("/v1/operator/tenants/audited", etag);
+        });
+        return life;
+    }
+
+    private Map<String, Object> image() {
+        var source = Site.imageDirectory(server.state(), "9").toString();
+        return Map.of("name", Site.IMAGE, "version", "9", "datacenter", Site.DATACENTER, "source", source);
+    }
+
+    private static Map<String, Object> hypervisor() {
+        return Map.of("name", "sim-9", "datacenter", "lab9", "driver", "simulated", "endpoint", "sim-9");
+    }
+
+    private static Map<String, Object> network(String name, Map<String, String> in) {
+        return with(in, Map.of("name", name, "environment", "prod", "datacenter", Site.DATACENTER));
+    }
+
+    private static Map<String, Object> with(Map<String, ?> one, Map<String, ?> more) {
+        var all = new LinkedHashMap<String, Object>(one);
+        all.putAll(more);
+        return all;
+    }
+
+    private Reply patch(String target, Map<String, Object> body) {
+        var etag = api.get(target.replace("/operator/tenants", "/tenants")).expect(200).etag();
+        return api.patch(target, etag, body);
+    }
+
+    private List<JsonNode> entries(String filter) {
+        return api.list("/v1/audit-entries?" + filter);
+    }
+
+    private JsonNode one(Reply reply) {
+        var entries = entries("request_id=" + reply.headers().get("x-request-id"));
+        assertThat(entries).hasSize(1);
+        return entries.getFirst();
+    }
+
+    private static Set<String> changes(JsonNode entry) {
+        var changes = new HashSet<String>();
+        entry.path("changes")
+                .forEach(change -> changes.add(change.path("field").asString() + ": "
+                        + change.path("before").asString("null") + " -> "
+                        + change.path("after").asString("null")));
+        return changes;
+    }
+}

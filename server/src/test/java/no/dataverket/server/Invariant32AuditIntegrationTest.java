@@ -102,9 +102,11 @@ final class Invariant32AuditIntegrationTest {
         var key = UUID.randomUUID();
         api.post("/v1/operator/tenants", Map.of("name", "once"), key).expect(201);
         api.post("/v1/operator/tenants", Map.of("name", "once"), key).expect(201);
-        api.post("/v1/operator/tenants?validate_only=true", Map.of("name", "perhaps")).expect(200);
+        api.post("/v1/operator/tenants?validate_only=true", Map.of("name", "perhaps"))
+                .expect(200);
         api.post("/v1/operator/tenants", Map.of("name", "once")).expect(409);
-        assertThat(server.books().number("SELECT count(*) FROM audit.entry") - before).isEqualTo(1);
+        assertThat(server.books().number("SELECT count(*) FROM audit.entry") - before)
+                .isEqualTo(1);
     }
 
     @Test
@@ -137,10 +139,10 @@ final class Invariant32AuditIntegrationTest {
         api.list("/v1/audit-entries").forEach(entry -> told.add(entry.path("id").asString()));
         var chained = new HashSet<String>();
         api.list("/v1/operator/audit-records")
-                .forEach(record -> chained.add(no.dataverket.core.json.Json.tree(
-                                record.path("record").asString())
-                        .path("id")
-                        .asString()));
+                .forEach(record -> chained.add(
+                        no.dataverket.core.json.Json.tree(record.path("record").asString())
+                                .path("id")
+                                .asString()));
         assertThat(chained).isNotEmpty().containsAll(told);
         var lengths = api.list("/v1/operator/audit-chains").stream()
                 .mapToLong(chain -> chain.path("length").asLong())
@@ -173,8 +175,9 @@ final class Invariant32AuditIntegrationTest {
         life.put("createProject", () -> api.post("/v1/projects", Map.of("name", "work", "tenant", "audited")));
         life.put("updateProject", () -> patch("/v1/projects/work?tenant=audited", Map.of("description", "x")));
         life.put("createEnvironment", () -> api.post("/v1/environments", with(in, Map.of("name", "prod"))));
-        life.put("updateEnvironment", () -> patch(
-                "/v1/environments/prod?tenant=audited&project=work", Map.of("description", "x")));
+        life.put(
+                "updateEnvironment",
+                () -> patch("/v1/environments/prod?tenant=audited&project=work", Map.of("description", "x")));
         life.put("createToken", () -> api.post("/v1/tokens", Map.of("name", "t9", "role", "PLATFORM_OPERATOR")));
         life.put("revokeToken", () -> api.send("DELETE", "/v1/tokens/t9", null, Map.of()));
         life.put("createNetwork", () -> api.post("/v1/networks", network("net", in)));
@@ -233,7 +236,9 @@ final class Invariant32AuditIntegrationTest {
     }
 
     private Reply patch(String target, Map<String, Object> body) {
-        var etag = api.get(target.replace("/operator/tenants", "/tenants")).expect(200).etag();
+        var etag = api.get(target.replace("/operator/tenants", "/tenants"))
+                .expect(200)
+                .etag();
         return api.patch(target, etag, body);
     }
 

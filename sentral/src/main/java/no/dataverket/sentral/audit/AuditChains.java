@@ -91,7 +91,8 @@ public final class AuditChains {
             long from = position;
             var batch = database.call(transaction -> batch(transaction, chain, from));
             for (var found : batch) {
-                if (check.take(found.record(), found.entry()) && !found.mismatch().isEmpty()) {
+                if (check.take(found.record(), found.entry())
+                        && !found.mismatch().isEmpty()) {
                     check.altered(found.record().position(), found.entry(), found.mismatch());
                 }
             }

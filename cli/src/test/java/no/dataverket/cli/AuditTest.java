@@ -51,7 +51,10 @@ final class AuditTest {
         serve(2, records(3));
         var exported = new Run(home).against(server).run("dv audit export");
         assertThat(exported.out().lines()).hasSize(3);
-        assertThat(new Run(home).typing(exported.out()).run("dv audit verify --file -").exit())
+        assertThat(new Run(home)
+                        .typing(exported.out())
+                        .run("dv audit verify --file -")
+                        .exit())
                 .isZero();
     }
 

@@ -44,7 +44,7 @@ final class AuditLogIntegrationTest {
 
     @BeforeEach
     void open() {
-        database = Database.connect(RealServers.postgres().role("audit_writer", List.of("audit"), 40))
+        database = Database.connect(RealServers.postgres().role("audit_writer", List.of("audit"), 12))
                 .migrate("audit", FOLDER);
     }
 
@@ -58,9 +58,9 @@ final class AuditLogIntegrationTest {
     void invariant32_manyWhoWriteAtOnceMakeChainsWithoutGaps() throws ExecutionException, InterruptedException {
         var committed = new AtomicInteger();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var writers = IntStream.range(0, 32)
+            var writers = IntStream.range(0, 10)
                     .mapToObj(writer -> threads.submit(() -> {
-                        for (int i = 0; i < 40; i++) {
+                        for (int i = 0; i < 60; i++) {
                             boolean fails = (writer + i) % 7 == 0;
                             int entries = 1 + i % 3;
                             try {

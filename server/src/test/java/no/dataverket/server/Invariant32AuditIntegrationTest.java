@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import no.dataverket.contract.api.Operation;
@@ -168,8 +169,19 @@ final class Invariant32AuditIntegrationTest {
         life.put("deleteHypervisor", () -> api.delete("/v1/operator/hypervisors/sim-9"));
         life.put("createImage", () -> api.post("/v1/operator/images", image()));
         life.put("deleteImage", () -> api.send("DELETE", "/v1/operator/images/tiny@9", null, Map.of()));
+        life.put("retryTask", () -> {
+            var source = server.state().resolve("image-source-10").toString();
+            var early = Map.of("name", Site.IMAGE, "version", "10", "datacenter", Site.DATACENTER, "source", source);
+            var failed = api.post("/v1/operator/images", early).expect(202).task();
+            assertThat(api.await(failed).path("state").asString()).isEqualTo("FAILED");
+            Site.imageDirectory(server.state(), "10");
+            var again = api.post("/v1/tasks/" + failed + ":retry", null);
+            assertThat(api.await(again.at("/id")).path("state").asString()).isEqualTo("SUCCEEDED");
+            return again;
+        });
         life.put("stopService", () -> api.post("/v1/operator/services/nett:stop", null));
         life.put("startService", () -> api.post("/v1/operator/services/nett:start", null));
+        life.put("useRunbook", () -> api.post("/v1/operator/runbooks/rb-svc-001:use", Map.of()));
         life.put("createTenant", () -> api.post("/v1/operator/tenants", Map.of("name", "audited")));
         life.put("updateTenant", () -> patch("/v1/operator/tenants/audited", Map.of("labels", Map.of("a", "b"))));
         life.put("createProject", () -> api.post("/v1/projects", Map.of("name", "work", "tenant", "audited")));
@@ -197,16 +209,13 @@ final class Invariant32AuditIntegrationTest {
             api.succeed(api.delete("/v1/networks/more" + scope));
             return api.delete("/v1/networks/net" + scope);
         });
-        life.put("cancelTask", () -> {
-            api.post("/v1/operator/services/nett:stop", null).expect(200);
-            var waiting = api.post("/v1/networks", network("never", in)).expect(202);
-            eventually(() -> api.get("/v1/tasks/" + waiting.task()).at("/state"), "BLOCKED_DEPENDENCY"::equals);
-            var cancelled = api.post("/v1/tasks/" + waiting.task() + ":cancel", null);
-            api.post("/v1/operator/services/nett:start", null).expect(200);
-            api.await(waiting.task());
-            api.succeed(api.delete("/v1/networks/never" + scope));
-            return cancelled;
-        });
+        life.put(
+                "prioritizeTask",
+                () -> waiting(
+                        "later",
+                        in,
+                        task -> api.post("/v1/tasks/" + task + ":prioritize", Map.of("priority", "BACKGROUND"))));
+        life.put("cancelTask", () -> waiting("never", in, task -> api.post("/v1/tasks/" + task + ":cancel", null)));
         life.put("deleteEnvironment", () -> api.delete("/v1/environments/prod?tenant=audited&project=work"));
         life.put("deleteProject", () -> api.delete("/v1/projects/work?tenant=audited"));
         life.put("deleteTenant", () -> {
@@ -214,6 +223,18 @@ final class Invariant32AuditIntegrationTest {
             return api.delete("/v1/operator/tenants/audited", etag);
         });
         return life;
+    }
+
+    /// Does something to the task of a network while it waits, and removes the network when the task has ended.
+    private Reply waiting(String network, Map<String, String> in, Function<String, Reply> something) {
+        api.post("/v1/operator/services/nett:stop", null).expect(200);
+        var task = api.post("/v1/networks", network(network, in)).expect(202).task();
+        eventually(() -> api.get("/v1/tasks/" + task).at("/state"), "BLOCKED_DEPENDENCY"::equals);
+        var reply = something.apply(task);
+        api.post("/v1/operator/services/nett:start", null).expect(200);
+        api.await(task);
+        api.succeed(api.delete("/v1/networks/" + network + "?tenant=audited&project=work&environment=prod"));
+        return reply;
     }
 
     private Map<String, Object> image() {

@@ -41,14 +41,22 @@ public final class TaskOffering implements Offering {
     @Override
     public Map<String, Endpoint> endpoints() {
         return Map.of(
-                "listTasks", this::list,
-                "getTask", call -> answer(find(call)),
-                "waitTask", this::await,
-                "queueTasks", this::queue,
-                "diagnoseTask", this::diagnose,
-                "cancelTask", call -> context.mutations().run(call, this::cancel),
-                "retryTask", call -> context.mutations().run(call, this::retry),
-                "prioritizeTask", call -> context.mutations().run(call, this::prioritize));
+                "listTasks",
+                this::list,
+                "getTask",
+                call -> answer(find(call)),
+                "waitTask",
+                this::await,
+                "queueTasks",
+                this::queue,
+                "diagnoseTask",
+                this::diagnose,
+                "cancelTask",
+                call -> context.mutations().run(call, this::cancel),
+                "retryTask",
+                call -> context.mutations().run(call, this::retry),
+                "prioritizeTask",
+                call -> context.mutations().run(call, this::prioritize));
     }
 
     private Answer list(Call call) {

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import no.dataverket.contract.command.Command;
 import no.dataverket.contract.command.MaskinMessages.StartVm;
 import no.dataverket.core.db.Transaction;
+import no.dataverket.sentral.offerings.AuditOffering;
 import no.dataverket.sentral.offerings.CareOffering;
 import no.dataverket.sentral.offerings.CatalogueOffering;
 import no.dataverket.sentral.offerings.Context;
@@ -89,6 +90,7 @@ final class Declared {
                 new CatalogueOffering(nothing),
                 new TaskOffering(nothing),
                 new WorkflowOffering(nothing),
-                new DeadLetterOffering(nothing));
+                new DeadLetterOffering(nothing),
+                new AuditOffering(nothing));
     }
 }

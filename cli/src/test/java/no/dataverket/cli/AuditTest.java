@@ -89,7 +89,7 @@ final class AuditTest {
     @Test
     void theServersVerdictIsShownAndEndsWith20() {
         server.on("GET /v1/operator/audit:verify", """
-                {"intact":false,"records":7,"chains":[],"findings":[{"trouble":"MISSING","chain":3,"position":5,
+                {"intact":false,"records":7,"chains":[],"flaws":[{"trouble":"MISSING","chain":3,"position":5,
                  "detail":"the record is missing"}]}""");
         var result = new Run(home).against(server).run("dv audit verify");
         assertThat(result.exit()).isEqualTo(20);
@@ -101,11 +101,11 @@ final class AuditTest {
                 .contains("\"trouble\": \"MISSING\"");
     }
 
-    private void expect(List<String> lines, String finding) throws IOException {
+    private void expect(List<String> lines, String flaw) throws IOException {
         Files.write(home.resolve("tampered.jsonl"), lines);
         var result = new Run(home).run("dv audit verify --file tampered.jsonl");
         assertThat(result.exit()).as(result.out()).isEqualTo(20);
-        assertThat(result.out().lines()).anyMatch(line -> line.startsWith(finding));
+        assertThat(result.out().lines()).anyMatch(line -> line.startsWith(flaw));
     }
 
     private void serve(int length, List<String> records) {

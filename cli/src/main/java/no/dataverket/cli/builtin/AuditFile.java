@@ -21,7 +21,7 @@ final class AuditFile {
 
     private final Map<Long, Node> heads = new TreeMap<>();
     private final Map<Long, List<Node>> chains = new TreeMap<>();
-    private final List<Object> findings = new ArrayList<>();
+    private final List<Object> flaws = new ArrayList<>();
     private long records;
 
     /// Takes a line of the export.
@@ -51,10 +51,10 @@ final class AuditFile {
             found("MISSING", 0, 0, "", "the lines that say how far the chains reach are missing");
         }
         var verdict = new LinkedHashMap<String, Object>();
-        verdict.put("intact", findings.isEmpty());
+        verdict.put("intact", flaws.isEmpty());
         verdict.put("records", records);
         verdict.put("chains", heads.values().stream().map(Node::value).toList());
-        verdict.put("findings", findings);
+        verdict.put("flaws", flaws);
         return new Node(verdict);
     }
 
@@ -102,15 +102,15 @@ final class AuditFile {
     }
 
     private void found(String trouble, long chain, long position, String entry, String detail) {
-        var finding = new LinkedHashMap<String, Object>();
-        finding.put("trouble", trouble);
-        finding.put("chain", chain);
-        finding.put("position", position);
+        var flaw = new LinkedHashMap<String, Object>();
+        flaw.put("trouble", trouble);
+        flaw.put("chain", chain);
+        flaw.put("position", position);
         if (!entry.isEmpty()) {
-            finding.put("entry", entry);
+            flaw.put("entry", entry);
         }
-        finding.put("detail", detail);
-        findings.add(finding);
+        flaw.put("detail", detail);
+        flaws.add(flaw);
     }
 
     private static String name(Node record) {

@@ -43,8 +43,8 @@ final class AuditVerify implements BuiltIn {
         var intact = verdict.field("intact").isTrue();
         if (session.format().isForPeople()) {
             var out = session.surroundings().out();
-            for (var finding : verdict.field("findings").items()) {
-                out.println(line(finding));
+            for (var flaw : verdict.field("flaws").items()) {
+                out.println(line(flaw));
             }
             out.println(verdict.field("records").text()
                     + (intact ? " records are whole and unchanged" : " records were checked"));
@@ -80,11 +80,11 @@ final class AuditVerify implements BuiltIn {
         return export.verdict();
     }
 
-    private static String line(Node finding) {
-        var entry = finding.field("entry").text();
-        return finding.field("trouble").text() + "  chain "
-                + finding.field("chain").text() + ", place "
-                + finding.field("position").text() + (entry.isEmpty() ? "" : ", " + Style.clean(entry)) + ": "
-                + Style.clean(finding.field("detail").text());
+    private static String line(Node flaw) {
+        var entry = flaw.field("entry").text();
+        return flaw.field("trouble").text() + "  chain "
+                + flaw.field("chain").text() + ", place "
+                + flaw.field("position").text() + (entry.isEmpty() ? "" : ", " + Style.clean(entry)) + ": "
+                + Style.clean(flaw.field("detail").text());
     }
 }

@@ -12,10 +12,10 @@ public record AuditVerdict(
 
         @Field("Records that were looked at.") long records,
         @Field("The chains as they were looked at.") List<AuditChain> chains,
-        @Field("What is wrong, at most 1000 of them.") List<Finding> findings) {
+        @Field("What is wrong, at most 1000 of them.") List<Flaw> flaws) {
 
     /// One record, or run of records, that is not as it was written.
-    public record Finding(
+    public record Flaw(
             @Field("What is wrong.") Trouble trouble,
             @Field("Chain.") int chain,
 

@@ -10,7 +10,7 @@ import no.dataverket.contract.api.AuditChain;
 import no.dataverket.contract.api.AuditEntry;
 import no.dataverket.contract.api.AuditRecord;
 import no.dataverket.contract.api.AuditVerdict;
-import no.dataverket.contract.api.AuditVerdict.Finding;
+import no.dataverket.contract.api.AuditVerdict.Flaw;
 import no.dataverket.contract.api.AuditVerdict.Trouble;
 import no.dataverket.core.db.Database;
 import no.dataverket.core.db.Row;
@@ -25,7 +25,7 @@ public final class AuditChains {
     static final int COUNT = 128;
 
     private static final int BATCH = 1000;
-    private static final int MOST_FINDINGS = 1000;
+    private static final int MOST_FLAWS = 1000;
     private static final String RECORD = """
             SELECT id, at, actor, actor_id, action, target, target_name, tenant, project, environment, request_id, task,
                 approval, outcome, chain, position, encode(previous, 'hex') AS previous, encode(hash, 'hex') AS hash, record
@@ -67,21 +67,21 @@ public final class AuditChains {
     /// Looks at every record up to where the chains reach now. Records that come meanwhile are left for next time.
     public AuditVerdict verify() {
         var chains = list();
-        var findings = new ArrayList<Finding>();
+        var flaws = new ArrayList<Flaw>();
         for (int number = 1; number <= COUNT; number++) {
             int expected = number;
             if (chains.stream().noneMatch(chain -> chain.number() == expected)) {
-                findings.add(new Finding(Trouble.MISSING, number, 0, null, "the whole chain is missing"));
+                flaws.add(new Flaw(Trouble.MISSING, number, 0, null, "the whole chain is missing"));
             }
         }
         long records = 0;
         for (var chain : chains) {
             var check = new ChainCheck(chain);
             records += verify(chain, check);
-            findings.addAll(check.end());
+            flaws.addAll(check.end());
         }
-        var told = findings.stream().limit(MOST_FINDINGS).toList();
-        return new AuditVerdict(findings.isEmpty(), records, chains, told);
+        var told = flaws.stream().limit(MOST_FLAWS).toList();
+        return new AuditVerdict(flaws.isEmpty(), records, chains, told);
     }
 
     private long verify(AuditChain chain, ChainCheck check) {

@@ -9,7 +9,7 @@ import java.util.List;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.api.AuditChain;
 import no.dataverket.contract.api.AuditRecord;
-import no.dataverket.contract.api.AuditVerdict.Finding;
+import no.dataverket.contract.api.AuditVerdict.Flaw;
 import no.dataverket.contract.api.AuditVerdict.Trouble;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ final class ChainCheck {
     private static final HexFormat HEX = HexFormat.of();
 
     private final AuditChain chain;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<Flaw> flaws = new ArrayList<>();
     private String last;
     private long reached;
 
@@ -44,7 +44,7 @@ final class ChainCheck {
         if (!intact) {
             altered(record.position(), entry, "the text does not have the hash " + record.hash());
         } else if (follows && !record.previous().equals(last)) {
-            findings.add(new Finding(
+            flaws.add(new Flaw(
                     Trouble.REORDERED,
                     chain.number(),
                     record.position(),
@@ -58,26 +58,26 @@ final class ChainCheck {
 
     /// Notes that a record's entry is not what it is found by.
     void altered(long position, @Nullable Id entry, String detail) {
-        findings.add(new Finding(Trouble.ALTERED, chain.number(), position, entry, detail));
+        flaws.add(new Flaw(Trouble.ALTERED, chain.number(), position, entry, detail));
     }
 
     /// What is wrong, after the last record.
-    List<Finding> end() {
+    List<Flaw> end() {
         if (reached < chain.length()) {
             missing(reached + 1, chain.length());
         } else if (!last.equals(chain.head())) {
-            findings.add(new Finding(
+            flaws.add(new Flaw(
                     Trouble.REORDERED,
                     chain.number(),
                     reached,
                     null,
                     "the chain should end with " + chain.head() + ", but the last record is " + last));
         }
-        return findings;
+        return flaws;
     }
 
     private void missing(long from, long to) {
-        findings.add(new Finding(
+        flaws.add(new Flaw(
                 Trouble.MISSING,
                 chain.number(),
                 from,

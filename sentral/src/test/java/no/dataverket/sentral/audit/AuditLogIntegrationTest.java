@@ -19,7 +19,7 @@ import no.dataverket.contract.api.AuditChain;
 import no.dataverket.contract.api.AuditChange;
 import no.dataverket.contract.api.AuditEntry;
 import no.dataverket.contract.api.AuditRecord;
-import no.dataverket.contract.api.AuditVerdict.Finding;
+import no.dataverket.contract.api.AuditVerdict.Flaw;
 import no.dataverket.contract.api.AuditVerdict.Trouble;
 import no.dataverket.core.db.Database;
 import no.dataverket.core.db.DatabaseFailure;
@@ -84,7 +84,7 @@ final class AuditLogIntegrationTest {
             }
         }
         var verdict = new AuditChains(database).verify();
-        assertThat(verdict.findings()).isEmpty();
+        assertThat(verdict.flaws()).isEmpty();
         assertThat(verdict.intact()).isTrue();
         assertThat(verdict.records()).isEqualTo(committed.get());
         assertThat(verdict.chains().stream().filter(chain -> chain.length() > 0).count())
@@ -147,8 +147,8 @@ final class AuditLogIntegrationTest {
 
         var verdict = new AuditChains(database).verify();
         assertThat(verdict.intact()).isFalse();
-        assertThat(verdict.findings())
-                .extracting(Finding::trouble, Finding::chain, Finding::position)
+        assertThat(verdict.flaws())
+                .extracting(Flaw::trouble, Flaw::chain, Flaw::position)
                 .containsExactly(
                         tuple(Trouble.ALTERED, 1, 3L),
                         tuple(Trouble.ALTERED, 1, 6L),
@@ -159,19 +159,17 @@ final class AuditLogIntegrationTest {
                         tuple(Trouble.REORDERED, 1, 15L),
                         tuple(Trouble.REORDERED, 1, 18L),
                         tuple(Trouble.MISSING, 1, 20L));
-        assertThat(verdict.findings().get(1).detail())
-                .contains("actor is nobody")
-                .contains("entry-6");
-        assertThat(verdict.findings())
-                .filteredOn(finding -> finding.trouble() != Trouble.MISSING)
-                .allSatisfy(finding -> assertThat(finding.entry()).isNotNull());
+        assertThat(verdict.flaws().get(1).detail()).contains("actor is nobody").contains("entry-6");
+        assertThat(verdict.flaws())
+                .filteredOn(flaw -> flaw.trouble() != Trouble.MISSING)
+                .allSatisfy(flaw -> assertThat(flaw.entry()).isNotNull());
 
         execute("DELETE FROM audit.entry WHERE position > 2");
         execute("ALTER TABLE audit.chain DISABLE TRIGGER USER");
         execute("UPDATE audit.chain SET head = sha256('') WHERE number = 2");
         execute("UPDATE audit.chain SET length = 2 WHERE number = 1");
-        assertThat(new AuditChains(database).verify().findings())
-                .extracting(Finding::trouble, Finding::chain, Finding::position)
+        assertThat(new AuditChains(database).verify().flaws())
+                .extracting(Flaw::trouble, Flaw::chain, Flaw::position)
                 .containsExactly(tuple(Trouble.REORDERED, 1, 2L), tuple(Trouble.REORDERED, 2, 0L));
     }
 

@@ -167,18 +167,8 @@ final class Invariant32AuditIntegrationTest {
         life.put("createHypervisor", () -> api.post("/v1/operator/hypervisors", hypervisor()));
         life.put("updateHypervisor", () -> patch("/v1/operator/hypervisors/sim-9", Map.of("schedulable", false)));
         life.put("deleteHypervisor", () -> api.delete("/v1/operator/hypervisors/sim-9"));
-        life.put("createImage", () -> api.post("/v1/operator/images", image()));
+        life.put("createImage", () -> api.post("/v1/operator/images", image("9")));
         life.put("deleteImage", () -> api.send("DELETE", "/v1/operator/images/tiny@9", null, Map.of()));
-        life.put("retryTask", () -> {
-            var source = server.state().resolve("image-source-10").toString();
-            var early = Map.of("name", Site.IMAGE, "version", "10", "datacenter", Site.DATACENTER, "source", source);
-            var failed = api.post("/v1/operator/images", early).expect(202).task();
-            assertThat(api.await(failed).path("state").asString()).isEqualTo("FAILED");
-            Site.imageDirectory(server.state(), "10");
-            var again = api.post("/v1/tasks/" + failed + ":retry", null);
-            assertThat(api.await(again.at("/id")).path("state").asString()).isEqualTo("SUCCEEDED");
-            return again;
-        });
         life.put("stopService", () -> api.post("/v1/operator/services/nett:stop", null));
         life.put("startService", () -> api.post("/v1/operator/services/nett:start", null));
         life.put("useRunbook", () -> api.post("/v1/operator/runbooks/rb-svc-001:use", Map.of()));
@@ -204,6 +194,19 @@ final class Invariant32AuditIntegrationTest {
             return api.post("/v1/vms/one:attach-network" + scope, Map.of("network", "more"));
         });
         life.put("detachVmNetwork", () -> api.post("/v1/vms/one:detach-network" + scope, Map.of("network", "more")));
+        life.put("retryTask", () -> {
+            api.succeed(api.post("/v1/operator/images", image("10")));
+            var body = with(Site.vm("two", "work", "net"), with(in, Map.of("image", "tiny@10")));
+            api.succeed(api.post("/v1/vms", body));
+            var refused = api.send("DELETE", "/v1/operator/images/tiny@10", null, Map.of());
+            var failed = refused.expect(202).task();
+            assertThat(api.await(failed).path("state").asString()).isEqualTo("FAILED");
+            api.succeed(api.delete("/v1/vms/two" + scope));
+            var again = api.post("/v1/tasks/" + failed + ":retry", null);
+            assertThat(api.await(again.expect(200).at("/id")).path("state").asString())
+                    .isEqualTo("SUCCEEDED");
+            return again;
+        });
         life.put("deleteVm", () -> api.delete("/v1/vms/one" + scope));
         life.put("deleteNetwork", () -> {
             api.succeed(api.delete("/v1/networks/more" + scope));
@@ -216,6 +219,13 @@ final class Invariant32AuditIntegrationTest {
                         in,
                         task -> api.post("/v1/tasks/" + task + ":prioritize", Map.of("priority", "BACKGROUND"))));
         life.put("cancelTask", () -> waiting("never", in, task -> api.post("/v1/tasks/" + task + ":cancel", null)));
+        life.put("emptyEnvironment", () -> {
+            var target = "/v1/environments/prod?tenant=audited&project=work";
+            var etag = api.get(target).expect(200).etag();
+            var headers = Map.of(
+                    "If-Match", etag, "Idempotency-Key", UUID.randomUUID().toString());
+            return api.send("POST", target.replace("prod?", "prod:empty?"), null, headers);
+        });
         life.put("deleteEnvironment", () -> api.delete("/v1/environments/prod?tenant=audited&project=work"));
         life.put("deleteProject", () -> api.delete("/v1/projects/work?tenant=audited"));
         life.put("deleteTenant", () -> {
@@ -237,9 +247,9 @@ final class Invariant32AuditIntegrationTest {
         return reply;
     }
 
-    private Map<String, Object> image() {
-        var source = Site.imageDirectory(server.state(), "9").toString();
-        return Map.of("name", Site.IMAGE, "version", "9", "datacenter", Site.DATACENTER, "source", source);
+    private Map<String, Object> image(String version) {
+        var source = Site.imageDirectory(server.state(), version).toString();
+        return Map.of("name", Site.IMAGE, "version", version, "datacenter", Site.DATACENTER, "source", source);
     }
 
     private static Map<String, Object> hypervisor() {

@@ -3,6 +3,8 @@ package no.dataverket.server;
 import static no.dataverket.core.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -162,6 +164,8 @@ final class Invariant32AuditIntegrationTest {
     private Map<String, Supplier<Reply>> life() {
         var scope = "?tenant=audited&project=work&environment=prod";
         var in = Map.of("tenant", "audited", "project", "work");
+        var token = Map.of("name", "ann", "role", "PLATFORM_OPERATOR");
+        var ann = new Api(server, api.post("/v1/tokens", token).expect(201).at("/secret"));
         var life = new LinkedHashMap<String, Supplier<Reply>>();
         life.put("createDatacenter", () -> api.post("/v1/operator/datacenters", Map.of("name", "lab9")));
         life.put("createHypervisor", () -> api.post("/v1/operator/hypervisors", hypervisor()));
@@ -172,6 +176,7 @@ final class Invariant32AuditIntegrationTest {
         life.put("stopService", () -> api.post("/v1/operator/services/nett:stop", null));
         life.put("startService", () -> api.post("/v1/operator/services/nett:start", null));
         life.put("useRunbook", () -> api.post("/v1/operator/runbooks/rb-svc-001:use", Map.of()));
+        inventory(life, ann);
         life.put("createTenant", () -> api.post("/v1/operator/tenants", Map.of("name", "audited")));
         life.put("updateTenant", () -> patch("/v1/operator/tenants/audited", Map.of("labels", Map.of("a", "b"))));
         life.put("createProject", () -> api.post("/v1/projects", Map.of("name", "work", "tenant", "audited")));
@@ -233,6 +238,53 @@ final class Invariant32AuditIntegrationTest {
             return api.delete("/v1/operator/tenants/audited", etag);
         });
         return life;
+    }
+
+    /// What two operators do about the inventory.
+    private void inventory(Map<String, Supplier<Reply>> life, Api ann) {
+        var plans = "/v1/operator/inventory/plans";
+        life.put("planInventory", () -> api.post(plans, Map.of("document", Site.INVENTORY)));
+        life.put("applyInventoryPlan", () -> apply(api, Site.INVENTORY));
+        life.put("approveTrustChange", () -> {
+            decide(ann, "approve").expect(200);
+            apply(ann, Site.INVENTORY.replace("position: 1", "position: 7")).expect(200);
+            return decide(api, "approve");
+        });
+        life.put("rejectTrustChange", () -> {
+            apply(ann, Site.INVENTORY.replace("position: 1", "position: 9")).expect(200);
+            return decide(api, "reject");
+        });
+        var device = "device.lab1.server-1";
+        var seen = Map.of("key", device, "facts", Map.of("serial", "SRV0002"));
+        var observation = Map.of(
+                "source", "walk",
+                "scope", device,
+                "observed_at", Instant.now(),
+                "complete", true,
+                "subjects", List.of(seen));
+        life.put("recordObservation", () -> api.post("/v1/operator/observations", observation));
+        var until = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
+        life.put("ignoreDrift", () -> api.post(drift() + ":ignore", Map.of("until", until, "reason", "known")));
+        life.put("rejectDrift", () -> api.post(drift() + ":reject", Map.of("reason", "no")));
+        life.put("acceptDrift", () -> api.post(drift() + ":accept", null));
+    }
+
+    private static Reply apply(Api who, String document) {
+        var plans = "/v1/operator/inventory/plans";
+        var plan = who.post(plans, Map.of("document", document)).expect(201);
+        return who.post(plans + "/" + plan.at("/id") + ":apply", Map.of("hash", plan.at("/hash")));
+    }
+
+    private static Reply decide(Api who, String verb) {
+        var changes = "/v1/operator/trust-changes";
+        var waiting = who.list(changes + "?state=PENDING_APPROVAL").getFirst();
+        var hash = waiting.path("hash").asString();
+        return who.post(changes + "/" + waiting.path("id").asString() + ":" + verb, Map.of("hash", hash));
+    }
+
+    private String drift() {
+        var found = api.list("/v1/operator/drift").getFirst();
+        return "/v1/operator/drift/" + found.path("id").asString();
     }
 
     /// Does something to the task of a network while it waits, and removes the network when the task has ended.

@@ -31,6 +31,9 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class Invariant32AuditIntegrationTest {
 
+    /// Need a broken table, and are tried where there is one: see [DeadLetterIntegrationTest].
+    private static final Set<String> OF_DEAD_LETTERS = Set.of("replayDeadLetter", "discardDeadLetter");
+
     private RunningServer server;
     private Api api;
 
@@ -54,6 +57,7 @@ final class Invariant32AuditIntegrationTest {
                 .isEqualTo(Operations.all().stream()
                         .filter(Operation::mutates)
                         .map(Operation::id)
+                        .filter(id -> !OF_DEAD_LETTERS.contains(id))
                         .collect(Collectors.toSet()));
         var tasks = new LinkedHashMap<String, String>();
         life.forEach((operation, request) -> {

@@ -254,6 +254,11 @@ public final class Change {
         writeEntry();
     }
 
+    /// Says that it was done before, so that nothing changes and nothing is to be told.
+    public void alreadyDone() {
+        written = true;
+    }
+
     /// Completes the change: exactly one audit entry, then the budgets.
     void finish() {
         if (!written) {

@@ -75,12 +75,14 @@ public final class DeadLetterOffering implements Offering {
         var found = find(transaction, change.call());
         var letter = found.letter();
         if (letter.state() == state) {
+            change.alreadyDone();
             return answer(found);
         }
         Preconditions.ifMatch(change.call(), found.version());
         boolean replay = state == DeadLetterState.REPLAYED;
         change.changes("dead letter " + letter.id() + ": " + (replay ? "taken again" : "given up; its step fails"));
-        change.audit(replay ? "dead-letter.replay" : "dead-letter.discard", letter.id(), letter.subject(), null, null);
+        var action = replay ? "dead-letter.replay" : "dead-letter.discard";
+        change.auditFirst(action, letter.id(), letter.subject(), null, null);
         if (change.onlyAsks()) {
             return answer(found);
         }

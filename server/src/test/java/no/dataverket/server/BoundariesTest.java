@@ -11,6 +11,10 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
+import no.dataverket.sentral.Sentral;
+import no.dataverket.sentral.offerings.Offering;
+import no.dataverket.sentral.tasks.Engine;
+import no.dataverket.sentral.tasks.Saga;
 import org.junit.jupiter.api.Test;
 
 /// The walls that Maven can't keep.
@@ -81,6 +85,26 @@ final class BoundariesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(ROOT + "maskin.runtime.libvirt..")
+                .check(PRODUCT);
+    }
+
+    /// The generated tests of the sagas look for offerings by name and place. Whoever brings a saga past them fails
+    /// here.
+    @Test
+    void everySagaComesFromAnOfferingThatTheGeneratedTestsFind() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(Sentral.class.getName())
+                .should()
+                .callMethod(Engine.class, "register", Saga.class)
+                .check(PRODUCT);
+        classes()
+                .that()
+                .implement(Offering.class)
+                .should()
+                .haveSimpleNameEndingWith("Offering")
+                .andShould()
+                .resideInAPackage(Offering.class.getPackageName())
                 .check(PRODUCT);
     }
 

@@ -7,6 +7,7 @@ public enum FindingCode {
     HYPERVISOR_UNREACHABLE(Severity.CRITICAL, "A hypervisor does not answer", "dvce hypervisor list"),
     NETWORK_DEGRADED(Severity.CRITICAL, "A network is not as it is wanted", "dvnet network list"),
     TASKS_BLOCKED(Severity.WARNING, "Tasks wait for something that is away", "dv task list --state BLOCKED_DEPENDENCY"),
+    TASKS_STUCK(Severity.WARNING, "Tasks make no progress, and should", "dv task list --stuck"),
     UNDO_FAILED(Severity.WARNING, "What a failed task had done is not wholly undone", "dv task list --state FAILED"),
     DEAD_LETTERS(Severity.WARNING, "Messages could not be taken", "dv dead-letter list --state OPEN"),
     MESSAGES_NOT_SENT(Severity.WARNING, "Messages wait to be sent", "dv health get"),

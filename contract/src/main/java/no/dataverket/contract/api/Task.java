@@ -68,7 +68,9 @@ public record Task(
         @Field("Version of the definition that it runs on.") int definition) {
 
     /// What it waits for, in short.
-    public static @Nullable WaitingFor waitingFor(List<Blocker> blockers) {
-        return blockers.isEmpty() ? null : WaitingFor.of(blockers.getFirst());
+    ///
+    /// @param ahead how many tasks begin before it; null where it waits for something else than room
+    public static @Nullable WaitingFor waitingFor(List<Blocker> blockers, @Nullable Long ahead) {
+        return blockers.isEmpty() ? null : WaitingFor.of(blockers.getFirst(), ahead);
     }
 }

@@ -27,6 +27,7 @@ final class TaskOperations {
             "STATE=state",
             "PRIORITY=priority",
             "WAITS_FOR=waiting_for.name",
+            "AHEAD=waiting_for.ahead",
             "SINCE=waiting_for.since",
             "AGE=created_at");
     private static final List<String> DIAGNOSIS = List.of("TASK=task", "STATE=state", "STUCK=stuck", "SUMMARY=summary");

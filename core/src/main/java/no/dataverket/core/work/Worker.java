@@ -55,6 +55,10 @@ public final class Worker implements AutoCloseable {
     private static final Duration ACK_WAIT = Duration.ofSeconds(5);
 
     private static final Duration SIGN_OF_LIFE = Duration.ofMillis(1_500);
+
+    /// Whoever sent a command hears of it at least so often while it is carried out, or would take it for lost.
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(5);
+
     private static final int CONCURRENCY = 64;
 
     /// Commands that are here, those that wait for their turn among them.
@@ -66,7 +70,7 @@ public final class Worker implements AutoCloseable {
     private final Outbox outbox;
     private final Telemetry telemetry;
     private final Map<String, Registration<?>> handlers = new ConcurrentHashMap<>();
-    private final Map<String, Boolean> running = new ConcurrentHashMap<>();
+    private final Map<String, UnderWay> running = new ConcurrentHashMap<>();
     private final DeadLetters deadLetters;
     private final Semaphore slots = new Semaphore(CONCURRENCY);
     private final Semaphore room = new Semaphore(MOST_TAKEN);
@@ -92,6 +96,21 @@ public final class Worker implements AutoCloseable {
         Defect(RuntimeException failure) {
             super(failure);
             this.failure = failure;
+        }
+    }
+
+    /// A command that is being carried out. Its lock keeps signs of life from overtaking its outcome.
+    private static final class UnderWay {
+        final Envelope command;
+        volatile long heardAt = System.nanoTime();
+        boolean ended;
+
+        UnderWay(Envelope command) {
+            this.command = command;
+        }
+
+        boolean isSilent() {
+            return System.nanoTime() - heardAt > LONGEST_SILENCE.toNanos();
         }
     }
 
@@ -160,6 +179,22 @@ public final class Worker implements AutoCloseable {
         } catch (IllegalStateException away) {
             LOG.atDebug().addKeyValue("cause", away.toString()).log("no sign of life can be given now");
         }
+        running.values().stream().filter(UnderWay::isSilent).forEach(silent -> {
+            silent.heardAt = System.nanoTime();
+            Thread.ofVirtual().name("sign-of-life").start(() -> giveSignOfLife(silent));
+        });
+    }
+
+    private void giveSignOfLife(UnderWay silent) {
+        synchronized (silent) {
+            if (!silent.ended) {
+                try {
+                    progress(silent.command, null);
+                } catch (DatabaseFailure | IllegalStateException away) {
+                    LOG.atDebug().addKeyValue("cause", away.toString()).log("no sign of life can be given now");
+                }
+            }
+        }
     }
 
     private Intake intake() {
@@ -196,7 +231,7 @@ public final class Worker implements AutoCloseable {
     private void carryOut(Message message) {
         try {
             var envelope = Envelopes.read(message.getData());
-            if (running.putIfAbsent(envelope.id(), true) != null) {
+            if (running.putIfAbsent(envelope.id(), new UnderWay(envelope)) != null) {
                 message.ack();
                 return;
             }
@@ -255,6 +290,7 @@ public final class Worker implements AutoCloseable {
         }
         try {
             var report = attempt(envelope);
+            ended(envelope);
             boolean settled = report.outcome() == Outcome.SUCCEEDED || report.outcome() == Outcome.FAILED;
             report(envelope, report, settled);
         } catch (Defect defect) {
@@ -262,6 +298,13 @@ public final class Worker implements AutoCloseable {
                 throw defect;
             }
             deadLetters.bury(message, DeadLetters.cause(defect.failure));
+        }
+    }
+
+    private void ended(Envelope envelope) {
+        var underWay = Objects.requireNonNull(running.get(envelope.id()));
+        synchronized (underWay) {
+            underWay.ended = true;
         }
     }
 
@@ -332,7 +375,7 @@ public final class Worker implements AutoCloseable {
                 .toList();
     }
 
-    private void progress(Envelope envelope, String note) {
+    private void progress(Envelope envelope, @Nullable String note) {
         report(envelope, new StepReport(envelope.id(), Outcome.PROGRESS, null, null, null, note), false);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
@@ -44,6 +45,7 @@ final class WorkerIntegrationTest {
     private final RealServers.Fresh fresh = RealServers.freshSchema("echo");
     private final Database database = fresh.database().migrate(fresh.schema(), Database.MESSAGING);
     private final Outbox outbox = new Outbox(database, bus, fresh.schema());
+    private final CountDownLatch longOnes = new CountDownLatch(1);
     private final AtomicInteger effects = new AtomicInteger();
     private final List<Envelope> reports = Collections.synchronizedList(new ArrayList<>());
     private Worker worker = new Worker("echo", fresh.schema(), database, bus, outbox, TELEMETRY);
@@ -75,6 +77,10 @@ final class WorkerIntegrationTest {
         return switch (work.command().word()) {
             case "impossible" -> throw Failure.of(ProblemCode.NO_CAPACITY, "no room");
             case "later" -> throw Failure.of(ProblemCode.HYPERVISOR_UNREACHABLE, "not now");
+            case "long" -> {
+                awaitEnd();
+                yield new Done("said it at length");
+            }
             case "absent" -> throw new Absent("libvirt on hv-1", "connection refused");
             default -> new Done("said " + work.command().word());
         };
@@ -97,6 +103,19 @@ final class WorkerIntegrationTest {
         assertThat(outcomeOf("impossible")).isEqualTo(Outcome.FAILED);
         assertThat(outcomeOf("later")).isEqualTo(Outcome.TRANSIENT);
         assertThat(outcomeOf("absent")).isEqualTo(Outcome.BLOCKED);
+    }
+
+    /// Whoever hears nothing takes the command for lost, and the service for one that does not answer.
+    @Test
+    void whileACommandIsCarriedOutThereAreSignsOfLifeAndNoneAfterItsOutcome() {
+        var command = command("long", Id.next(IdKind.TASK), 1);
+        bus.publish(command.type(), command.id(), Json.bytes(command)).join();
+        assertThat(reportOf(command).outcome()).isEqualTo(Outcome.PROGRESS);
+
+        longOnes.countDown();
+
+        eventually(() -> outcomes(command), told -> told.contains(Outcome.SUCCEEDED));
+        assertThat(outcomes(command)).endsWith(Outcome.SUCCEEDED);
     }
 
     @Test
@@ -156,6 +175,22 @@ final class WorkerIntegrationTest {
                 null,
                 null);
         return Envelopes.seal("/test", Subjects.command("echo", "say"), Id.next(IdKind.VM), origin, new Say(word));
+    }
+
+    private void awaitEnd() {
+        try {
+            longOnes.await();
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<Outcome> outcomes(Envelope command) {
+        return List.copyOf(reports).stream()
+                .map(envelope -> Json.convert(envelope.data(), StepReport.class))
+                .filter(report -> report.execution().equals(command.id()))
+                .map(StepReport::outcome)
+                .toList();
     }
 
     private StepReport reportOf(Envelope command) {

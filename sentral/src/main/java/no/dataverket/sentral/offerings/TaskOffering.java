@@ -21,6 +21,7 @@ import no.dataverket.sentral.api.Actor;
 import no.dataverket.sentral.api.Change;
 import no.dataverket.sentral.api.Pages;
 import no.dataverket.sentral.tasks.Diagnosis;
+import no.dataverket.sentral.tasks.Stuck;
 import no.dataverket.sentral.tasks.Tasks.Versioned;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +71,7 @@ public final class TaskOffering implements Offering {
         var parent = call.parameter("parent").map(TaskOffering::task).orElse(null);
         boolean stuck = call.flag("stuck");
         var narrowed = "(?::text IS NULL OR state = ?) AND (?::uuid IS NULL OR parent = ?)"
-                + (stuck ? " AND " + Diagnosis.STUCK : "");
+                + (stuck ? " AND " + Stuck.CONDITION : "");
         return tasks(call, "(?::uuid IS NULL OR id < ?)", narrowed, "id DESC", state, state, parent, parent);
     }
 

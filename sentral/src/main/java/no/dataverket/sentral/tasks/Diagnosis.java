@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import no.dataverket.contract.Id;
 import no.dataverket.contract.api.StepState;
 import no.dataverket.contract.api.Task;
 import no.dataverket.contract.api.TaskDiagnosis;
@@ -16,23 +15,8 @@ import no.dataverket.core.db.Transaction;
 import no.dataverket.sentral.tasks.TaskRow.StepRow;
 import org.jspecify.annotations.Nullable;
 
-/// Says why a task is where it is. What is stuck is one condition, for the list, the metric and the diagnosis
-/// alike.
+/// Says why a task is where it is, and what can be done about it.
 public final class Diagnosis {
-
-    /// A condition on the task table: tasks that make no progress, and should. Nobody looks at them; their time
-    /// is over; what they wait for is away for long; or their command is sent again and again.
-    public static final String STUCK = """
-            wake_at IS NOT NULL AND (
-                wake_at < now() - interval '2 minutes'
-                OR (blocker IS NULL AND deadline_at < now() - interval '1 minute')
-                OR (coalesce(blocker ->> 'kind', 'DEPENDENCY') IN ('DEPENDENCY', 'DEFINITION')
-                    AND (blocker ->> 'since')::timestamptz < now() - interval '15 minutes')
-                OR EXISTS (
-                    SELECT 1 FROM tasks.step
-                    WHERE step.task = task.id
-                      AND ((state IN ('RUNNING', 'UNDOING') AND sends >= 4) OR (state = 'RETRY_WAIT' AND attempts >= 10))))
-            """;
 
     private static final int MANY_SENDS = 4;
 
@@ -53,8 +37,9 @@ public final class Diagnosis {
                 .map(this::dependency)
                 .toList();
         var lease = lease(transaction);
-        boolean stuck = stuck(transaction, row.id);
+        var stuck = Stuck.why(transaction, row.id);
         var findings = new ArrayList<String>();
+        stuck.ifPresent(why -> findings.add("it makes no progress: " + why));
         findings(row, step, execution, lease, findings);
         dependencies.stream()
                 .filter(service -> !service.up() && !row.state.isFinal())
@@ -63,7 +48,7 @@ public final class Diagnosis {
                 task.id(),
                 task.kind(),
                 task.state(),
-                stuck,
+                stuck.isPresent(),
                 summary(row, step),
                 task.waitingFor(),
                 execution.orElse(null),
@@ -72,7 +57,7 @@ public final class Diagnosis {
                 row.wakeAt,
                 findings,
                 advice(task, row, lease, execution),
-                task.runbook());
+                stuck.isPresent() && row.blocker == null ? Runbooks.TASK_STUCK : task.runbook());
     }
 
     private static Optional<StepRow> current(TaskRow row) {
@@ -108,13 +93,6 @@ public final class Diagnosis {
                 SELECT epoch, greatest(expires_at, to_timestamp(0)) AS expires_at, expires_at > now() AS held
                 FROM tasks.lease
                 """, row -> new Lease(row.flag("held"), row.number("epoch"), row.instant("expires_at")));
-    }
-
-    private static boolean stuck(Transaction transaction, Id task) {
-        return transaction.one(
-                "SELECT EXISTS (SELECT 1 FROM tasks.task WHERE id = ? AND " + STUCK + ") AS stuck",
-                row -> row.flag("stuck"),
-                task);
     }
 
     private static String summary(TaskRow row, Optional<StepRow> step) {

@@ -1,10 +1,13 @@
 package no.dataverket.sentral.tasks;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
 import no.dataverket.contract.api.TaskPriority;
+import no.dataverket.contract.api.WaitKind;
 import no.dataverket.core.db.Transaction;
 import org.jspecify.annotations.Nullable;
 
@@ -49,5 +52,23 @@ final class Lanes {
                         "SELECT id FROM tasks.task WHERE blocker ->> 'kind' = 'LANE' ORDER BY id LIMIT ?",
                         row -> new Id(IdKind.TASK, row.uuid("id")),
                         ROOM - counted);
+    }
+
+    /// How many tasks begin before each of those given that wait for room; the others are left out.
+    static Map<Id, Long> ahead(Transaction transaction, List<TaskRow> tasks) {
+        var waiting = tasks.stream()
+                .filter(task -> task.blocker != null && task.blocker.kind() == WaitKind.LANE)
+                .map(task -> task.id)
+                .toList();
+        if (waiting.isEmpty()) {
+            return Map.of();
+        }
+        var ahead = new HashMap<Id, Long>();
+        transaction.query("""
+                SELECT id, ahead FROM (
+                    SELECT id, row_number() OVER (ORDER BY id) - 1 AS ahead FROM tasks.task WHERE blocker ->> 'kind' = 'LANE'
+                ) AS lane WHERE id = ANY (?::uuid[])
+                """, row -> ahead.put(new Id(IdKind.TASK, row.uuid("id")), row.number("ahead")), waiting);
+        return ahead;
     }
 }

@@ -15,6 +15,9 @@ public final class Runbooks {
     /// A task waits for its turn, or for a server that knows its definition.
     public static final String TASK_WAITS = "rb-task-002";
 
+    /// A task makes no progress, and should.
+    public static final String TASK_STUCK = "rb-task-003";
+
     /// A machine is not as it is wanted.
     public static final String VM_DEGRADED = "rb-vm-001";
 

@@ -77,7 +77,7 @@ final class SagaInstance {
         step.heardAt = now;
         switch (report.outcome()) {
             case PROGRESS -> {
-                step.message = report.message();
+                step.message = report.message() == null ? step.message : report.message();
                 backToWork(step);
             }
             case SUCCEEDED -> succeeded(step, report);

@@ -41,6 +41,12 @@ public final class TaskFindings {
                         found.count() + " " + (found.count() == 1 ? "task waits" : "tasks wait") + " for "
                                 + found.what(),
                         found)));
+        stuck(transaction)
+                .forEach(found -> findings.add(finding(
+                        FindingCode.TASKS_STUCK,
+                        found.count() + (found.count() == 1 ? " task makes" : " tasks make") + " no progress: "
+                                + found.what(),
+                        found)));
         failed(transaction)
                 .forEach(found ->
                         findings.add(finding(FindingCode.TASKS_FAILED, found.count() + " × " + found.what(), found)));
@@ -64,6 +70,15 @@ public final class TaskFindings {
                 FROM tasks.task WHERE state = 'BLOCKED_DEPENDENCY' AND blocker ->> 'kind' IS DISTINCT FROM 'DEAD_LETTER'
                 GROUP BY blocker ->> 'dependency' ORDER BY n DESC
                 """.formatted(SHOWN), Found::of);
+    }
+
+    private static List<Found> stuck(Transaction transaction) {
+        return transaction.query("""
+                SELECT what, count(*) AS n, min(created_at) AS since,
+                    jsonb_build_object('names', (array_agg(DISTINCT target_name))[1:%d])::text AS subjects
+                FROM (SELECT created_at, target_name, %s AS what FROM tasks.task WHERE %s) AS stuck
+                GROUP BY what ORDER BY n DESC
+                """.formatted(SHOWN, Stuck.WHY, Stuck.CONDITION), Found::of);
     }
 
     /// Failures that nobody has made good since: no later task of the same resource succeeded.

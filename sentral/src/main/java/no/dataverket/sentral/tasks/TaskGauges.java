@@ -39,7 +39,7 @@ final class TaskGauges {
                 .name("dataverket_tasks_stuck")
                 .help("Tasks that make no progress, and should.")
                 .callback(callback -> callback.call(
-                        single(database, "SELECT count(*) AS n FROM tasks.task WHERE " + Diagnosis.STUCK)))
+                        single(database, "SELECT count(*) AS n FROM tasks.task WHERE " + Stuck.CONDITION)))
                 .register(registry);
         GaugeWithCallback.builder()
                 .name("dataverket_tasks_oldest_seconds")

@@ -33,14 +33,15 @@ public final class Tasks {
     public record Versioned(Task task, long version) {}
 
     public Optional<Versioned> find(Transaction transaction, Id id) {
-        return TaskStore.find(transaction, id).map(row -> new Versioned(view(row), row.version));
+        return TaskStore.find(transaction, id)
+                .map(row -> new Versioned(view(row, Lanes.ahead(transaction, List.of(row))), row.version));
     }
 
     /// Tasks by a condition on the columns of the task table.
     public List<Task> select(Transaction transaction, String condition, @Nullable Object... parameters) {
-        return TaskStore.select(transaction, condition, parameters).stream()
-                .map(this::view)
-                .toList();
+        var rows = TaskStore.select(transaction, condition, parameters);
+        var ahead = Lanes.ahead(transaction, rows);
+        return rows.stream().map(row -> view(row, ahead)).toList();
     }
 
     /// Services that beat, but fail what they are asked to do.
@@ -71,7 +72,7 @@ public final class Tasks {
         return counts;
     }
 
-    private Task view(TaskRow row) {
+    private Task view(TaskRow row, Map<Id, Long> ahead) {
         var saga = engine.sagaOf(row);
         var steps = row.steps.stream().map(step -> view(row, saga, step)).toList();
         var blockers = row.blocker == null ? List.<Blocker>of() : List.of(row.blocker);
@@ -102,7 +103,7 @@ public final class Tasks {
                 TaskProgress.of(done, row.steps.size()),
                 row.parent,
                 row.retryOf,
-                Task.waitingFor(blockers),
+                Task.waitingFor(blockers, ahead.get(row.id)),
                 row.reconciling(),
                 row.steps.stream().anyMatch(step -> step.state == StepState.SKIPPED),
                 Retry.possible(row),

@@ -132,6 +132,7 @@ final class EngineIntegrationTest {
         var waiting = view(flood.getLast());
         assertThat(waiting.state()).isEqualTo(TaskState.PENDING);
         assertThat(Objects.requireNonNull(waiting.waitingFor()).kind()).isEqualTo(WaitKind.LANE);
+        assertThat(waiting.waitingFor().ahead()).isEqualTo(flood.size() - Lanes.ROOM - 1L);
         assertThat(waiting.runbook()).isEqualTo(Runbooks.TASK_WAITS);
 
         // All of the flood stands still; whoever waits for something comes through.

@@ -124,6 +124,13 @@ final class SagaRun implements Surroundings {
                 instance.report(new StepReport(execution, Outcome.BLOCKED, null, problem, dependency, null)));
     }
 
+    /// The service that has the last command can't do it without something that is away.
+    void blocked(String dependency) {
+        var problem = Problem.of(ProblemCode.HYPERVISOR_UNREACHABLE, "It does not answer.");
+        change(instance ->
+                instance.report(new StepReport(lastSent(), Outcome.BLOCKED, null, problem, dependency, null)));
+    }
+
     void wake() {
         now = now.plus(SagaInstance.CHECK);
         change(SagaInstance::wake);

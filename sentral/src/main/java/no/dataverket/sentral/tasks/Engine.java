@@ -490,7 +490,7 @@ public final class Engine implements AutoCloseable {
 
             @Override
             public @Nullable String full(TaskRow task) {
-                return lanes.enter(task);
+                return lanes.enter(transaction, task);
             }
 
             @Override

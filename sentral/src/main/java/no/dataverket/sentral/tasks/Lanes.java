@@ -1,9 +1,12 @@
 package no.dataverket.sentral.tasks;
 
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
+import java.util.stream.Collectors;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
 import no.dataverket.contract.api.TaskPriority;
@@ -22,36 +25,70 @@ final class Lanes {
     /// Background tasks under way at once: a quarter of what one service carries out at a time.
     static final int ROOM = 16;
 
-    private final AtomicInteger inside = new AtomicInteger();
+    /// A transaction that has not committed by then is taken for rolled back.
+    private static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(3);
 
-    /// Lets a task in.
+    private final Set<Id> inside = new HashSet<>();
+    private final Map<Id, Entry> entered = new HashMap<>();
+
+    /// A task that was let in and that the database may not show yet.
+    private static final class Entry {
+        final long at = System.nanoTime();
+        volatile boolean committed;
+
+        boolean isSettled() {
+            return committed || System.nanoTime() - at > LONGEST_TRANSACTION.toNanos();
+        }
+    }
+
+    /// Lets a task in, if the transaction commits.
     ///
     /// @return why not; null if it is in
     @Nullable
-    String enter(TaskRow task) {
-        if (task.priority == TaskPriority.INTERACTIVE) {
+    synchronized String enter(Transaction transaction, TaskRow task) {
+        if (task.priority == TaskPriority.INTERACTIVE || inside.contains(task.id)) {
             return null;
         }
-        if (inside.incrementAndGet() <= ROOM) {
-            return null;
+        if (inside.size() >= ROOM) {
+            return ROOM + " background tasks are under way; it begins when one of them ends";
         }
-        inside.decrementAndGet();
-        return ROOM + " background tasks are under way; it begins when one of them ends";
+        var entry = new Entry();
+        inside.add(task.id);
+        entered.put(task.id, entry);
+        transaction.afterCommit(() -> entry.committed = true);
+        return null;
     }
 
     /// Counts anew who is inside, and gives those who may enter now, the oldest first.
     List<Id> next(Transaction transaction) {
-        int counted = (int) (long) transaction.one("""
-                SELECT count(*) AS n FROM tasks.task
+        var settled = settled();
+        var running = transaction.query("""
+                SELECT id FROM tasks.task
                 WHERE priority = 'BACKGROUND' AND wake_at IS NOT NULL AND started_at IS NOT NULL AND blocker IS NULL
-                """, row -> row.number("n"));
-        inside.set(counted);
-        return counted >= ROOM
+                """, row -> new Id(IdKind.TASK, row.uuid("id")));
+        int room = ROOM - count(settled, running);
+        return room <= 0
                 ? List.of()
                 : transaction.query(
                         "SELECT id FROM tasks.task WHERE blocker ->> 'kind' = 'LANE' ORDER BY id LIMIT ?",
                         row -> new Id(IdKind.TASK, row.uuid("id")),
-                        ROOM - counted);
+                        room);
+    }
+
+    /// Those that whoever asks the database from now on finds there, if they have not ended.
+    private synchronized Set<Id> settled() {
+        return entered.entrySet().stream()
+                .filter(entry -> entry.getValue().isSettled())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private synchronized int count(Set<Id> settled, List<Id> running) {
+        entered.keySet().removeAll(settled);
+        inside.clear();
+        inside.addAll(running);
+        inside.addAll(entered.keySet());
+        return inside.size();
     }
 
     /// How many tasks begin before each of those given that wait for room; the others are left out.

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import no.dataverket.server.Api.Reply;
 import org.junit.jupiter.api.AfterAll;
@@ -29,6 +30,8 @@ final class InventoryIntegrationTest {
 
     private static final String PLANS = "/v1/operator/inventory/plans";
     private static final String SERVER = "device.lab1.server-1";
+    private static final String GHOST = "device.lab1.ghost";
+    private static final String AUDIT = "SELECT count(*) FROM audit.entry";
 
     private RunningServer server;
     private Site site;
@@ -275,6 +278,199 @@ final class InventoryIntegrationTest {
         assertThat(card.path("vms").path("RUNNING").asInt()).isEqualTo(1);
         assertThat(card.path("inventory").path("RACK").asInt()).isEqualTo(1);
         assertThat(card.path("services")).hasSizeGreaterThan(3);
+    }
+
+    @Test
+    @Order(10)
+    void aDeviceThatNobodyDeclaredIsAdoptedByTwoOperatorsAsItIsSeenNow() {
+        seen("walk", List.of(SERVER, GHOST), Map.of("type", "SWITCH", "serial", "G1"));
+        var ghost = drift(GHOST);
+        assertThat(ghost.path("difference").asString()).isEqualTo("EXTRA");
+        assertThat(ghost.path("severity").asString()).isEqualTo("HIGH");
+        var asked = accept(ghost);
+        var change = "/v1/operator/trust-changes/" + asked.at("/trust_change");
+        var hash = first.get(change).at("/hash");
+
+        seen("walk", List.of(SERVER, GHOST), Map.of("type", "SWITCH", "serial", "G2"));
+        assertThat(second.post(change + ":approve", Map.of("hash", hash))
+                        .expect(412)
+                        .code())
+                .isEqualTo("TRUST_CHANGE_VOID");
+        assertThat(drift(GHOST).path("state").asString()).isEqualTo("OPEN");
+
+        accept(drift(GHOST));
+        approveAll();
+        var device = first.get("/v1/operator/devices/ghost").expect(200);
+        assertThat(device.at("/serial")).isEqualTo("G2");
+        assertThat(device.at("/trust")).isEqualTo("TRUSTED");
+        assertThat(first.list("/v1/operator/drift")).isEmpty();
+    }
+
+    @Test
+    @Order(11)
+    void whatIsTrustedIsTakenAwayByTwoOperatorsOnly() {
+        var without = plan(withoutGhost(), true);
+        assertThat(without.at("/deletes")).isEqualTo("1");
+        assertThat(apply(without, without.at("/hash")).expect(403).code()).isEqualTo("SECOND_OPERATOR_NEEDED");
+        first.get("/v1/operator/devices/ghost").expect(200);
+        second.post(PLANS + "/" + without.at("/id") + ":apply", Map.of("hash", without.at("/hash")))
+                .expect(200);
+        first.get("/v1/operator/devices/ghost").expect(404);
+        assertThat(drift(GHOST).path("difference").asString()).isEqualTo("EXTRA");
+        seen("walk", List.of(SERVER), Map.of());
+        assertThat(first.list("/v1/operator/drift")).isEmpty();
+    }
+
+    @Test
+    @Order(12)
+    void aDeviceOnWhichSomethingRunsStays() {
+        var refused = first.post(PLANS, Map.of("document", "format: dataverket.inventory/v1\ndatacenters: [{name: lab1}]", "prune", true))
+                .expect(409);
+        assertThat(refused.code()).isEqualTo("RESOURCE_IN_USE");
+        assertThat(refused.json().path("dependents").toString()).contains("hypervisor.lab1.sim-1");
+        assertThat(refused.at("/detail")).contains(SERVER, "is registered");
+
+        seen("walk", List.of(), Map.of());
+        var missing = drift(SERVER);
+        assertThat(missing.path("difference").asString()).isEqualTo("MISSING");
+        assertThat(first.post("/v1/operator/drift/" + missing.path("id").asString() + ":accept", null)
+                        .expect(409)
+                        .code())
+                .isEqualTo("RESOURCE_IN_USE");
+        seen("walk", List.of(SERVER), Map.of());
+        assertThat(first.list("/v1/operator/drift")).isEmpty();
+    }
+
+    @Test
+    @Order(13)
+    void aDifferenceGoesWhenTheDeclarationIsPutRight() {
+        observe(Map.of("role", "storage"), "serial", "SRV0002");
+        assertThat(first.list("/v1/operator/drift")).isEmpty();
+        declare(document -> document.replace("type: SERVER", "type: SERVER\n        role: compute"));
+        assertThat(drift(SERVER).path("field").asString()).isEqualTo("role");
+        declare(document -> document.replace("role: compute", "role: storage"));
+        assertThat(first.list("/v1/operator/drift")).isEmpty();
+    }
+
+    @Test
+    @Order(14)
+    void anImportThatChangesNothingLeavesWhatWaitsAndAsksAgainForWhatLapsed() {
+        declare(document -> document.replace("position: 7", "position: 8"));
+        var waiting = waiting();
+        declare(document -> document);
+        assertThat(waiting()).isEqualTo(waiting);
+
+        server.books().strings("UPDATE inventory.trust_change SET expires_at = now() WHERE state = 'PENDING_APPROVAL' RETURNING id");
+        assertThat(first.list("/v1/operator/trust-changes?state=PENDING_APPROVAL")).isEmpty();
+        declare(document -> document);
+        assertThat(waiting()).isNotEqualTo(waiting);
+        approveAll();
+
+        observe(Map.of(), "serial", "SRV0003");
+        accept(drift(SERVER));
+        server.books().strings("UPDATE inventory.trust_change SET expires_at = now() WHERE state = 'PENDING_APPROVAL' RETURNING id");
+        assertThat(drift(SERVER).path("state").asString()).isEqualTo("OPEN");
+        accept(drift(SERVER));
+        approveAll();
+        assertThat(device().path("serial").asString()).isEqualTo("SRV0003");
+    }
+
+    @Test
+    @Order(15)
+    void eachChangeLeavesOneAuditEntryAndARefusalNone() {
+        var before = server.books().number(AUDIT);
+        var moved = plan(exported().replace("position: 8", "position: 9"), false);
+        assertThat(server.books().number(AUDIT)).isEqualTo(before + 1);
+        apply(moved, "sha256:other").expect(412);
+        assertThat(server.books().number(AUDIT)).isEqualTo(before + 1);
+        apply(moved, moved.at("/hash")).expect(200);
+        assertThat(server.books().number(AUDIT)).isEqualTo(before + 2);
+        approveAll();
+        assertThat(server.books().number(AUDIT)).isEqualTo(before + 3);
+        observe(Map.of(), "serial", "SRV0004");
+        assertThat(server.books().number(AUDIT)).isEqualTo(before + 4);
+        accept(drift(SERVER));
+        assertThat(server.books().number(AUDIT)).isEqualTo(before + 5);
+        approveAll();
+        assertThat(server.books().number(AUDIT)).isEqualTo(before + 6);
+    }
+
+    @Test
+    @Order(16)
+    void listsTellHowMuchThereIsAndLeaveTheContentToWhoGetsOne() {
+        var plans = first.list(PLANS);
+        assertThat(plans.getFirst().path("creates").asInt()).isEqualTo(5);
+        assertThat(plans).allSatisfy(plan -> assertThat(plan.path("actions")).isEmpty());
+        assertThat(first.get(PLANS + "/" + plans.getFirst().path("id").asString()).json().path("actions"))
+                .hasSize(5);
+        assertThat(first.list("/v1/operator/trust-changes"))
+                .allSatisfy(change -> assertThat(change.path("elements").asInt()).isPositive())
+                .allSatisfy(change -> assertThat(change.path("actions")).isEmpty());
+        assertThat(first.list("/v1/operator/observations"))
+                .anySatisfy(seen -> assertThat(seen.path("seen").asInt()).isEqualTo(2))
+                .allSatisfy(seen -> assertThat(seen.path("subjects")).isEmpty());
+        assertThat(first.list("/v1/operator/devices?rack=r1&type=SERVER&serial=SRV0004")).hasSize(1);
+        assertThat(first.list("/v1/operator/devices?rack=r1&type=SWITCH")).isEmpty();
+        first.get("/v1/operator/devices?type=TOASTER").expect(422);
+        first.get("/v1/operator/devices?serial=%20").expect(422);
+    }
+
+    private String exported() {
+        return first.get("/v1/operator/inventory/document").at("/document");
+    }
+
+    private String withoutGhost() {
+        var lines = exported().lines().toList();
+        int from = IntStream.range(0, lines.size())
+                .filter(i -> lines.get(i).contains("name: ghost"))
+                .findFirst()
+                .orElseThrow();
+        int to = IntStream.range(from + 1, lines.size())
+                .filter(i -> !lines.get(i).startsWith("        "))
+                .findFirst()
+                .orElse(lines.size());
+        return String.join("\n", lines.subList(0, from)) + "\n" + String.join("\n", lines.subList(to, lines.size())) + "\n";
+    }
+
+    private void declare(UnaryOperator<String> edit) {
+        var plan = plan(edit.apply(exported()), false);
+        apply(plan, plan.at("/hash")).expect(200);
+    }
+
+    private JsonNode drift(String subject) {
+        return first.list("/v1/operator/drift").stream()
+                .filter(found -> found.path("subject").asString().equals(subject))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Reply accept(JsonNode drift) {
+        return first.post("/v1/operator/drift/" + drift.path("id").asString() + ":accept", null)
+                .expect(200);
+    }
+
+    private String waiting() {
+        return first.list("/v1/operator/trust-changes?state=PENDING_APPROVAL")
+                .getFirst()
+                .path("id")
+                .asString();
+    }
+
+    /// What somebody saw in the rack, of which all have the same facts but the server.
+    private void seen(String source, List<String> devices, Map<String, String> facts) {
+        var subjects = devices.stream()
+                .map(key -> Map.of("key", key, "facts", key.equals(SERVER) ? Map.of() : facts))
+                .toList();
+        first.post(
+                        "/v1/operator/observations",
+                        Map.of(
+                                "source", source,
+                                "scope", "rack.lab1.r1",
+                                "observed_at", Instant.now(),
+                                "complete", true,
+                                "kinds", List.of("DEVICE"),
+                                "subjects", subjects))
+                .expect(201);
     }
 
     private String findings() {

@@ -60,8 +60,14 @@ final class InventoryOperations {
             "DELETES=deletes",
             "BY=created_by",
             "AGE=created_at");
-    private static final List<String> OBSERVATION =
-            List.of("SCOPE=scope", "SOURCE=source", "COMPLETE=complete", "KINDS=kinds", "AGE=observed_at", "ID=id");
+    private static final List<String> OBSERVATION = List.of(
+            "SCOPE=scope",
+            "SOURCE=source",
+            "COMPLETE=complete",
+            "KINDS=kinds",
+            "SEEN=seen",
+            "AGE=observed_at",
+            "ID=id");
     private static final List<String> DRIFT = List.of(
             "SUBJECT=subject",
             "FIELD=field",
@@ -73,8 +79,14 @@ final class InventoryOperations {
             "SINCE=since",
             "RUNBOOK=runbook",
             "ID=id");
-    private static final List<String> TRUST =
-            List.of("ID=id", "STATE=state", "ORIGIN=origin", "BY=requested_by", "AGE=requested_at", "HASH=hash");
+    private static final List<String> TRUST = List.of(
+            "ID=id",
+            "STATE=state",
+            "ORIGIN=origin",
+            "ELEMENTS=elements",
+            "BY=requested_by",
+            "AGE=requested_at",
+            "HASH=hash");
 
     private InventoryOperations() {}
 
@@ -114,6 +126,8 @@ final class InventoryOperations {
                         .scoped("datacenter")
                         .text("rack", "Only those in this rack, by name.")
                         .text("type", "Only this type, as SWITCH.")
+                        .text("role", "Only this role.")
+                        .text("serial", "Only the one with this serial number.")
                         .cli(
                                 "dv",
                                 "device",
@@ -121,7 +135,7 @@ final class InventoryOperations {
                                 DEVICE,
                                 "dv device list",
                                 "dv device list --rack r1 --datacenter osl1",
-                                "dv device list --type SWITCH"),
+                                "dv device list --rack r1 --type SWITCH"),
                 get("getDevice", "/v1/operator/devices/{device}", "Get a device")
                         .answers(Device.class)
                         .scoped("datacenter")

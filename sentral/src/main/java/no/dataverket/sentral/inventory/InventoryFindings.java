@@ -26,7 +26,7 @@ public final class InventoryFindings {
                 """
                 SELECT datacenter, count(*) AS n, min(since) AS since,
                     (array_agg(DISTINCT subject ORDER BY subject))[1:%d] AS subjects
-                FROM inventory.drift WHERE state = 'OPEN' OR state = 'IGNORED' AND ignored_until <= now()
+                FROM inventory.drift_now WHERE state = 'OPEN'
                 GROUP BY datacenter ORDER BY datacenter
                 """.formatted(SHOWN),
                 row -> RunbookLibrary.packaged()
@@ -41,7 +41,7 @@ public final class InventoryFindings {
     private static List<Finding> waiting(Transaction transaction) {
         return transaction.query(
                 """
-                SELECT id, origin, jsonb_array_length(actions) AS n, requested_by, requested_at
+                SELECT id, origin, elements AS n, requested_by, requested_at
                 FROM inventory.trust_change WHERE state = 'PENDING_APPROVAL' AND expires_at > now()
                 ORDER BY id LIMIT %d
                 """.formatted(SHOWN),

@@ -32,9 +32,10 @@ public record InventoryPlan(
         @Field("Elements of the document that are so already.")
         int unchanged,
 
-        @Field("All that it does, in order.") List<InventoryAction> actions,
+        @Field("All that it does, in order; empty in lists.")
+        List<InventoryAction> actions,
 
-        @Field("Keys that the document's datacenters have and the document does not mention; deleted with prune only.")
+        @Field("What the document's datacenters have and it does not mention; deleted with prune only, empty in lists.")
         List<String> unmentioned,
 
         @Field("Trust change that a second operator decides, where the plan touches what only they make trusted.")

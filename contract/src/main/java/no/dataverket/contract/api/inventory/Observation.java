@@ -18,4 +18,5 @@ public record Observation(
         boolean complete,
 
         @Field("Kinds that were looked for.") List<String> kinds,
-        @Field("What was seen.") List<ObservedSubject> subjects) {}
+        @Field("How many subjects were seen.") int seen,
+        @Field("What was seen; empty in lists.") List<ObservedSubject> subjects) {}

@@ -18,7 +18,11 @@ public record TrustChange(
         @Field(value = "What it comes from: a plan or a drift.", example = "plan")
         String origin,
 
-        @Field("What is to be trusted, element by element.") List<InventoryAction> actions,
+        @Field("How many elements it is about.") int elements,
+
+        @Field("What is to be trusted, element by element; empty in lists.")
+        List<InventoryAction> actions,
+
         @Field("Who asked.") String requestedBy,
         @Field("When.") Instant requestedAt,
         @Field("When it lapses.") Instant expiresAt,

@@ -1,5 +1,6 @@
 package no.dataverket.sentral.inventory.element;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -33,13 +34,11 @@ public final class Elements {
             "element_rack_unit", "Two devices would be in the same rack unit.",
             "edge_port_once", "A port would be in two cables.");
 
-    /// What a list is narrowed to; null for no narrowing.
+    /// What a list is narrowed to.
     ///
-    /// @param field a field that must have a value
-    public record Filter(
-            @Nullable String datacenter,
-            @Nullable String field,
-            @Nullable String value) {}
+    /// @param datacenter null for any
+    /// @param fields values that fields must have
+    public record Filter(@Nullable String datacenter, Map<String, String> fields) {}
 
     /// Keeps all others from changing declarations until the transaction ends.
     ///
@@ -110,7 +109,7 @@ public final class Elements {
         return transaction.query(
                 SELECT + """
                         WHERE kind = ANY (?) AND (?::uuid IS NULL OR id > ?) AND (?::text IS NULL OR datacenter = ?)
-                          AND (?::text IS NULL OR declared ->> ? = ?)
+                          AND declared @> ?::jsonb
                         ORDER BY id LIMIT ?
                         """,
                 Elements::read,
@@ -119,9 +118,7 @@ public final class Elements {
                 after,
                 filter.datacenter(),
                 filter.datacenter(),
-                filter.field(),
-                String.valueOf(filter.field()),
-                filter.value(),
+                Json.tree(filter.fields()),
                 limit);
     }
 
@@ -193,12 +190,13 @@ public final class Elements {
                 """, Json.tree(fields));
     }
 
-    /// Notes that a complete observation agreed with elements.
-    public void confirm(Transaction transaction, Collection<String> keys, java.time.Instant at) {
+    /// Notes when a complete observation agreed with elements, by key.
+    public void confirm(Transaction transaction, Map<String, Instant> times) {
         transaction.update("""
-                UPDATE inventory.element SET confirmed_at = ?
-                WHERE key = ANY (?) AND (confirmed_at IS NULL OR confirmed_at < ?)
-                """, at, keys, at);
+                UPDATE inventory.element e SET confirmed_at = t.value::timestamptz
+                FROM jsonb_each_text(?::jsonb) t
+                WHERE e.key = t.key AND (e.confirmed_at IS NULL OR e.confirmed_at < t.value::timestamptz)
+                """, Json.tree(times));
     }
 
     /// Just what is declared.

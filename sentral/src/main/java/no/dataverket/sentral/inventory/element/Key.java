@@ -1,6 +1,7 @@
 package no.dataverket.sentral.inventory.element;
 
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.regex.Pattern;
 import no.dataverket.contract.Names;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,13 @@ public record Key(
             throw new IllegalStateException(this + " is not the key of a port");
         }
         return of(ElementKind.DEVICE, datacenter, device);
+    }
+
+    /// Of some things by key those that are ports of a device.
+    public static <V> SortedMap<String, V> portsOf(SortedMap<String, V> all, String device) {
+        var prefix = ElementKind.PORT.prefix() + device.substring(device.indexOf('.'));
+        // All that begins with the prefix and a full stop: a solidus is the next character.
+        return all.subMap(prefix + ".", prefix + "/");
     }
 
     private boolean wellFormed() {

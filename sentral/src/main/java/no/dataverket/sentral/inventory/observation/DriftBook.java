@@ -31,10 +31,8 @@ public final class DriftBook {
 
     private static final String SELECT = """
             SELECT id, subject, datacenter, field, difference, declared, observed, severity, since, observed_at, source,
-                   reason, trust_change,
-                   CASE WHEN state = 'IGNORED' AND ignored_until <= now() THEN 'OPEN' ELSE state END AS state,
-                   CASE WHEN ignored_until > now() THEN ignored_until END AS ignored_until
-            FROM inventory.drift
+                   reason, trust_change, state, ignored_until
+            FROM inventory.drift_now
             """;
 
     private final Elements elements;
@@ -116,13 +114,19 @@ public final class DriftBook {
                         THEN d.state ELSE 'OPEN' END,
                     ignored_until = CASE WHEN (d.difference, d.declared, d.observed)
                             IS NOT DISTINCT FROM (excluded.difference, excluded.declared, excluded.observed)
-                        THEN d.ignored_until END
+                        THEN d.ignored_until END,
+                    trust_change = CASE WHEN (d.difference, d.declared, d.observed)
+                            IS NOT DISTINCT FROM (excluded.difference, excluded.declared, excluded.observed)
+                        THEN d.trust_change END
                 """, tree);
-        var times = new TreeMap<Instant, List<String>>();
-        result.confirmed()
-                .forEach((key, at) ->
-                        times.computeIfAbsent(at, ignored -> new ArrayList<>()).add(key));
-        times.forEach((at, keys) -> elements.confirm(transaction, keys, at));
+        // What was to be adopted must be what is seen now.
+        transaction.update("""
+                UPDATE inventory.trust_change t
+                SET state = 'VOID', decided_at = now(), comment = 'what was observed changed'
+                WHERE t.origin = 'drift' AND t.state = 'PENDING_APPROVAL'
+                  AND NOT EXISTS (SELECT FROM inventory.drift d WHERE d.trust_change = t.id)
+                """);
+        elements.confirm(transaction, result.confirmed());
     }
 
     private static Map<String, Object> row(Finding finding) {
@@ -150,8 +154,7 @@ public final class DriftBook {
 
     public List<Drift> list(Transaction transaction, Filter filter, @Nullable UUID after, int limit) {
         return transaction.query(
-                "SELECT * FROM (" + SELECT + """
-                        ) d
+                SELECT + """
                         WHERE (?::text IS NULL OR datacenter = ?) AND (?::text IS NULL OR severity = ?)
                           AND (?::text IS NULL OR state = ?) AND (?::uuid IS NULL OR id > ?)
                         ORDER BY id LIMIT ?
@@ -171,11 +174,10 @@ public final class DriftBook {
     /// How many are open in a datacenter, by severity.
     public Map<String, Long> open(Transaction transaction, String datacenter) {
         var counts = new TreeMap<String, Long>();
-        transaction.query(
-                "SELECT severity, count(*) AS n FROM (" + SELECT
-                        + ") d WHERE datacenter = ? AND state = 'OPEN' GROUP BY severity",
-                row -> counts.put(row.text("severity"), row.number("n")),
-                datacenter);
+        transaction.query("""
+                SELECT severity, count(*) AS n FROM inventory.drift_now
+                WHERE datacenter = ? AND state = 'OPEN' GROUP BY severity
+                """, row -> counts.put(row.text("severity"), row.number("n")), datacenter);
         return counts;
     }
 

@@ -2,6 +2,7 @@ package no.dataverket.sentral.inventory.observation;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import no.dataverket.sentral.inventory.element.Key;
 public final class DriftFinder {
 
     private final SortedMap<String, Element> declared;
+    private final Map<String, List<Element>> mounted = new HashMap<>();
     private final Map<String, Seen> seen = new HashMap<>();
 
     /// The newest word on one subject.
@@ -37,6 +39,12 @@ public final class DriftFinder {
 
     private DriftFinder(SortedMap<String, Element> declared) {
         this.declared = declared;
+        for (var element : declared.values()) {
+            var rack = element.kind() == ElementKind.DEVICE ? element.field("rack") : null;
+            if (rack != null) {
+                mounted.computeIfAbsent(rack, key -> new ArrayList<>()).add(element);
+            }
+        }
     }
 
     /// @param declared all elements in the scopes of the observations
@@ -51,32 +59,37 @@ public final class DriftFinder {
         return finder.result();
     }
 
-    /// Whether an element belongs to what an observation of a scope looks at.
-    public static boolean isWithin(Key key, Element declared, String scope) {
-        var own = key.toString();
-        var scopeKey = Key.parse(scope).orElseThrow();
-        if (own.equals(scope)) {
-            return true;
+    /// The elements that an observation of a scope looks at. Each device of a large site is a scope of its own, so
+    /// that this must not go through all elements for each.
+    private Collection<Element> within(String scope) {
+        var key = Key.parse(scope).orElseThrow();
+        var own = declared.get(scope);
+        var inside = new ArrayList<Element>();
+        switch (key.kind()) {
+            case DATACENTER ->
+                declared.values().stream()
+                        .filter(element -> key.name().equals(element.key().datacenter()))
+                        .filter(element -> !element.equals(own))
+                        .forEach(inside::add);
+            case RACK -> inside.addAll(mounted.getOrDefault(scope, List.of()));
+            case DEVICE -> inside.addAll(Key.portsOf(declared, scope).values());
+            default -> {}
         }
-        return switch (scopeKey.kind()) {
-            case DATACENTER -> scopeKey.name().equals(key.datacenter());
-            case DEVICE ->
-                key.kind() == ElementKind.PORT && key.ofDevice().toString().equals(scope);
-            case RACK -> key.kind() == ElementKind.DEVICE && scope.equals(declared.field("rack"));
-            default -> false;
-        };
+        if (own != null) {
+            inside.add(own);
+        }
+        return inside;
     }
 
     private void take(Observation observation) {
         var subjects = new TreeMap<String, Map<String, String>>();
         observation.subjects().forEach(subject -> subjects.put(subject.key(), subject.facts()));
-        declared.forEach((own, element) -> {
-            if (observation.kinds().contains(element.kind().name())
-                    && isWithin(element.key(), element, observation.scope())
-                    && !subjects.containsKey(own)) {
+        for (var element : within(observation.scope())) {
+            var own = element.key().toString();
+            if (observation.kinds().contains(element.kind().name()) && !subjects.containsKey(own)) {
                 seen.put(own, new Seen(false, observation.observedAt(), observation.source(), new HashMap<>()));
             }
-        });
+        }
         subjects.forEach((key, facts) -> {
             var before = seen.get(key);
             var known = before != null && before.there() ? before.facts() : new HashMap<String, Fact>();

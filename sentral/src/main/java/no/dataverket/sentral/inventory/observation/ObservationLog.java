@@ -21,10 +21,9 @@ public final class ObservationLog {
     /// How long an observation is kept that a newer one has replaced.
     public static final Duration KEPT = Duration.ofDays(30);
 
-    private static final String SELECT = """
-            SELECT id, source, scope, observed_at, recorded_at, complete, kinds, subjects::text AS subjects
-            FROM inventory.observation
-            """;
+    private static final String HEAD = "SELECT id, source, scope, observed_at, recorded_at, complete, kinds, seen";
+    private static final String FROM = " FROM inventory.observation ";
+    private static final String SELECT = HEAD + ", subjects::text AS subjects" + FROM;
 
     public void insert(Transaction transaction, Observation observation) {
         transaction.update(
@@ -48,30 +47,30 @@ public final class ObservationLog {
         return transaction.first(SELECT + "WHERE id = ?", ObservationLog::observation, id);
     }
 
+    /// Observations in order of their ids, without what was seen.
     public List<Observation> list(
             Transaction transaction, @Nullable String scope, @Nullable String source, @Nullable UUID after, int limit) {
         return transaction.query(
-                SELECT + """
+                HEAD + FROM + """
                         WHERE (?::text IS NULL OR scope = ?) AND (?::text IS NULL OR source = ?)
                           AND (?::uuid IS NULL OR id > ?)
                         ORDER BY id LIMIT ?
-                        """, ObservationLog::observation, scope, scope, source, source, after, after, limit);
-    }
-
-    /// The newest complete observation of a source and a scope.
-    public Optional<Observation> newest(Transaction transaction, String source, String scope) {
-        return transaction.first(
-                SELECT + "WHERE complete AND source = ? AND scope = ? ORDER BY observed_at DESC, id DESC LIMIT 1",
-                ObservationLog::observation,
+                        """,
+                row -> observation(row, List.of()),
+                scope,
+                scope,
                 source,
-                scope);
+                source,
+                after,
+                after,
+                limit);
     }
 
     /// For each source the newest complete observation of each of some scopes.
     public List<Observation> newest(Transaction transaction, List<String> scopes) {
         return transaction.query("""
                 SELECT DISTINCT ON (scope, source) id, source, scope, observed_at, recorded_at, complete, kinds,
-                       subjects::text AS subjects
+                       seen, subjects::text AS subjects
                 FROM inventory.observation WHERE complete AND scope = ANY (?)
                 ORDER BY scope, source, observed_at DESC, id DESC
                 """, ObservationLog::observation, scopes);
@@ -81,7 +80,7 @@ public final class ObservationLog {
     public List<Observation> newestOfDatacenter(Transaction transaction, String datacenter) {
         return transaction.query("""
                 SELECT DISTINCT ON (scope, source) id, source, scope, observed_at, recorded_at, complete, kinds,
-                       subjects::text AS subjects
+                       seen, subjects::text AS subjects
                 FROM inventory.observation WHERE complete AND datacenter = ?
                 ORDER BY scope, source, observed_at DESC, id DESC
                 """, ObservationLog::observation, datacenter);
@@ -100,6 +99,10 @@ public final class ObservationLog {
     }
 
     private static Observation observation(Row row) {
+        return observation(row, List.of(row.json("subjects", ObservedSubject[].class)));
+    }
+
+    private static Observation observation(Row row, List<ObservedSubject> subjects) {
         return new Observation(
                 new Id(IdKind.OBSERVATION, row.uuid("id")),
                 row.text("source"),
@@ -108,6 +111,7 @@ public final class ObservationLog {
                 row.instant("recorded_at"),
                 row.flag("complete"),
                 row.texts("kinds"),
-                List.of(row.json("subjects", ObservedSubject[].class)));
+                row.integer("seen"),
+                subjects);
     }
 }

@@ -72,6 +72,7 @@ public final class ObservedFacts {
                         now,
                         written.complete(),
                         List.copyOf(kinds),
+                        subjects.size(),
                         subjects),
                 violations);
     }

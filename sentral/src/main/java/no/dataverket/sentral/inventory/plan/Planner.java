@@ -3,6 +3,7 @@ package no.dataverket.sentral.inventory.plan;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -63,20 +64,24 @@ public final class Planner {
         long parent = elements.lock(transaction);
         var now = Elements.declared(elements.all(transaction));
         var difference = Difference.between(now, document.elements(), document.datacenters(), prune);
-        refuse(breaches(document, Difference.apply(now, difference.actions())));
-        var id = plans.insert(transaction, parent, prune, difference, operator.name());
+        var after = Difference.apply(now, difference.actions());
+        refuse(breaches(document, after));
+        Occupancy.requireFree(transaction, now, after);
+        var id = plans.insert(transaction, parent, prune, difference, operator);
         return plans.find(transaction, id).orElseThrow();
     }
 
     /// Applies a plan that was seen.
     ///
     /// @param hash of the plan as it was seen
-    /// @throws Failure `PLAN_APPLIED`, `PLAN_STALE`, `INVENTORY_CONFLICT`, `RESOURCE_NOT_FOUND`
+    /// @throws Failure `PLAN_APPLIED`, `PLAN_STALE`, `INVENTORY_CONFLICT`, `RESOURCE_IN_USE`, `RESOURCE_NOT_FOUND`,
+    ///     `SECOND_OPERATOR_NEEDED`
     public Applied apply(Transaction transaction, Id id, String hash, Operator operator) {
         long generation = elements.lock(transaction);
-        var plan = plans.lock(transaction, id)
+        var kept = plans.lock(transaction, id)
                 .orElseThrow(() -> Failure.of(ProblemCode.RESOURCE_NOT_FOUND, "There is no plan " + id + ".")
                         .hint("See what there is: dv inventory-plan list"));
+        var plan = kept.plan();
         if (plan.state() == PlanState.APPLIED) {
             throw Failure.of(
                     ProblemCode.PLAN_APPLIED,
@@ -91,10 +96,32 @@ public final class Planner {
         if (!plan.hash().equals(hash)) {
             throw Failure.of(ProblemCode.PLAN_STALE, "The hash is not that of the plan, which is " + plan.hash() + ".");
         }
+        if (operator.id().equals(kept.creator())) {
+            requireSecond(transaction, plan.actions(), operator);
+        }
         var created = carryOut(transaction, plan.actions(), operator);
         var change = trust.renew(transaction, elements.all(transaction), operator);
         plans.applied(transaction, id, operator.name(), change);
         return new Applied(plans.find(transaction, id).orElseThrow(), created);
+    }
+
+    /// What one operator alone can't make trusted, one alone can't take away either.
+    private void requireSecond(Transaction transaction, List<InventoryAction> actions, Operator operator) {
+        var stored = elements.all(transaction);
+        var trusted = actions.stream()
+                .filter(action -> action.action() == InventoryVerb.DELETE)
+                .map(InventoryAction::key)
+                .filter(key -> Objects.requireNonNull(stored.get(key)).trusted() != null)
+                .toList();
+        if (!trusted.isEmpty()) {
+            throw Failure.of(
+                            ProblemCode.SECOND_OPERATOR_NEEDED,
+                            "The plan deletes " + trusted.getFirst()
+                                    + (trusted.size() == 1 ? "" : " and " + (trusted.size() - 1) + " more")
+                                    + ", which is trusted; " + operator.name() + " made it, and can't apply it.")
+                    .hint("Another operator looks at it and applies it: dv inventory-plan get PLAN, "
+                            + "dv inventory apply PLAN --hash HASH");
+        }
     }
 
     /// Does what some actions say, and compares what they touch with what was observed.
@@ -119,6 +146,7 @@ public final class Planner {
                                     "/" + breach.key() + "/" + breach.field(), breach.code(), breach.detail()))
                             .toList());
         }
+        Occupancy.requireFree(transaction, now, after);
         var created = datacenters(transaction, actions, after);
         var written = new ArrayList<Element>();
         var removed = new ArrayList<String>();

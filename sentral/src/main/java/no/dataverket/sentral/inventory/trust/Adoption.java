@@ -3,7 +3,6 @@ package no.dataverket.sentral.inventory.trust;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.ProblemCode;
@@ -20,6 +19,7 @@ import no.dataverket.sentral.inventory.element.FieldRule;
 import no.dataverket.sentral.inventory.element.Operator;
 import no.dataverket.sentral.inventory.observation.DriftBook;
 import no.dataverket.sentral.inventory.plan.Difference;
+import no.dataverket.sentral.inventory.plan.Occupancy;
 import no.dataverket.sentral.inventory.plan.Planner;
 
 /// Adopts what was observed: at once where nobody relies on it, else once a second operator approves.
@@ -79,7 +79,9 @@ public final class Adoption {
         }
         after.ifPresent(Adoption::requireWhole);
         actions.add(Difference.action(before, after.orElse(null)));
-        var broken = ElementRules.check(Difference.apply(new TreeMap<>(all), actions));
+        var adopted = Difference.apply(all, actions);
+        Occupancy.requireFree(transaction, all, adopted);
+        var broken = ElementRules.check(adopted);
         if (!broken.isEmpty()) {
             var first = broken.getFirst();
             throw Failure.of(

@@ -41,25 +41,29 @@ public final class TrustChanges {
     /// Comes from a difference that somebody wants to adopt.
     public static final String DRIFT = "drift";
 
-    private static final String SELECT = """
-            SELECT id, origin, actions::text AS actions, hash,
+    private static final String HEAD = """
+            SELECT id, origin, elements, hash,
                    CASE WHEN state = 'PENDING_APPROVAL' AND expires_at <= now() THEN 'VOID' ELSE state END AS state,
                    requesters, requested_by, requested_at, expires_at, decided_by, decided_at, comment
-            FROM inventory.trust_change
             """;
+    private static final String FROM = " FROM inventory.trust_change ";
+    private static final String SELECT = HEAD + ", actions::text AS actions" + FROM;
 
     /// A trust change with the principals who asked for it.
-    public record Kept(TrustChange change, Collection<UUID> requesters) {}
+    public record Kept(TrustChange change, Collection<UUID> requesters) {
 
-    /// Makes the one trust change of the declarations anew.
+        private boolean isFor(List<InventoryAction> actions, Collection<UUID> others) {
+            return change.state() == TrustChangeState.PENDING_APPROVAL
+                    && change.actions().equals(actions)
+                    && requesters.containsAll(others);
+        }
+    }
+
+    /// Makes the one trust change of the declarations anew, unless the one that waits is still what it would be.
     ///
     /// @param stored all elements
     /// @return the change; null where all is trusted
     public @Nullable Id renew(Transaction transaction, SortedMap<String, StoredElement> stored, Operator operator) {
-        transaction.update("""
-                UPDATE inventory.trust_change SET state = 'VOID', decided_at = now(), comment = 'the declarations changed'
-                WHERE origin = 'declaration' AND state = 'PENDING_APPROVAL'
-                """);
         var requesters = new TreeSet<UUID>();
         var actions = new ArrayList<InventoryAction>();
         for (var element : stored.values()) {
@@ -68,6 +72,15 @@ public final class TrustChanges {
                 requesters.add(element.declaredBy() == null ? operator.id() : element.declaredBy());
             }
         }
+        var waiting = transaction.first(
+                SELECT + "WHERE origin = 'declaration' AND state = 'PENDING_APPROVAL'", TrustChanges::kept);
+        if (waiting.isPresent() && waiting.get().isFor(actions, requesters)) {
+            return waiting.get().change().id();
+        }
+        transaction.update("""
+                UPDATE inventory.trust_change SET state = 'VOID', decided_at = now(), comment = 'the declarations changed'
+                WHERE origin = 'declaration' AND state = 'PENDING_APPROVAL'
+                """);
         return actions.isEmpty() ? null : ask(transaction, DECLARATION, actions, requesters, operator.name());
     }
 
@@ -102,11 +115,13 @@ public final class TrustChanges {
         var id = Id.next(IdKind.TRUST_CHANGE);
         transaction.update(
                 """
-                INSERT INTO inventory.trust_change (id, origin, actions, hash, state, requesters, requested_by, expires_at)
-                VALUES (?, ?, ?::jsonb, ?, 'PENDING_APPROVAL', ?::uuid[], ?, ?)
+                INSERT INTO inventory.trust_change (id, origin, elements, actions, hash, state, requesters, requested_by,
+                    expires_at)
+                VALUES (?, ?, ?, ?::jsonb, ?, 'PENDING_APPROVAL', ?::uuid[], ?, ?)
                 """,
                 id,
                 origin,
+                actions.size(),
                 Json.tree(actions),
                 Digest.of(id.toString(), actions),
                 requesters,
@@ -124,14 +139,16 @@ public final class TrustChanges {
         return transaction.first(SELECT + "WHERE id = ? FOR UPDATE", TrustChanges::kept, id);
     }
 
+    /// Trust changes in order of their ids, without what is to be trusted.
+    ///
     /// @param state only this one; any where null
     public List<TrustChange> list(
             Transaction transaction, @Nullable TrustChangeState state, @Nullable UUID after, int limit) {
         var wanted = state == null ? null : state.name();
         return transaction.query(
-                "SELECT * FROM (" + SELECT
+                "SELECT * FROM (" + HEAD + FROM
                         + ") t WHERE (?::text IS NULL OR state = ?) AND (?::uuid IS NULL OR id > ?) ORDER BY id LIMIT ?",
-                row -> kept(row).change(),
+                row -> kept(row, List.of()).change(),
                 wanted,
                 wanted,
                 after,
@@ -161,13 +178,26 @@ public final class TrustChanges {
         return Difference.action(relied, wanted);
     }
 
+    /// Forgets what came to nothing a month ago. What was decided is kept.
+    public void forgetOld(Transaction transaction) {
+        transaction.update("""
+                DELETE FROM inventory.trust_change
+                WHERE state IN ('VOID', 'PENDING_APPROVAL') AND expires_at < now() - interval '30 days'
+                """);
+    }
+
     private static Kept kept(Row row) {
+        return kept(row, List.of(row.json("actions", InventoryAction[].class)));
+    }
+
+    private static Kept kept(Row row, List<InventoryAction> actions) {
         var change = new TrustChange(
                 new Id(IdKind.TRUST_CHANGE, row.uuid("id")),
                 row.text("hash"),
                 TrustChangeState.valueOf(row.text("state")),
                 row.text("origin"),
-                List.of(row.json("actions", InventoryAction[].class)),
+                row.integer("elements"),
+                actions,
                 row.text("requested_by"),
                 row.instant("requested_at"),
                 row.instant("expires_at"),

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
 import no.dataverket.contract.ProblemCode;
-import no.dataverket.contract.api.inventory.Device;
 import no.dataverket.core.db.Transaction;
 import no.dataverket.core.http.Answer;
 import no.dataverket.core.http.Call;
@@ -17,6 +17,7 @@ import no.dataverket.core.http.Endpoint;
 import no.dataverket.sentral.api.Pages;
 import no.dataverket.sentral.inventory.element.ElementKind;
 import no.dataverket.sentral.inventory.element.Elements.Filter;
+import no.dataverket.sentral.inventory.element.FieldReader;
 import no.dataverket.sentral.inventory.element.Key;
 import no.dataverket.sentral.inventory.element.StoredElement;
 import no.dataverket.sentral.inventory.graph.Topology;
@@ -41,7 +42,7 @@ final class ElementOffering implements Offering {
         return Map.of(
                 "listRacks",
                         inventory.reading((transaction, call) ->
-                                list(transaction, call, ElementKind.RACK, null, null, each(ElementViews::rack))),
+                                list(transaction, call, ElementKind.RACK, Map.of(), each(ElementViews::rack))),
                 "getRack",
                         inventory.reading((transaction, call) ->
                                 Answer.of(200, ElementViews.rack(find(transaction, call, ElementKind.RACK, "rack")))),
@@ -57,21 +58,28 @@ final class ElementOffering implements Offering {
     }
 
     private Answer devices(Transaction transaction, Call call) {
-        var rack = call.parameter("rack");
-        var type = call.parameter("type").orElse(null);
-        Function<List<StoredElement>, List<Device>> view = shown -> ElementViews.devices(shown, topology(transaction));
-        if (rack.isPresent() && type != null) {
-            throw Failure.of(ProblemCode.VALIDATION_FAILED, "A list is narrowed by rack or by type, not by both.");
+        var wanted = new TreeMap<String, String>();
+        call.parameter("rack")
+                .ifPresent(named -> wanted.put(
+                        "rack", one(transaction, call, ElementKind.RACK, named).key()));
+        for (var field : List.of("type", "role", "serial")) {
+            call.parameter(field).ifPresent(value -> wanted.put(field, choice(field, value)));
         }
-        return rack.isPresent()
-                ? list(
-                        transaction,
-                        call,
-                        ElementKind.DEVICE,
-                        "rack",
-                        one(transaction, call, ElementKind.RACK, rack.get()).key(),
-                        view)
-                : list(transaction, call, ElementKind.DEVICE, type == null ? null : "type", type, view);
+        return list(
+                transaction,
+                call,
+                ElementKind.DEVICE,
+                wanted,
+                shown -> ElementViews.devices(shown, topology(transaction)));
+    }
+
+    /// @throws Failure `VALIDATION_FAILED` for a value that the field of a device can't have
+    private static String choice(String field, String value) {
+        var rule = ElementKind.DEVICE.field(field).orElseThrow();
+        if (FieldReader.read(rule, value, null) instanceof FieldReader.Outcome.Bad bad) {
+            throw Failure.of(ProblemCode.VALIDATION_FAILED, field + " " + bad.detail() + ".");
+        }
+        return value;
     }
 
     private Answer ports(Transaction transaction, Call call) {
@@ -80,15 +88,14 @@ final class ElementOffering implements Offering {
                 transaction,
                 call,
                 ElementKind.PORT,
-                device == null ? null : "device",
-                device,
+                device == null ? Map.of() : Map.of("device", device),
                 each(ElementViews::port));
     }
 
     private Answer links(Transaction transaction, Call call) {
         var device = device(transaction, call);
         if (device == null) {
-            return list(transaction, call, ElementKind.LINK, null, null, each(ElementViews::link));
+            return list(transaction, call, ElementKind.LINK, Map.of(), each(ElementViews::link));
         }
         var wanted = Pages.of(call);
         var read = inventory.elements.linksOf(transaction, device, wanted.after(), wanted.toRead());
@@ -105,7 +112,7 @@ final class ElementOffering implements Offering {
         var read = inventory.elements.list(
                 transaction,
                 kind == null ? DOMAINS : List.of(kind),
-                new Filter(call.parameter("datacenter").orElse(null), null, null),
+                new Filter(call.parameter("datacenter").orElse(null), Map.of()),
                 wanted.after(),
                 wanted.toRead());
         return wanted.page(read, domain -> domain.id().uuid(), each(ElementViews::domain));
@@ -115,11 +122,10 @@ final class ElementOffering implements Offering {
             Transaction transaction,
             Call call,
             ElementKind kind,
-            @Nullable String field,
-            @Nullable String value,
+            Map<String, String> fields,
             Function<List<StoredElement>, List<V>> view) {
         var wanted = Pages.of(call);
-        var filter = new Filter(call.parameter("datacenter").orElse(null), field, value);
+        var filter = new Filter(call.parameter("datacenter").orElse(null), fields);
         var read = inventory.elements.list(transaction, List.of(kind), filter, wanted.after(), wanted.toRead());
         return wanted.page(read, element -> element.id().uuid(), view);
     }

@@ -18,7 +18,6 @@ import no.dataverket.sentral.inventory.element.Elements;
 import no.dataverket.sentral.inventory.element.Operator;
 import no.dataverket.sentral.inventory.graph.Topology;
 import no.dataverket.sentral.inventory.observation.DriftBook;
-import no.dataverket.sentral.inventory.observation.HostObservation;
 import no.dataverket.sentral.inventory.observation.ObservationLog;
 import no.dataverket.sentral.inventory.plan.Planner;
 import no.dataverket.sentral.inventory.plan.Plans;
@@ -61,16 +60,12 @@ public final class Inventory {
                 new DatacenterCardOffering(this));
     }
 
-    /// Takes what services tell of hypervisors' hardware.
-    public HostObservation hosts() {
-        return new HostObservation(elements, log, drift);
-    }
-
-    /// Forgets observations and plans that nobody needs any more.
+    /// Forgets observations, plans and trust changes that nobody needs any more.
     public void forgetOld() {
         context.database().run(transaction -> {
             log.forgetOld(transaction);
             plans.forgetOld(transaction);
+            trust.forgetOld(transaction);
         });
     }
 

@@ -114,7 +114,8 @@ final class DriftFinderTest {
 
     private static Observation seen(
             String source, String scope, Instant at, List<String> kinds, List<ObservedSubject> subjects) {
-        return new Observation(Id.next(IdKind.OBSERVATION), source, scope, at, at, true, kinds, subjects);
+        return new Observation(
+                Id.next(IdKind.OBSERVATION), source, scope, at, at, true, kinds, subjects.size(), subjects);
     }
 
     private static ObservedSubject subject(String key, Map<String, String> facts) {

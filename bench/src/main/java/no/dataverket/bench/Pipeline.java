@@ -26,6 +26,9 @@ final class Pipeline implements Backbone, AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(50);
     private static final List<String> SETTINGS = List.of("max_connections=200", "shared_buffers=128MB");
 
+    private static final String FIRST_STEP_DONE =
+            "EXISTS (SELECT 1 FROM tasks.step WHERE task = id AND position = 0 AND state = 'SUCCEEDED')";
+
     private final Path state;
     private final List<String> jvm;
     private final LocalPostgres postgres;
@@ -45,9 +48,10 @@ final class Pipeline implements Backbone, AutoCloseable {
             double messagesPerTask,
             double processorMs) {}
 
-    /// @param movedSeconds from the start of the new process until every task had made its next transition
+    /// @param resumedSeconds from the start of the new process until a task had made its next step
+    /// @param movedSeconds until every task had
     /// @param endedSeconds until every task had ended
-    record Restart(int inFlight, double movedSeconds, double endedSeconds) {}
+    record Restart(int inFlight, double resumedSeconds, double movedSeconds, double endedSeconds) {}
 
     /// @param binaries where PostgreSQL is unpacked
     static Pipeline start(Path state, Path binaries, List<String> jvm) {
@@ -95,10 +99,12 @@ final class Pipeline implements Backbone, AutoCloseable {
         child.kill();
         long began = System.nanoTime();
         restart(true);
-        awaitNone("wake_at IS NOT NULL AND version = 1");
+        await("EXISTS (SELECT 1 FROM tasks.task WHERE wake_at IS NOT NULL AND " + FIRST_STEP_DONE + ")");
+        double resumed = secondsSince(began);
+        awaitNone("wake_at IS NOT NULL AND NOT " + FIRST_STEP_DONE);
         double moved = secondsSince(began);
         awaitNone("wake_at IS NOT NULL");
-        return new Restart(tasks, moved, secondsSince(began));
+        return new Restart(tasks, resumed, moved, secondsSince(began));
     }
 
     @Override
@@ -141,20 +147,24 @@ final class Pipeline implements Backbone, AutoCloseable {
                         setup.databaseUrl(), setup.tasksPassword(), setup.servicePassword(), setup.busUrl(), open));
     }
 
+    /// Until no task is so.
     private void awaitNone(String condition) {
+        await("NOT EXISTS (SELECT 1 FROM tasks.task WHERE " + condition + ")");
+    }
+
+    private void await(String condition) {
         long end = System.nanoTime() + LIMIT.toNanos();
         try (var connection = database();
-                var ask = connection.prepareStatement(
-                        "SELECT EXISTS (SELECT 1 FROM tasks.task WHERE " + condition + ")")) {
+                var ask = connection.prepareStatement("SELECT " + condition)) {
             while (true) {
                 try (var result = ask.executeQuery()) {
                     result.next();
-                    if (!result.getBoolean(1)) {
+                    if (result.getBoolean(1)) {
                         return;
                     }
                 }
                 if (System.nanoTime() > end) {
-                    throw new IllegalStateException("There are still tasks: " + condition);
+                    throw new IllegalStateException("Still not so: " + condition);
                 }
                 Pause.of(LOOK);
             }

@@ -66,6 +66,7 @@ final class Report {
     void restart(Pipeline.Restart restart) {
         figures.put("restart", restart);
         lines.put("restart: tasks under way", whole(restart.inFlight()));
+        lines.put("restart: work goes on after", one(restart.resumedSeconds()) + " s");
         lines.put("restart: all moved on after", one(restart.movedSeconds()) + " s");
         lines.put("restart: all ended after", one(restart.endedSeconds()) + " s");
     }

@@ -52,6 +52,7 @@ final class BenchIntegrationTest {
             "/engine/carried/flushes_per_task",
             "/engine/carried/messages_per_task",
             "/engine/steps_to_floor",
+            "/restart/resumed_seconds",
             "/restart/moved_seconds",
             "/restart/ended_seconds",
             "/accept/floor/commits32",

@@ -219,10 +219,10 @@ public final class Engine implements AutoCloseable {
     /// Puts a task into another lane.
     public void prioritize(Transaction transaction, Id id, TaskPriority priority) {
         transaction.update("""
-            UPDATE tasks.task SET priority = ?, version = version + 1,
-                wake_at = CASE WHEN blocker ->> 'kind' = 'LANE' THEN ? ELSE wake_at END
-            WHERE id = ? AND wake_at IS NOT NULL
-            """, priority, clock.instant(), id);
+                UPDATE tasks.task SET priority = ?, version = version + 1,
+                    wake_at = CASE WHEN blocker ->> 'kind' = 'LANE' THEN ? ELSE wake_at END
+                WHERE id = ? AND wake_at IS NOT NULL
+                """, priority, clock.instant(), id);
     }
 
     Optional<Saga> sagaOf(TaskRow task) {

@@ -53,6 +53,7 @@ final class Topics {
               -o table         for people; may change
               -o wide          with more columns
               -o json, yaml    what the API answers; does not change within v1
+              -o csv           a column for each field, for spreadsheets (RFC 4180)
               -o name          noun/name, one a line
               -o jsonpath=EXPR what the path leads to, one a line: .items[*].name
               -q               identifiers, one a line

@@ -121,6 +121,16 @@ final class OutputTest {
     }
 
     @Test
+    void csvHasAColumnForEachFieldAndQuotesWhatNeedsIt() {
+        var lines = out("dvce vm list -o csv").split("\r\n", -1);
+        assertThat(lines).hasSize(4).endsWith("");
+        assertThat(lines[0]).startsWith("id,name,tenant,").contains(",vcpus,memory_mib,");
+        assertThat(lines[1]).startsWith("vm_1,web-1,").contains(",\"{\"\"tier\"\":\"\"web\"\"}\",");
+        assertThat(lines[2]).startsWith("vm_2,db-1,");
+        assertThat(out("dvce vm get web-1 -o csv --no-headers")).startsWith("vm_1,web-1,").endsWith("\r\n");
+    }
+
+    @Test
     void oneResourceIsACard() {
         assertThat(out("dvce vm get web-1"))
                 .startsWith("vm web-1\n  id                   vm_1\n")

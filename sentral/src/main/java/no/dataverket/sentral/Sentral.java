@@ -36,8 +36,10 @@ import no.dataverket.sentral.offerings.NetworkOffering;
 import no.dataverket.sentral.offerings.Observations;
 import no.dataverket.sentral.offerings.Offering;
 import no.dataverket.sentral.offerings.PlatformOffering;
+import no.dataverket.sentral.offerings.QuotaOffering;
 import no.dataverket.sentral.offerings.TaskOffering;
 import no.dataverket.sentral.offerings.TenancyOffering;
+import no.dataverket.sentral.offerings.UsageOffering;
 import no.dataverket.sentral.offerings.VmOffering;
 import no.dataverket.sentral.offerings.WorkflowOffering;
 import no.dataverket.sentral.offerings.inventory.Inventory;
@@ -54,6 +56,7 @@ public final class Sentral implements ServiceDefinition {
 
     private static final List<String> CONTEXTS = List.of("tenancy", "inventory", "tasks", "audit", "offerings");
     private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
+    private static final Duration USAGE_CHECK = Duration.ofMinutes(5);
 
     private final ApiServer.Settings settings;
 
@@ -132,6 +135,7 @@ public final class Sentral implements ServiceDefinition {
         var care = new CareOffering(context);
         care.measure();
         var tenancy = new TenancyOffering(context);
+        var usage = new UsageOffering(context);
         var inventory = new Inventory(context);
         var offerings = new ArrayList<Offering>(inventory.offerings());
         offerings.addAll(List.of(
@@ -139,6 +143,8 @@ public final class Sentral implements ServiceDefinition {
                 care,
                 new IdentityOffering(context),
                 tenancy,
+                new QuotaOffering(context),
+                usage,
                 new EmptyingOffering(context, tenancy),
                 new DatacenterOffering(context),
                 hypervisors,
@@ -159,6 +165,7 @@ public final class Sentral implements ServiceDefinition {
         closing.add(new Observations(context, hypervisors, deadLetters));
         closing.add(new Reconciler("housekeeping", HOUSEKEEPING, mutations::forgetOld));
         closing.add(new Reconciler("inventory-housekeeping", HOUSEKEEPING, inventory::forgetOld));
+        closing.add(new Reconciler("usage-check", USAGE_CHECK, usage::check));
         var api = closing.add(ApiServer.start(
                 settings, Operations.all(), endpoints, identity, platform.telemetry(), OpenApiDocument.emit()));
         return new Running(api.port(), closing);

@@ -82,6 +82,7 @@ final class IsolationIntegrationTest {
                 "environment", environment,
                 "network", network,
                 "vm", accepted.at("/resource/id"),
+                "scope", project,
                 "task", accepted.task(),
                 "token", token.at("/token/id")));
         ids = identified;
@@ -91,7 +92,8 @@ final class IsolationIntegrationTest {
                 "project", NAMED + "-project",
                 "environment", "prod",
                 "network", NAMED + "-net",
-                "vm", NAMED + "-vm"));
+                "vm", NAMED + "-vm",
+                "scope", NAMED + "-tenant%2F" + NAMED + "-project"));
         names = named;
         markers = new TreeSet<>(List.of(
                 tenant,
@@ -328,6 +330,7 @@ final class IsolationIntegrationTest {
                 Map.of("name", "mine", "version", "1", "datacenter", Site.DATACENTER, "source", "/nowhere");
             case "updateTenant", "updateProject", "updateEnvironment", "updateNetwork", "updateVm" ->
                 Map.of("labels", Map.of("a", "b"));
+            case "setQuota" -> Map.of("limits", Map.of("vms", 1));
             case "updateHypervisor" -> Map.of("schedulable", false);
             case "attachVmNetwork", "detachVmNetwork" -> Map.of("network", known.getOrDefault("network", NONE));
             case "stopVm" -> Map.of();

@@ -42,7 +42,7 @@ final class ParallelIntegrationTest {
     }
 
     @Test
-    void aQuotaIsUsedUpExactly() {
+    void invariant30AQuotaIsUsedUpExactly() {
         site.project("acme", "limited", Map.of("vms", 40));
         site.environment("acme", "limited", "prod");
         var network = site.network("limited", "wide", Map.of("prefix", "10.21.0.0/24"));
@@ -56,7 +56,12 @@ final class ParallelIntegrationTest {
             assertThat(reply.status()).isBetween(400, 499);
             assertThat(reply.code()).isEqualTo("QUOTA_EXCEEDED");
             assertThat(reply.at("/detail")).contains("project limited").contains("40");
-            assertThat(reply.at("/hint")).isNotBlank();
+            assertThat(reply.at("/hint")).contains("dv quota set acme/limited --limits vms=41");
+            assertThat(reply.at("/parameters/level")).isEqualTo("PROJECT");
+            assertThat(reply.at("/parameters/limiter")).isEqualTo("acme/limited");
+            assertThat(reply.at("/parameters/dimension")).isEqualTo("vms");
+            assertThat(reply.at("/parameters/used")).isEqualTo("40");
+            assertThat(reply.at("/parameters/limit")).isEqualTo("40");
         });
         accepted.forEach(api::succeed);
         assertThat(addresses("limited")).hasSize(40);
@@ -133,7 +138,7 @@ final class ParallelIntegrationTest {
     }
 
     @Test
-    void oneKeyMakesOneMachineHoweverOftenItIsSent() {
+    void invariant26OneKeyMakesOneMachineHoweverOftenItIsSent() {
         var key = UUID.randomUUID();
 
         var replies = parallel(32, i -> api.post("/v1/vms", Site.vm("once"), key));
@@ -214,7 +219,7 @@ final class ParallelIntegrationTest {
     }
 
     @Test
-    void noUpdateIsLostAmongManyWriters() {
+    void invariant27NoUpdateIsLostAmongManyWriters() {
         site.tenant("counter");
 
         var written = parallel(16, i -> {

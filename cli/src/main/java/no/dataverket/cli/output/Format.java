@@ -16,6 +16,7 @@ public record Format(Kind kind, String argument) {
         WIDE,
         JSON,
         YAML,
+        CSV,
         NAME,
         IDS,
         JSONPATH
@@ -39,10 +40,11 @@ public record Format(Kind kind, String argument) {
             case "wide" -> new Format(Kind.WIDE, "");
             case "json" -> new Format(Kind.JSON, "");
             case "yaml" -> new Format(Kind.YAML, "");
+            case "csv" -> new Format(Kind.CSV, "");
             case "name" -> new Format(Kind.NAME, "");
             default ->
                 throw CommandFailure.usage(
-                        "there is no output format " + written, "use table, wide, json, yaml, name or jsonpath=EXPR");
+                        "there is no output format " + written, "use table, wide, json, yaml, csv, name or jsonpath=EXPR");
         };
     }
 

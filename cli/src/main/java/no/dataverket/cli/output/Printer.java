@@ -40,6 +40,7 @@ public final class Printer {
         switch (format.kind()) {
             case TABLE -> table(noun, columns, items);
             case WIDE -> table(noun, widened(columns, items), items);
+            case CSV -> out.print(Csv.write(items, headers));
             case NAME, IDS -> items.forEach(item -> out.println(handle(noun, item)));
             case JSON, YAML, JSONPATH -> document(page);
         }
@@ -49,6 +50,7 @@ public final class Printer {
     public void one(String noun, Node resource) {
         switch (format.kind()) {
             case TABLE, WIDE -> out.print(new Card(style, now).lay(noun, resource));
+            case CSV -> out.print(Csv.write(List.of(resource), headers));
             case NAME, IDS -> out.println(handle(noun, resource));
             case JSON, YAML, JSONPATH -> document(resource);
         }
@@ -64,7 +66,7 @@ public final class Printer {
         switch (format.kind()) {
             case YAML -> out.print(Yaml.write(tree));
             case JSONPATH -> path(tree);
-            case TABLE, WIDE, JSON, NAME, IDS -> out.println(Json.pretty(tree));
+            case TABLE, WIDE, CSV, JSON, NAME, IDS -> out.println(Json.pretty(tree));
         }
     }
 

@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.OptionSpec;
 public final class GlobalOptions {
 
     private static final String[][] VALUED = {
-        {"--output", "-o", "FORMAT", "table, wide, json, yaml, name or jsonpath=EXPR."},
+        {"--output", "-o", "FORMAT", "table, wide, json, yaml, csv, name or jsonpath=EXPR."},
         {"--columns", "", "LIST", "Columns of the table: headers or paths, as in NAME,status.phase."},
         {"--context", "", "NAME", "Context to use: an endpoint with defaults."},
         {"--endpoint", "", "URL", "Root of the server."},

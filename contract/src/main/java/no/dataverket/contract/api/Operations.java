@@ -10,6 +10,7 @@ public final class Operations {
                     PlatformOperations.all(),
                     CareOperations.all(),
                     TenancyOperations.all(),
+                    QuotaOperations.all(),
                     InventoryOperations.all(),
                     WorkloadOperations.all(),
                     TaskOperations.all(),

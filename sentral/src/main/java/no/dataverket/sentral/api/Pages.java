@@ -2,7 +2,6 @@ package no.dataverket.sentral.api;
 
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import no.dataverket.contract.Failure;
@@ -35,7 +34,7 @@ public final class Pages {
         /// The page, of what was read.
         public <R, V> Answer page(List<R> read, Function<R, UUID> key, Function<List<R>, List<V>> view) {
             var items = view.apply(List.copyOf(read.subList(0, Math.min(size, read.size()))));
-            var next = read.size() > size ? token(key.apply(read.get(size - 1))) : null;
+            var next = read.size() > size ? token(key.apply(read.get(size - 1)).toString()) : null;
             return Answer.of(200, new Page<>(items, next, null));
         }
 
@@ -50,31 +49,57 @@ public final class Pages {
 
     /// @throws Failure `VALIDATION_FAILED` or `MALFORMED_REQUEST` for a size or token that can't be
     public static Wanted of(Call call) {
+        return new Wanted(
+                call.parameter("page_token")
+                        .map(token -> parse(token, UUID::fromString))
+                        .orElse(null),
+                size(call));
+    }
+
+    private static int size(Call call) {
         long size = call.number("page_size").orElse((long) USUAL);
         if (size < 1 || size > MOST) {
             throw Failure.of(ProblemCode.VALIDATION_FAILED, "page_size must be 1 to " + MOST + ".");
         }
-        return new Wanted(call.parameter("page_token").map(Pages::parse).orElse(null), (int) size);
+        return (int) size;
     }
 
-    private static String token(UUID key) {
+    /// Like [Wanted], for lists whose order is not that of identifiers.
+    ///
+    /// @param after what the last item of the page before stands for; null for the first page
+    public record Behind<K>(@Nullable K after, int size) {
+
+        /// How many to read: one more than fit tells whether there is another page.
+        public int toRead() {
+            return size + 1;
+        }
+
+        /// The page, of what was read.
+        public <V> Answer page(List<V> read, Function<V, String> place) {
+            var next = read.size() > size ? token(place.apply(read.get(size - 1))) : null;
+            return Answer.of(200, new Page<>(List.copyOf(read.subList(0, Math.min(size, read.size()))), next, null));
+        }
+    }
+
+    /// @param place reads what a token stands for; throws where it can't
+    /// @throws Failure `VALIDATION_FAILED` or `MALFORMED_REQUEST` for a size or token that can't be
+    public static <K> Behind<K> behind(Call call, Function<String, K> place) {
+        return new Behind<>(
+                call.parameter("page_token").map(token -> parse(token, place)).orElse(null), size(call));
+    }
+
+    private static String token(String place) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(key.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                .encodeToString(place.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
-    private static UUID parse(String token) {
-        return Optional.of(token)
-                .flatMap(Pages::decode)
-                .orElseThrow(() -> Failure.of(ProblemCode.MALFORMED_REQUEST, "The page_token is not one of ours."));
-    }
-
-    private static Optional<UUID> decode(String token) {
+    private static <K> K parse(String token, Function<String, K> place) {
         try {
-            return Optional.of(UUID.fromString(
-                    new String(Base64.getUrlDecoder().decode(token), java.nio.charset.StandardCharsets.US_ASCII)));
+            return place.apply(
+                    new String(Base64.getUrlDecoder().decode(token), java.nio.charset.StandardCharsets.UTF_8));
         } catch (IllegalArgumentException foreign) {
-            return Optional.empty();
+            throw Failure.of(ProblemCode.MALFORMED_REQUEST, "The page_token is not one of ours.");
         }
     }
 }

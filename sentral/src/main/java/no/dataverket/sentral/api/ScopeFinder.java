@@ -1,5 +1,6 @@
 package no.dataverket.sentral.api;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import no.dataverket.contract.IdKind;
 import no.dataverket.contract.ProblemCode;
 import no.dataverket.core.db.Transaction;
 import no.dataverket.core.http.Call;
+import no.dataverket.sentral.tenancy.Lineage;
 import no.dataverket.sentral.tenancy.Scope;
 import no.dataverket.sentral.tenancy.Scopes;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// Finds tenants, projects and environments by name or identifier, among those that the actor can see and no
 /// others.
 public final class ScopeFinder {
+
+    private static final List<IdKind> LEVELS = List.of(IdKind.TENANT, IdKind.PROJECT, IdKind.ENVIRONMENT);
 
     private final Scopes scopes;
 
@@ -88,6 +92,30 @@ public final class ScopeFinder {
         return found.filter(scope -> parent == null || parent.equals(scope.parent()))
                 .filter(scope -> visible(actor, scope))
                 .orElseThrow(() -> notFound(missing, kind.name().toLowerCase(java.util.Locale.ROOT), named));
+    }
+
+    /// A scope by its identifier, or by its names from the tenant down: `acme/shop/prod`.
+    ///
+    /// @throws Failure `RESOURCE_NOT_FOUND`
+    public Lineage at(Transaction transaction, Actor actor, String address) {
+        var missing = ProblemCode.RESOURCE_NOT_FOUND;
+        var id = Id.tryParse(address);
+        if (id.isPresent()) {
+            return id.filter(parsed -> LEVELS.contains(parsed.kind()))
+                    .flatMap(parsed -> scopes.lineage(transaction, parsed))
+                    .filter(found -> visible(actor, found.scope()))
+                    .orElseThrow(() -> notFound(missing, "tenant, project or environment", address));
+        }
+        var names = List.of(address.split("/", -1));
+        if (names.size() > LEVELS.size()) {
+            throw notFound(missing, "environment", address);
+        }
+        var line = new ArrayList<Scope>();
+        for (int i = 0; i < names.size(); i++) {
+            var parent = line.isEmpty() ? null : line.getLast().id();
+            line.add(one(transaction, actor, LEVELS.get(i), parent, names.get(i), missing));
+        }
+        return new Lineage(line);
     }
 
     /// A project by name, in the tenant named or in the only one that has it.

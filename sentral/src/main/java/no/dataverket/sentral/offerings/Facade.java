@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
@@ -26,6 +27,7 @@ import no.dataverket.sentral.inventory.Resource;
 import no.dataverket.sentral.inventory.ResourceFilter;
 import no.dataverket.sentral.tasks.Runbooks;
 import no.dataverket.sentral.tasks.SagaProgress;
+import no.dataverket.sentral.tenancy.Budgets.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What all offerings do alike: finding a resource that the actor may see, answering with it, and ending its
@@ -118,6 +120,16 @@ final class Facade {
         if (deletionProtection) {
             throw Failure.of(ProblemCode.DELETION_PROTECTED, name + " is protected against deletion.");
         }
+    }
+
+    /// The resource as one that uses what budgets limit.
+    static Consumer consumer(Resource resource) {
+        return new Consumer(
+                resource.id(),
+                Objects.requireNonNull(resource.tenant()),
+                resource.project(),
+                resource.environment(),
+                resource.datacenter());
     }
 
     /// Writes how a task ended into the audit log.

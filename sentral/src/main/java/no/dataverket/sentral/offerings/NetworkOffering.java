@@ -32,6 +32,7 @@ import no.dataverket.sentral.api.Preconditions;
 import no.dataverket.sentral.inventory.Resource;
 import no.dataverket.sentral.tasks.Saga;
 import no.dataverket.sentral.tasks.SagaProgress;
+import no.dataverket.sentral.tenancy.Budgets;
 import no.dataverket.sentral.tenancy.Budgets.Budget;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -155,11 +156,12 @@ public final class NetworkOffering implements Offering {
             claim(transaction, network, prefix.toString());
         }
         context.budgets().set(transaction, network.id(), Dimensions.ADDRESSES, Prefix.usable(length));
+        var lineage = context.scopes().lineage(transaction, environment.id()).orElseThrow();
         change.chargesLast(() -> context.budgets()
                 .charge(
                         transaction,
-                        network.id(),
-                        Dimensions.inScope(scope, environment.tenant(), Dimensions.NETWORKS, 1)));
+                        Facade.consumer(network),
+                        Dimensions.inScope(lineage, Dimensions.NETWORKS, 1)));
         change.creates("network " + network.name());
         var task = change.begin(
                 "network.create", network, 1, new Wanted(datacenter, spec.prefix(), length, spec.egress()));
@@ -252,7 +254,7 @@ public final class NetworkOffering implements Offering {
         var addresses = context.budgets().of(transaction, network.id()).stream()
                 .filter(budget -> budget.dimension().equals(Dimensions.ADDRESSES))
                 .findFirst()
-                .orElse(new Budget(Dimensions.ADDRESSES, 0, 0L));
+                .orElse(new Budget(Dimensions.ADDRESSES, Budgets.EVERYWHERE, 0, 0L));
         return new Network(
                 network.id(),
                 network.name(),

@@ -29,7 +29,7 @@ import no.dataverket.sentral.api.Actor;
 import no.dataverket.sentral.api.Change;
 import no.dataverket.sentral.api.Pages;
 import no.dataverket.sentral.api.Preconditions;
-import no.dataverket.sentral.tenancy.Budgets.Budget;
+import no.dataverket.sentral.tenancy.Lineage;
 import no.dataverket.sentral.tenancy.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +37,11 @@ import org.jspecify.annotations.Nullable;
 public final class TenancyOffering implements Offering {
 
     private final Context context;
+    private final Limits limits;
 
     public TenancyOffering(Context context) {
         this.context = context;
+        this.limits = new Limits(context);
     }
 
     @Override
@@ -121,7 +123,7 @@ public final class TenancyOffering implements Offering {
     private Answer create(Change change, Scope scope, @Nullable Quotas quotas) {
         var transaction = change.transaction();
         context.scopes().insert(transaction, scope);
-        limit(transaction, scope.id(), quotas == null ? Quotas.NONE : quotas);
+        limits.set(transaction, lineage(transaction, scope.id()), quotas);
         change.creates(noun(scope.id().kind()) + " " + scope.name());
         change.becomes(new ScopePatch(scope.description(), scope.labels(), quotas, scope.deletionProtection()))
                 .audit(noun(scope.id().kind()) + ".create", scope);
@@ -174,8 +176,7 @@ public final class TenancyOffering implements Offering {
                                 after.description(),
                                 after.labels(),
                                 after.deletionProtection()));
-        var quotas = after.quotas();
-        limit(transaction, scope.id(), quotas == null ? Quotas.NONE : quotas);
+        limits.set(transaction, lineage(transaction, scope.id()), after.quotas());
         change.changes(noun(kind) + " " + scope.name())
                 .was(before)
                 .becomes(after)
@@ -208,7 +209,7 @@ public final class TenancyOffering implements Offering {
         return new ScopePatch(
                 scope.description(),
                 scope.labels(),
-                quotas(transaction, scope.id(), false),
+                limits.limits(transaction, scope.id()),
                 scope.deletionProtection());
     }
 
@@ -238,6 +239,10 @@ public final class TenancyOffering implements Offering {
         return context.finder().one(transaction, actor, kind, parent, named, ProblemCode.RESOURCE_NOT_FOUND);
     }
 
+    private Lineage lineage(Transaction transaction, Id scope) {
+        return context.scopes().lineage(transaction, scope).orElseThrow();
+    }
+
     private void hold(Transaction transaction, Scope scope) {
         if (context.scopes().hold(transaction, scope.id()).isEmpty()) {
             throw missing(scope.id().kind(), scope.name());
@@ -246,8 +251,8 @@ public final class TenancyOffering implements Offering {
 
     /// A scope as the API shows it.
     Record view(Transaction transaction, Scope scope) {
-        var quotas = quotas(transaction, scope.id(), false);
-        var usage = quotas(transaction, scope.id(), true);
+        var quotas = limits.limits(transaction, scope.id());
+        var usage = limits.usage(transaction, scope.id());
         return switch (scope.id().kind()) {
             case TENANT ->
                 new Tenant(
@@ -286,28 +291,6 @@ public final class TenancyOffering implements Offering {
                         scope.generation(),
                         scope.createdAt());
         };
-    }
-
-    private void limit(Transaction transaction, Id owner, Quotas quotas) {
-        context.budgets().set(transaction, owner, Dimensions.VMS, quotas.vms());
-        context.budgets().set(transaction, owner, Dimensions.VCPUS, quotas.vcpus());
-        context.budgets().set(transaction, owner, Dimensions.MEMORY_MIB, quotas.memoryMib());
-        context.budgets().set(transaction, owner, Dimensions.NETWORKS, quotas.networks());
-    }
-
-    private Quotas quotas(Transaction transaction, Id owner, boolean usage) {
-        var values = new HashMap<String, Long>();
-        for (Budget budget : context.budgets().of(transaction, owner)) {
-            var most = budget.most();
-            if (usage || most != null) {
-                values.put(budget.dimension(), usage || most == null ? budget.used() : most);
-            }
-        }
-        return new Quotas(
-                values.get(Dimensions.VMS),
-                values.get(Dimensions.VCPUS),
-                values.get(Dimensions.MEMORY_MIB),
-                values.get(Dimensions.NETWORKS));
     }
 
     private static Scope scope(

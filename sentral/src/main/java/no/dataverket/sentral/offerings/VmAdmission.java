@@ -17,9 +17,10 @@ import no.dataverket.contract.api.Phase;
 import no.dataverket.contract.api.VmCreate;
 import no.dataverket.core.db.Transaction;
 import no.dataverket.sentral.api.Actor;
-import no.dataverket.sentral.api.ScopeFinder;
 import no.dataverket.sentral.inventory.Resource;
 import no.dataverket.sentral.tenancy.Budgets.Charge;
+import no.dataverket.sentral.tenancy.Budgets.Limiter;
+import no.dataverket.sentral.tenancy.Lineage;
 import no.dataverket.sentral.tenancy.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -83,20 +84,23 @@ final class VmAdmission {
         var spec = spec(body, image.orElseThrow());
         var attachments = networks.stream().map(VmAdmission::attachment).toList();
         requireLargeEnoughHost(transaction, site, spec);
-        var tenantName = context.scopes()
-                .find(transaction, environment.tenant())
-                .map(Scope::name)
-                .orElse("");
-        var projectName = scope.project().map(Scope::name).orElse("");
+        var lineage = context.scopes().lineage(transaction, environment.id()).orElseThrow();
         return new Admitted(
                 environment.tenant(),
                 Objects.requireNonNull(environment.project()),
                 environment.id(),
                 site,
-                tenantName + "/" + projectName + "/" + environment.name() + "/" + body.name(),
+                lineage.address() + "/" + body.name(),
                 spec,
                 attachments,
-                charges(scope, environment.tenant(), datacenter.orElseThrow(), spec, attachments));
+                charges(lineage, datacenter.orElseThrow(), spec, attachments));
+    }
+
+    /// What a machine uses beyond what it keeps while it is stopped.
+    List<Charge> running(Transaction transaction, Resource vm, VmSpec spec) {
+        var environment = Objects.requireNonNull(vm.environment());
+        var lineage = context.scopes().lineage(transaction, environment).orElseThrow();
+        return Dimensions.inScope(lineage, Dimensions.RUNNING_VCPUS, spec.vcpus());
     }
 
     /// A network to which an existing machine shall be attached.
@@ -174,13 +178,9 @@ final class VmAdmission {
                         address + " is not an address that a machine can have in " + prefix + ".");
             }
         }
-        var charge = new Charge(
-                network.id(),
-                Dimensions.ADDRESSES,
-                1,
-                "network " + network.name(),
-                ProblemCode.NETWORK_ADDRESSES_EXHAUSTED);
-        return new Attachment(network.id(), address, charge);
+        var limiter = new Limiter(
+                network.id(), "network " + network.name(), null, ProblemCode.NETWORK_ADDRESSES_EXHAUSTED);
+        return new Attachment(network.id(), address, new Charge(limiter, Dimensions.ADDRESSES, 1));
     }
 
     private static VmSpec spec(VmCreate body, Resource image) {
@@ -229,15 +229,16 @@ final class VmAdmission {
     }
 
     private static List<Charge> charges(
-            ScopeFinder.Found scope, Id tenant, Datacenter datacenter, VmSpec spec, List<Attachment> networks) {
+            Lineage lineage, Datacenter datacenter, VmSpec spec, List<Attachment> networks) {
         var charges = new ArrayList<Charge>();
-        charges.addAll(Dimensions.inScope(scope, tenant, Dimensions.VMS, 1));
-        charges.addAll(Dimensions.inScope(scope, tenant, Dimensions.VCPUS, spec.vcpus()));
-        charges.addAll(Dimensions.inScope(scope, tenant, Dimensions.MEMORY_MIB, spec.memoryMib()));
-        var site = "datacenter " + datacenter.name();
-        charges.add(new Charge(datacenter.id(), Dimensions.VCPUS, spec.vcpus(), site, ProblemCode.NO_CAPACITY));
-        charges.add(
-                new Charge(datacenter.id(), Dimensions.MEMORY_MIB, spec.memoryMib(), site, ProblemCode.NO_CAPACITY));
+        charges.addAll(Dimensions.inScope(lineage, Dimensions.VMS, 1));
+        charges.addAll(Dimensions.inScope(lineage, Dimensions.VCPUS, spec.vcpus()));
+        charges.addAll(Dimensions.inScope(lineage, Dimensions.RUNNING_VCPUS, spec.vcpus()));
+        charges.addAll(Dimensions.inScope(lineage, Dimensions.MEMORY_MIB, spec.memoryMib()));
+        charges.addAll(Dimensions.inScope(lineage, Dimensions.DISK_GIB, spec.diskGib()));
+        var site = new Limiter(datacenter.id(), "datacenter " + datacenter.name(), null, ProblemCode.NO_CAPACITY);
+        charges.add(new Charge(site, Dimensions.VCPUS, spec.vcpus()));
+        charges.add(new Charge(site, Dimensions.MEMORY_MIB, spec.memoryMib()));
         networks.forEach(network -> charges.add(network.charge()));
         return charges;
     }

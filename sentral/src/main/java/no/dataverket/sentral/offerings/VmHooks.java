@@ -121,6 +121,9 @@ abstract sealed class VmHooks implements Saga.Hooks {
         public void succeeded(Transaction transaction, SagaProgress progress) {
             var vm = facade.target(transaction, progress);
             var power = reached == Phase.RUNNING ? "RUNNING" : "OFF";
+            if (reached == Phase.STOPPED) {
+                context.budgets().release(transaction, vm.id(), Dimensions.RUNNING_VCPUS);
+            }
             var known = vm.status(VmKnown.class)
                     .realised(progress.generation(), Facade.ready("The machine is " + reached + ".", progress))
                     .observed(power, java.time.Instant.now());

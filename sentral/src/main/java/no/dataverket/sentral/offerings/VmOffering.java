@@ -112,7 +112,7 @@ public final class VmOffering implements Offering {
             Interfaces.insert(transaction, vm.id(), face);
             wanted.add(new VmSagas.WantedInterface(i, network.id(), face.mac(), network.address()));
         }
-        change.chargesLast(() -> context.budgets().charge(transaction, vm.id(), admitted.charges()));
+        change.chargesLast(() -> context.budgets().charge(transaction, Facade.consumer(vm), admitted.charges()));
         change.creates("vm " + vm.name());
         var input = new VmSagas.Creating(
                 vm.datacenter(),
@@ -178,6 +178,13 @@ public final class VmOffering implements Offering {
     private Answer power(Change change, Resource vm, boolean running, String kind, Record input) {
         var spec = vm.spec(VmSpec.class).running(running);
         context.resources().respecify(change.transaction(), vm.id(), spec);
+        if (running) {
+            change.chargesLast(() -> context.budgets()
+                    .charge(
+                            change.transaction(),
+                            Facade.consumer(vm),
+                            admission.running(change.transaction(), vm, spec)));
+        }
         change.changes("vm " + vm.name() + ": " + (running ? "running" : "stopped"))
                 .becomes(spec);
         var task = change.begin(kind, vm, vm.generation() + 1, input);
@@ -196,7 +203,7 @@ public final class VmOffering implements Offering {
         }
         var face = Interfaces.wanted(vm.id(), index, network.id(), network.address());
         Interfaces.insert(transaction, vm.id(), face);
-        change.chargesLast(() -> context.budgets().charge(transaction, vm.id(), List.of(network.charge())));
+        change.chargesLast(() -> context.budgets().charge(transaction, Facade.consumer(vm), List.of(network.charge())));
         change.changes("vm " + vm.name() + ": interface " + index + " on " + body.network());
         var hypervisor = Objects.requireNonNull(vm.status(VmKnown.class).hypervisor());
         var input = new VmSagas.Plugging(

@@ -78,6 +78,20 @@ public final class Scopes {
         return transaction.first(SELECT + "WHERE id = ? FOR KEY SHARE", Scopes::scope, id);
     }
 
+    /// A scope with all that it hangs under.
+    public Optional<Lineage> lineage(Transaction transaction, Id id) {
+        var line = transaction.query("""
+                WITH RECURSIVE line AS (
+                    SELECT *, 0 AS height FROM tenancy.scope WHERE id = ?
+                    UNION ALL
+                    SELECT above.*, line.height + 1 FROM tenancy.scope above JOIN line ON above.id = line.parent)
+                SELECT id, kind, parent, tenant, project, name, description, labels::text AS labels, deletion_protection,
+                       generation, created_at
+                FROM line ORDER BY height DESC
+                """, Scopes::scope, id);
+        return line.isEmpty() ? Optional.empty() : Optional.of(new Lineage(line));
+    }
+
     public Optional<Scope> named(Transaction transaction, @Nullable Id parent, String name) {
         return transaction.first(
                 SELECT + "WHERE parent IS NOT DISTINCT FROM ? AND name = ?",

@@ -1,0 +1,107 @@
+package no.dataverket.sentral.offerings;
+
+import java.util.Locale;
+import java.util.Map;
+import no.dataverket.contract.Failure;
+import no.dataverket.contract.IdKind;
+import no.dataverket.contract.ProblemCode;
+import no.dataverket.contract.api.Operation.Access;
+import no.dataverket.contract.api.Quota;
+import no.dataverket.contract.api.QuotaPatch;
+import no.dataverket.core.db.Transaction;
+import no.dataverket.core.http.Answer;
+import no.dataverket.core.http.Call;
+import no.dataverket.core.http.Endpoint;
+import no.dataverket.core.json.Bodies;
+import no.dataverket.core.json.Json;
+import no.dataverket.sentral.api.Actor;
+import no.dataverket.sentral.api.Change;
+import no.dataverket.sentral.api.Preconditions;
+import no.dataverket.sentral.tenancy.Lineage;
+
+/// Quotas: who may use how much. Operators limit tenants, tenants their projects, projects their environments.
+/// The limits one level below may add up to more than the limit above, which holds all the same.
+public final class QuotaOffering implements Offering {
+
+    private final Context context;
+    private final Limits limits;
+
+    public QuotaOffering(Context context) {
+        this.context = context;
+        this.limits = new Limits(context);
+    }
+
+    @Override
+    public Map<String, Endpoint> endpoints() {
+        return Map.of("getQuota", this::get, "setQuota", call -> context.mutations().run(call, this::set));
+    }
+
+    private Answer get(Call call) {
+        return context.database().call(transaction -> answer(transaction, find(transaction, call)));
+    }
+
+    private Answer set(Change change) {
+        var transaction = change.transaction();
+        var found = find(transaction, change.call());
+        var scope = found.scope();
+        var kind = scope.id().kind();
+        change.actor().require(leastToSet(kind), scope.tenant(), scope.project());
+        var locked = context.scopes()
+                .lock(transaction, scope.id())
+                .orElseThrow(() -> Failure.of(
+                        ProblemCode.RESOURCE_NOT_FOUND, "There is no " + found.address() + " any more."));
+        Preconditions.ifMatch(change.call(), locked.generation());
+        var datacenter = change.call().tree().path("datacenter");
+        if (datacenter.isString()) {
+            setIn(change, found, datacenter.stringValue());
+        } else {
+            var before = new QuotaPatch(null, limits.limits(transaction, scope.id()));
+            limits.set(transaction, found, patched(change.call(), before).limits());
+        }
+        context.scopes().update(transaction, locked);
+        change.changes("quota of " + found.address())
+                .audit(kind.name().toLowerCase(Locale.ROOT) + ".set-quota", locked);
+        return answer(transaction, context.scopes().lineage(transaction, scope.id()).orElseThrow());
+    }
+
+    private void setIn(Change change, Lineage found, String named) {
+        var transaction = change.transaction();
+        var datacenter = context.datacenters()
+                .find(transaction, named)
+                .orElseThrow(() -> Failure.of(ProblemCode.INVALID_REFERENCE, "There is no datacenter " + named + ".")
+                        .hint("See what there is: dv datacenter list"))
+                .name();
+        var before = new QuotaPatch(
+                datacenter, limits.limitsIn(transaction, found.scope().id(), datacenter));
+        limits.setIn(transaction, found, datacenter, patched(change.call(), before).limits());
+    }
+
+    private static QuotaPatch patched(Call call, QuotaPatch before) {
+        return Bodies.read(Json.mergePatch(Json.tree(before), call.tree()), QuotaPatch.class);
+    }
+
+    private Lineage find(Transaction transaction, Call call) {
+        return context.finder().at(transaction, new Actor(call.actor()), call.named("scope"));
+    }
+
+    private Answer answer(Transaction transaction, Lineage found) {
+        var scope = found.scope();
+        var quota = new Quota(
+                scope.id(),
+                found.address(),
+                limits.limits(transaction, scope.id()),
+                limits.usage(transaction, scope.id()),
+                limits.allotted(transaction, scope.id()),
+                limits.inDatacenters(transaction, scope.id()),
+                scope.generation());
+        return Answer.of(200, quota).etag(scope.generation());
+    }
+
+    private static Access leastToSet(IdKind kind) {
+        return switch (kind) {
+            case TENANT -> Access.OPERATOR;
+            case PROJECT -> Access.TENANT_ADMIN;
+            default -> Access.EDITOR;
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package no.dataverket.sentral.tenancy;
+
+import org.jspecify.annotations.NullMarked;

@@ -43,7 +43,7 @@ final class Site {
     /// @return hypervisors registered a second
     double build(Path directory) {
         client.createDatacenter(DatacenterCreate.of(DATACENTER)).send();
-        var image = client.createImage(new ImageCreate(
+        var image = client.createImage(ImageCreate.of(
                         "blank", "1", DATACENTER, blankImage(directory).toString()))
                 .send();
         client.awaitSuccess(image.task().id(), LIMIT);

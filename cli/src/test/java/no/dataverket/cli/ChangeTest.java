@@ -135,7 +135,8 @@ final class ChangeTest {
 
     @Test
     void aDryRunSaysWhatWouldHappen() {
-        try (var previewing = new FakeServer().on("POST /v1/vms", Samples.PREVIEW)) {
+        try (var previewing = new FakeServer()
+                .on("POST /v1/vms:preflight", "{\"ready\": true, \"preview\": " + Samples.PREVIEW + "}")) {
             var run = new Run(home).against(previewing);
             var result = run.run(CREATE + "--network a --dry-run");
             assertThat(result.exit()).isZero();
@@ -148,10 +149,43 @@ final class ChangeTest {
                       quota after: vms 3/40
                       would wait for: nett
                     """);
-            assertThat(previewing.lines()).containsExactly("POST /v1/vms?validate_only=true");
+            assertThat(previewing.lines()).containsExactly("POST /v1/vms:preflight");
             assertThat(run.run(CREATE + "--network a --dry-run -o jsonpath=.steps[*]")
                             .out())
                     .isEqualTo("place\nstart\n");
+        }
+    }
+
+    @Test
+    void aDryRunThatWouldBeRefusedSaysAllThatIsMissingAndWhatMendsIt() {
+        var refusal = """
+                {"offering": "vm", "ready": false, "waits": true, "checks": [
+                  {"requirement": "ROLE", "satisfied": true, "blocks": true, "detail": "your role allows it", "hint": ""},
+                  {"requirement": "QUOTA", "satisfied": false, "blocks": true, "detail": "The limit is 3.",
+                   "code": "QUOTA_EXCEEDED", "hint": "dv quota set acme/shop --limits vms=4"},
+                  {"requirement": "DEPENDENCY", "satisfied": false, "blocks": false, "detail": "nett is away",
+                   "code": "DEPENDENCY_UNAVAILABLE", "hint": "dv health get"}],
+                 "problem": {"status": 422, "code": "QUOTA_EXCEEDED"}}
+                """;
+        try (var refusing = new FakeServer().on("POST /v1/vms:preflight", refusal)) {
+            var run = new Run(home).against(refusing);
+            var expected = """
+                    vm web-1: would be refused
+                      ✓ your role allows it
+                      ✗ The limit is 3. (QUOTA_EXCEEDED)
+                          dv quota set acme/shop --limits vms=4
+                      ~ nett is away (DEPENDENCY_UNAVAILABLE)
+                          dv health get
+                    """;
+            var dry = run.run(CREATE + "--network a --dry-run");
+            assertThat(dry.out()).isEqualTo(expected);
+            assertThat(dry.exit()).isEqualTo(13);
+            var asked = run.run(CREATE.replace("vm create", "vm preflight") + "--network a");
+            assertThat(asked.out()).isEqualTo(expected);
+            assertThat(asked.exit()).isEqualTo(13);
+            assertThat(refusing.lines()).containsOnly("POST /v1/vms:preflight");
+            assertThat(run.run(CREATE + "--network a --dry-run -o jsonpath=.problem.code").out())
+                    .isEqualTo("QUOTA_EXCEEDED\n");
         }
     }
 

@@ -55,6 +55,7 @@ public enum ProblemCode {
     ADDRESS_NOT_IN_PREFIX(
             INVALID, "The address can't be used on this network", "Choose a free host address of the prefix."),
     OFFERING_NOT_ENABLED(FORBIDDEN, "The offering is not enabled here", "Ask an operator to enable it."),
+    OFFERING_GATED(FORBIDDEN, "Only operators create this here", "Ask an operator to create it for you."),
     NAME_TAKEN(CONFLICT, "The name is taken", "Choose another name, or use the resource that has it."),
     PREFIX_OVERLAP(
             CONFLICT, "The prefix overlaps one in use", "Choose another prefix, or leave it out to get a free one."),

@@ -282,8 +282,8 @@ final class IsolationIntegrationTest {
         }
         return switch (operation) {
             case "createTenant" -> Map.of("name", "mine");
-            case "createProject" -> Map.of("name", "mine", "tenant", known.getOrDefault("tenant", NONE));
-            case "createEnvironment" ->
+            case "createProject", "preflightProject" -> Map.of("name", "mine", "tenant", known.getOrDefault("tenant", NONE));
+            case "createEnvironment", "preflightEnvironment" ->
                 Map.of(
                         "name",
                         "mine",
@@ -291,8 +291,8 @@ final class IsolationIntegrationTest {
                         known.getOrDefault("tenant", NONE),
                         "project",
                         known.getOrDefault("project", NONE));
-            case "createNetwork" -> with(scope, Map.of("name", "mine", "datacenter", Site.DATACENTER));
-            case "createVm" ->
+            case "createNetwork", "preflightNetwork" -> with(scope, Map.of("name", "mine", "datacenter", Site.DATACENTER));
+            case "createVm", "preflightVm" ->
                 with(
                         scope,
                         Map.of(
@@ -330,7 +330,10 @@ final class IsolationIntegrationTest {
                 Map.of("name", "mine", "version", "1", "datacenter", Site.DATACENTER, "source", "/nowhere");
             case "updateTenant", "updateProject", "updateEnvironment", "updateNetwork", "updateVm" ->
                 Map.of("labels", Map.of("a", "b"));
+            case "setOfferingAvailability" ->
+                Map.of("scope", known.getOrDefault("scope", NONE), "availability", "DISABLED");
             case "setQuota" -> Map.of("limits", Map.of("vms", 1));
+            case "updateImage" -> Map.of("deletion_protection", true);
             case "updateHypervisor" -> Map.of("schedulable", false);
             case "attachVmNetwork", "detachVmNetwork" -> Map.of("network", known.getOrDefault("network", NONE));
             case "stopVm" -> Map.of();

@@ -74,9 +74,9 @@ final class QuotaIntegrationTest {
                         .expect(428)
                         .code())
                 .isEqualTo("IF_MATCH_REQUIRED");
-        var nothing = new HashMap<String, Object>();
-        nothing.put("vms", null);
-        var cleared = set(api, "seen", nothing).expect(200);
+        var fresh = api.get("/v1/quotas/seen").etag();
+        var cleared = api.patch("/v1/quotas/seen", fresh, "{\"limits\": {\"vms\": null}}")
+                .expect(200);
         assertThat(cleared.json().at("/limits/vms").isMissingNode()).isTrue();
         assertThat(api.list("/v1/audit-entries?tenant=seen").stream()
                         .filter(entry -> entry.path("action").asString().equals("tenant.set-quota")))

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// sends, and shows what came of it.
 final class Change {
 
+    private static final String PREFLIGHT = "preflight";
+
     private final Session session;
     private final Command command;
     private final List<OperationInfo> siblings;
@@ -57,6 +59,9 @@ final class Change {
                     .ask(current == null ? Node.MISSING : Json.read(current.body()), wouldDelete(request));
         }
         var reply = session.send(request);
+        if (command.info().verb().equals(PREFLIGHT)) {
+            return preflight(Json.read(reply.body()));
+        }
         return switch (operation.shape()) {
             case ACCEPTED -> new Acceptance(session, command, siblings).show(Json.read(reply.body()));
             case NOTHING -> nothing();
@@ -79,8 +84,37 @@ final class Change {
         return key == null ? request : request.withHeader("Idempotency-Key", key);
     }
 
+    /// Where the noun has a preflight, it says of a refused creation all that is missing for it.
     private ExitCode preview(Request request) {
-        var preview = Json.read(session.send(validated(request)).body());
+        for (var sibling : siblings) {
+            if (command.info().verb().equals("create")
+                    && Command.of(sibling).info().verb().equals(PREFLIGHT)) {
+                var path = target.of(sibling, Map.of());
+                var asked = new Request("POST", path, request.headers(), request.body(), request.timeout());
+                var preflight = Json.read(session.send(asked).body());
+                return preflight.field("ready").isTrue() ? preview(preflight.field("preview")) : preflight(preflight);
+            }
+        }
+        return preview(Json.read(session.send(validated(request)).body()));
+    }
+
+    private ExitCode preflight(Node preflight) {
+        var printer = session.printer();
+        if (printer.format().isForPeople()) {
+            var name = session.positional(0);
+            var subject = command.info().noun() + (name == null ? "" : " " + Style.clean(name));
+            session.surroundings().out().print(PreflightText.of(subject, preflight, session.style()));
+        } else {
+            printer.document(preflight);
+        }
+        var problem = preflight.field("problem");
+        return preflight.field("ready").isTrue()
+                ? ExitCode.DONE
+                : ExitCode.ofProblem(
+                        (int) problem.field("status").number(), problem.field("code").text());
+    }
+
+    private ExitCode preview(Node preview) {
         var printer = session.printer();
         if (printer.format().isForPeople()) {
             var name = session.positional(0);

@@ -28,6 +28,8 @@ public record Image(
 
         @Field("Least memory that a guest needs, MiB.") int minMemoryMib,
         @Field("User that ssh keys are for.") @Nullable String defaultUser,
+        @Field("Refuses deletion while true.") boolean deletionProtection,
+        @Field("Rises with each change.") long generation,
         @Field("Phase.") Phase phase,
         @Field("Conditions.") List<Condition> conditions,
         @Field("When it was registered.") Instant createdAt) {}

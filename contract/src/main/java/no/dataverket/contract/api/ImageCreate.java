@@ -2,6 +2,7 @@ package no.dataverket.contract.api;
 
 import no.dataverket.contract.Field;
 import no.dataverket.contract.Names;
+import org.jspecify.annotations.Nullable;
 
 /// Registers an image version. The directory holds `image.json` and the files that it names; every file is
 /// checked against the checksum given there and copied before the image becomes ready.
@@ -18,4 +19,7 @@ public record ImageCreate(
         @Field(value = "Datacenter.", example = "lab1") String datacenter,
 
         @Field(value = "Directory on the site's image host.", max = 1000, example = "/var/lib/images/debian-12")
-        String source) {}
+        String source,
+
+        @Field(value = "Refuses deletion while true.", defaultsTo = "false") @Nullable
+        Boolean deletionProtection) {}

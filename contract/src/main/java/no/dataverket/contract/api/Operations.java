@@ -11,6 +11,7 @@ public final class Operations {
                     CareOperations.all(),
                     TenancyOperations.all(),
                     QuotaOperations.all(),
+                    OfferingOperations.all(),
                     InventoryOperations.all(),
                     WorkloadOperations.all(),
                     TaskOperations.all(),

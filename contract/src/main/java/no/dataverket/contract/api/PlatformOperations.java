@@ -238,6 +238,21 @@ final class PlatformOperations {
                                 "dvce image create debian-12 --version 20261121 --datacenter lab1 --source /var/lib/images/debian-12 --dry-run",
                                 "dvce image list")
                         .build(),
+                patch("updateImage", "/v1/operator/images/{image}", "Change whether an image version may be removed")
+                        .by(Access.OPERATOR)
+                        .takes(ImagePatch.class)
+                        .answers(Image.class)
+                        .scoped("datacenter")
+                        .guarded()
+                        .cli(
+                                "dvce",
+                                "image",
+                                "update",
+                                IMAGE,
+                                "dvce image update debian-12@20261121 --deletion-protection true",
+                                "dvce image update debian-12@20261121 --deletion-protection false",
+                                "dvce image get debian-12@20261121")
+                        .build(),
                 delete("deleteImage", "/v1/operator/images/{image}", "Remove an image version that no machine uses")
                         .by(Access.OPERATOR)
                         .starts(Image.class)

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import no.dataverket.contract.api.Operation.Access;
 import no.dataverket.contract.api.Operation.Lane;
 
-/// What tenants use: offerings, networks, machines, and the tasks that change them.
+/// What tenants use: networks and machines.
 final class WorkloadOperations {
 
     private static final String[] SCOPE = {"tenant", "project", "environment"};
@@ -30,13 +30,11 @@ final class WorkloadOperations {
             "MEMORY_MIB=memory_mib",
             "DATACENTER=datacenter",
             "ID=id");
-    private static final List<String> OFFERING = List.of(
-            "NAME=name", "ENABLED=enabled", "ENVIRONMENT_REQUIRED=environment_required", "SELF_SERVICE=self_service");
 
     private WorkloadOperations() {}
 
     static List<Operation> all() {
-        return Stream.of(networks(), vms(), vmVerbs(), tasks())
+        return Stream.of(networks(), vms(), vmVerbs())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -266,34 +264,6 @@ final class WorkloadOperations {
                         .scoped(SCOPE)
                         .integer("offset", "Where to begin, bytes; negative counts from the end.")
                         .integer("limit", "At most this many bytes, up to 262144; 65536 if left out.")
-                        .build());
-    }
-
-    private static List<Operation> tasks() {
-        return List.of(
-                get("listOfferings", "/v1/offerings", "What can be used in a scope, and what is missing for it")
-                        .lists(OfferingInfo.class)
-                        .scoped(SCOPE)
-                        .cli(
-                                "dv",
-                                "offering",
-                                "list",
-                                OFFERING,
-                                "dv offering list --project shop --env prod",
-                                "dv offering list --project shop -o json",
-                                "dv offering get vm --project shop --env prod")
-                        .build(),
-                get("getOffering", "/v1/offerings/{offering}", "One offering, its limits and what is missing for it")
-                        .answers(OfferingInfo.class)
-                        .scoped(SCOPE)
-                        .cli(
-                                "dv",
-                                "offering",
-                                "get",
-                                OFFERING,
-                                "dv offering get vm --project shop --env prod",
-                                "dv offering get network --project shop -o json",
-                                "dv offering list")
                         .build());
     }
 }

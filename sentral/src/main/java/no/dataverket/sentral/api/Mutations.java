@@ -5,10 +5,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import no.dataverket.contract.Failure;
+import no.dataverket.contract.Problem;
 import no.dataverket.contract.ProblemCode;
 import no.dataverket.contract.api.Operation.Shape;
 import no.dataverket.contract.api.Preview;
@@ -21,6 +24,7 @@ import no.dataverket.core.json.Json;
 import no.dataverket.core.telemetry.Telemetry;
 import no.dataverket.sentral.audit.AuditLog;
 import no.dataverket.sentral.tasks.Engine;
+import org.jspecify.annotations.Nullable;
 
 /// Runs mutations: each in one transaction, once for each idempotency key, or not at all where only a preview
 /// is asked.
@@ -40,14 +44,14 @@ public final class Mutations {
 
     private record Kept(String fingerprint, int status, Map<String, String> headers, String body) {}
 
-    /// Thrown to roll a preview back; it carries what would have been.
+    /// Thrown to roll a rehearsal back; it carries what would have been.
     private static final class PreviewReady extends RuntimeException {
         private static final long serialVersionUID = 1L;
-        private final transient Preview preview;
+        private final transient Rehearsal rehearsal;
 
-        PreviewReady(Preview preview) {
+        PreviewReady(Rehearsal rehearsal) {
             super(null, null, false, false);
-            this.preview = preview;
+            this.rehearsal = rehearsal;
         }
     }
 
@@ -88,6 +92,30 @@ public final class Mutations {
         });
     }
 
+    /// What would come of a mutation: what it would do, or what it would be refused with.
+    public record Rehearsal(@Nullable Preview preview, @Nullable Problem problem) {}
+
+    /// Runs the work as [#run] would, and takes all of it back.
+    ///
+    /// @param before runs first, in the same transaction; what it throws is thrown
+    public Rehearsal rehearse(Call call, Consumer<Change> before, Function<Change, Answer> work) {
+        try {
+            return database.call(transaction -> {
+                var change = change(transaction, call);
+                before.accept(change);
+                try {
+                    var unused = work.apply(change);
+                    change.finish();
+                } catch (Failure refused) {
+                    throw new PreviewReady(new Rehearsal(null, refused.problem()));
+                }
+                throw new PreviewReady(new Rehearsal(change.preview(), null));
+            });
+        } catch (PreviewReady ready) {
+            return ready.rehearsal;
+        }
+    }
+
     /// Forgets the answers that are older than a day.
     public void forgetOld() {
         database.run(transaction ->
@@ -95,17 +123,13 @@ public final class Mutations {
     }
 
     private Answer preview(Call call, Function<Change, Answer> work) {
-        try {
-            return database.call(transaction -> {
-                var change = change(transaction, call);
-                var unused = work.apply(change);
-                change.finish();
-                throw new PreviewReady(change.preview());
-            });
-        } catch (PreviewReady ready) {
-            var answer = Answer.of(200, ready.preview);
-            return call.operation().shape() == Shape.ONE ? answer.header("Content-Type", Preview.MEDIA_TYPE) : answer;
+        var rehearsal = rehearse(call, change -> {}, work);
+        var problem = rehearsal.problem();
+        if (problem != null) {
+            throw new Failure(problem);
         }
+        var answer = Answer.of(200, Objects.requireNonNull(rehearsal.preview()));
+        return call.operation().shape() == Shape.ONE ? answer.header("Content-Type", Preview.MEDIA_TYPE) : answer;
     }
 
     private Change change(Transaction transaction, Call call) {

@@ -70,6 +70,19 @@ public final class ScopeFinder {
                 ProblemCode.INVALID_REFERENCE);
     }
 
+    /// The project that a body names, whether the environment in it is there or not.
+    ///
+    /// @throws Failure `INVALID_REFERENCE`
+    public Found projectOfBody(Transaction transaction, Actor actor, @Nullable String tenant, String project) {
+        return find(
+                transaction,
+                actor,
+                Optional.ofNullable(tenant),
+                Optional.of(project),
+                Optional.empty(),
+                ProblemCode.INVALID_REFERENCE);
+    }
+
     /// A tenant; the actor's only one where none is named.
     public Scope tenant(Transaction transaction, Actor actor, @Nullable String named, ProblemCode missing) {
         if (named != null) {
@@ -173,7 +186,10 @@ public final class ScopeFinder {
 
     private static Failure notFound(ProblemCode code, String kind, String named) {
         return Failure.of(code, "There is no " + kind + " " + named + " that you can see.")
-                .hint("See what there is: dv " + kind + " list")
+                .hint("See what there is: dv " + kind + " list"
+                        + (code == ProblemCode.INVALID_REFERENCE
+                                ? "; or create it: dv " + kind + " create " + named
+                                : ""))
                 .dependents(List.of(kind + "/" + named));
     }
 }

@@ -147,6 +147,17 @@ public final class Resources {
                 """, row -> row.flag("fits"), datacenter, vcpus, memoryMib);
     }
 
+    /// The most that one hypervisor of a datacenter could give to a single machine, if it were empty: of each
+    /// what the largest has. Zero where none takes machines.
+    public Capacity largestHypervisor(Transaction transaction, String datacenter) {
+        return transaction.one("""
+                SELECT coalesce(max((status ->> 'vcpus')::bigint), 0) AS vcpus,
+                       coalesce(max((status ->> 'memory_mib')::bigint), 0) AS memory_mib
+                FROM inventory.resource
+                WHERE kind = 'HYPERVISOR' AND datacenter = ? AND phase = 'READY' AND (spec ->> 'schedulable')::boolean
+                """, row -> new Capacity(row.number("vcpus"), row.number("memory_mib")), datacenter);
+    }
+
     /// What the hypervisors of a datacenter offer: all of those that take new machines, and of the others
     /// what their machines hold.
     public Capacity capacity(Transaction transaction, String datacenter) {

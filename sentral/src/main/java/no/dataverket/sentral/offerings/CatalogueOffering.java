@@ -3,227 +3,267 @@ package no.dataverket.sentral.offerings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
 import no.dataverket.contract.ProblemCode;
+import no.dataverket.contract.api.Availability;
 import no.dataverket.contract.api.OfferingInfo;
-import no.dataverket.contract.api.OfferingInfo.Prerequisite;
+import no.dataverket.contract.api.OfferingInfo.OfferingLimit;
+import no.dataverket.contract.api.OfferingInfo.PlacementRule;
+import no.dataverket.contract.api.OfferingPolicy;
 import no.dataverket.contract.api.Operation.Access;
-import no.dataverket.contract.api.Phase;
+import no.dataverket.contract.api.Role;
 import no.dataverket.core.db.Transaction;
 import no.dataverket.core.http.Answer;
 import no.dataverket.core.http.Call;
 import no.dataverket.core.http.Endpoint;
 import no.dataverket.sentral.api.Actor;
+import no.dataverket.sentral.api.Change;
 import no.dataverket.sentral.api.Pages;
 import no.dataverket.sentral.api.ScopeFinder;
-import no.dataverket.sentral.inventory.ResourceFilter;
-import no.dataverket.sentral.tenancy.Scope;
-import no.dataverket.sentral.tenancy.Visibility;
+import no.dataverket.sentral.offerings.Policies.Policy;
+import no.dataverket.sentral.tenancy.Lineage;
 import org.jspecify.annotations.Nullable;
 
-/// What can be used in a scope, and what is missing for it, each miss with the command that mends it.
+/// What can be used in a scope: by whom, how much of it, where, and what is missing for it.
 public final class CatalogueOffering implements Offering {
 
-    private static final Visibility EVERYTHING = new Visibility(true, List.of(), List.of(), List.of());
+    private static final List<Product> PRODUCTS = List.of(
+            new Product(
+                    "project",
+                    "A body of work inside a tenant, with environments",
+                    Role.TENANT_ADMIN,
+                    Access.TENANT_ADMIN,
+                    null,
+                    List.of()),
+            new Product(
+                    "environment",
+                    "A stage of a project, as production or test; workloads live in one",
+                    Role.PROJECT_EDITOR,
+                    Access.EDITOR,
+                    null,
+                    List.of()),
+            new Product(
+                    "network",
+                    "An isolated segment with a prefix of its own",
+                    Role.PROJECT_EDITOR,
+                    Access.EDITOR,
+                    "network.create",
+                    List.of(Dimensions.NETWORKS)),
+            new Product(
+                    "vm",
+                    "A virtual machine",
+                    Role.PROJECT_EDITOR,
+                    Access.EDITOR,
+                    "vm.create",
+                    List.of(
+                            Dimensions.VMS,
+                            Dimensions.VCPUS,
+                            Dimensions.RUNNING_VCPUS,
+                            Dimensions.MEMORY_MIB,
+                            Dimensions.DISK_GIB)));
 
     private final Context context;
+    private final Policies policies = new Policies();
+    private final Prerequisites prerequisites;
 
     public CatalogueOffering(Context context) {
         this.context = context;
+        this.prerequisites = new Prerequisites(context);
+    }
+
+    /// What is always true of an offering.
+    ///
+    /// @param saga that creates one; null for what is there at once
+    /// @param dimensions that it uses
+    private record Product(
+            String name, String description, Role role, Access access, @Nullable String saga, List<String> dimensions) {
+
+        boolean inEnvironment() {
+            return saga != null;
+        }
     }
 
     @Override
     public Map<String, Endpoint> endpoints() {
-        return Map.of("listOfferings", this::list, "getOffering", this::get);
+        return Map.of(
+                "listOfferings",
+                this::list,
+                "getOffering",
+                this::get,
+                "setOfferingAvailability",
+                call -> context.mutations().run(call, this::decide));
     }
 
     private Answer list(Call call) {
-        var offerings = all(call);
-        return Pages.of(call).page(offerings, offering -> Id.next(IdKind.EVENT).uuid(), shown -> shown);
-    }
-
-    private Answer get(Call call) {
-        var named = call.named("offering");
-        return Answer.of(
-                200,
-                all(call).stream()
-                        .filter(offering -> offering.name().equals(named))
-                        .findFirst()
-                        .orElseThrow(
-                                () -> Failure.of(ProblemCode.RESOURCE_NOT_FOUND, "There is no offering " + named + ".")
-                                        .hint("See what there is: dv offering list")));
-    }
-
-    private List<OfferingInfo> all(Call call) {
         var actor = new Actor(call.actor());
+        var wanted = Pages.behind(call, Function.identity());
+        var after = wanted.after();
         return context.database().call(transaction -> {
             var scope = context.finder().ofQuery(transaction, actor, call);
-            return List.of(
-                    project(transaction, actor, scope),
-                    network(transaction, actor, scope),
-                    vm(transaction, actor, scope));
+            int first = after == null ? 0 : names().indexOf(after) + 1;
+            var read = PRODUCTS.stream()
+                    .skip(first)
+                    .limit(wanted.toRead())
+                    .map(product -> info(transaction, actor, product, scope))
+                    .toList();
+            return wanted.page(read, OfferingInfo::name);
         });
     }
 
-    private OfferingInfo project(Transaction transaction, Actor actor, ScopeFinder.Found scope) {
-        boolean may = actor.may(Access.TENANT_ADMIN, scope.tenantId(), null);
-        return new OfferingInfo(
-                "project",
-                "A body of work inside a tenant, with environments",
-                true,
-                false,
-                may,
-                Map.of(),
-                Map.of(),
-                List.of(scoped(
-                        "tenant",
-                        scope.tenant().or(() -> tenantOf(transaction, scope)),
-                        "dv tenant list; then repeat with --tenant NAME")));
+    private Answer get(Call call) {
+        var actor = new Actor(call.actor());
+        var product = product(call);
+        return context.database().call(transaction -> {
+            var scope = context.finder().ofQuery(transaction, actor, call);
+            return Answer.of(200, info(transaction, actor, product, scope));
+        });
     }
 
-    private OfferingInfo network(Transaction transaction, Actor actor, ScopeFinder.Found scope) {
-        var prerequisites = new ArrayList<>(environment(scope));
-        prerequisites.add(datacenter(transaction));
-        return workload(
-                "network",
-                "An isolated segment with a prefix of its own",
-                "network.create",
-                List.of(Dimensions.NETWORKS),
-                prerequisites,
-                transaction,
-                actor,
-                scope);
-    }
-
-    private OfferingInfo vm(Transaction transaction, Actor actor, ScopeFinder.Found scope) {
-        var prerequisites = new ArrayList<>(environment(scope));
-        prerequisites.add(datacenter(transaction));
-        prerequisites.add(ready(
-                transaction,
-                IdKind.IMAGE,
-                null,
-                "an operator registers one: dvce image create NAME --version V --datacenter DC --source DIR"));
-        prerequisites.add(
-                ready(
-                        transaction,
-                        IdKind.HYPERVISOR,
-                        null,
-                        "an operator registers one: dvce hypervisor create NAME --datacenter DC --driver libvirt --endpoint URI"));
-        prerequisites.add(ready(
-                transaction,
-                IdKind.NETWORK,
-                scope.environmentId() == null ? scope.projectId() : scope.environmentId(),
-                "dvnet network create NAME --project P --env E --datacenter DC"));
-        return workload(
-                "vm",
-                "A virtual machine",
-                "vm.create",
-                List.of(Dimensions.VMS, Dimensions.VCPUS, Dimensions.MEMORY_MIB),
-                prerequisites,
-                transaction,
-                actor,
-                scope);
-    }
-
-    private OfferingInfo workload(
-            String name,
-            String description,
-            String saga,
-            List<String> dimensions,
-            List<Prerequisite> prerequisites,
-            Transaction transaction,
-            Actor actor,
-            ScopeFinder.Found scope) {
-        var dependencies = new LinkedHashMap<String, Boolean>();
-        for (var service : context.engine().services(saga)) {
-            dependencies.put(service, context.services().of(service).up());
+    private Answer decide(Change change) {
+        change.actor().require(Access.OPERATOR, null, null);
+        var product = product(change.call());
+        var body = change.call().body(OfferingPolicy.class);
+        var transaction = change.transaction();
+        var scope = Optional.ofNullable(body.scope())
+                .map(address -> context.finder().at(transaction, change.actor(), address))
+                .map(CatalogueOffering::tenantOrProject);
+        var availability = body.availability();
+        policies.set(
+                transaction, product.name(), scope.map(found -> found.scope().id()).orElse(null), availability);
+        var action = "offering." + (availability == null ? "inherit" : availability.name().toLowerCase(Locale.ROOT));
+        change.changes("offering " + product.name());
+        if (scope.isPresent()) {
+            change.audit(action, scope.get().scope());
+        } else {
+            change.audit(action, Id.next(IdKind.EVENT), product.name(), null, null);
         }
-        var quotas = new LinkedHashMap<String, String>();
-        quotas(transaction, "tenant", scope.tenantId(), dimensions, quotas);
-        quotas(transaction, "project", scope.projectId(), dimensions, quotas);
-        quotas(transaction, "environment", scope.environmentId(), dimensions, quotas);
-        boolean may = actor.may(Access.EDITOR, scope.tenantId(), scope.projectId());
-        return new OfferingInfo(name, description, true, true, may, quotas, dependencies, prerequisites);
+        return Answer.of(200, info(transaction, change.actor(), product, found(scope)));
     }
 
-    private void quotas(
+    private static Lineage tenantOrProject(Lineage found) {
+        if (found.scope().id().kind() == IdKind.ENVIRONMENT) {
+            throw Failure.of(
+                            ProblemCode.VALIDATION_FAILED,
+                            "Offerings are decided about for tenants and projects, not for environments.")
+                    .hint("Name its project: --scope TENANT/PROJECT");
+        }
+        return found;
+    }
+
+    private static ScopeFinder.Found found(Optional<Lineage> scope) {
+        var line = scope.map(Lineage::downwards).orElse(List.of());
+        return new ScopeFinder.Found(
+                line.stream().findFirst(), line.stream().skip(1).findFirst(), Optional.empty());
+    }
+
+    private static Product product(Call call) {
+        var named = call.named("offering");
+        return PRODUCTS.stream()
+                .filter(product -> product.name().equals(named))
+                .findFirst()
+                .orElseThrow(() -> Failure.of(ProblemCode.RESOURCE_NOT_FOUND, "There is no offering " + named + ".")
+                        .hint("See what there is: dv offering list"));
+    }
+
+    private OfferingInfo info(Transaction transaction, Actor actor, Product product, ScopeFinder.Found scope) {
+        var policy = policies.of(transaction, product.name(), scope.tenantId(), scope.projectId());
+        var dependencies = new LinkedHashMap<String, Boolean>();
+        if (product.saga() != null) {
+            for (var service : context.engine().services(product.saga())) {
+                dependencies.put(service, context.services().of(service).up());
+            }
+        }
+        var lineage = lineage(transaction, scope);
+        var quotas = new LinkedHashMap<String, String>();
+        var limits = new ArrayList<OfferingLimit>();
+        lineage.ifPresent(line -> limits(transaction, line, product.dimensions(), quotas, limits));
+        boolean role = actor.may(
+                product.access(),
+                scope.tenantId(),
+                product.access() == Access.TENANT_ADMIN ? null : scope.projectId());
+        return new OfferingInfo(
+                product.name(),
+                product.description(),
+                policy.availability() != Availability.DISABLED,
+                policy.availability(),
+                decidedBy(lineage, policy),
+                product.inEnvironment(),
+                product.role(),
+                role && policy.admits(actor),
+                quotas,
+                limits,
+                product.name().equals("vm") ? placement(transaction) : List.of(),
+                dependencies,
+                prerequisites.of(transaction, product.name(), scope));
+    }
+
+    private Optional<Lineage> lineage(Transaction transaction, ScopeFinder.Found scope) {
+        return scope.environment()
+                .or(scope::project)
+                .or(scope::tenant)
+                .flatMap(nearest -> context.scopes().lineage(transaction, nearest.id()));
+    }
+
+    private void limits(
             Transaction transaction,
-            String label,
-            @Nullable Id owner,
+            Lineage lineage,
             List<String> dimensions,
-            Map<String, String> quotas) {
-        if (owner != null) {
-            for (var budget : context.budgets().of(transaction, owner)) {
-                if (dimensions.contains(budget.dimension())) {
-                    var most = budget.most();
-                    quotas.put(
-                            label + " " + budget.dimension(),
-                            budget.used() + "/" + (most == null ? "unlimited" : most.toString()));
+            Map<String, String> quotas,
+            List<OfferingLimit> limits) {
+        for (var scope : lineage.downwards()) {
+            var level = scope.id().kind().name().toLowerCase(Locale.ROOT);
+            for (var budget : context.budgets().of(transaction, scope.id())) {
+                if (!dimensions.contains(budget.dimension())) {
+                    continue;
+                }
+                var most = budget.most();
+                var datacenter = budget.datacenter().isEmpty() ? null : budget.datacenter();
+                quotas.put(
+                        level + " " + budget.dimension() + (datacenter == null ? "" : " in " + datacenter),
+                        budget.used() + "/" + (most == null ? "unlimited" : most.toString()));
+                if (most != null) {
+                    limits.add(new OfferingLimit(
+                            scope.id(),
+                            lineage.address(scope),
+                            budget.dimension(),
+                            datacenter,
+                            most,
+                            budget.used(),
+                            Math.max(0, most - budget.used())));
                 }
             }
         }
     }
 
-    private List<Prerequisite> environment(ScopeFinder.Found scope) {
-        return List.of(
-                scoped(
-                        "project",
-                        scope.project(),
-                        "dv project create NAME --tenant TENANT; then repeat with --project"),
-                scoped(
-                        "environment",
-                        scope.environment(),
-                        "dv environment create NAME --project P; then repeat with --env"));
+    private List<PlacementRule> placement(Transaction transaction) {
+        return context.datacenters().list(transaction, null, 500).stream()
+                .map(site -> {
+                    var largest = context.resources().largestHypervisor(transaction, site.name());
+                    return new PlacementRule(
+                            site.name(), largest.vcpus() > 0, largest.vcpus(), largest.memoryMib());
+                })
+                .toList();
     }
 
-    private Prerequisite datacenter(Transaction transaction) {
-        var sites = context.datacenters().list(transaction, null, 10);
-        return prerequisite(
-                "datacenter",
-                !sites.isEmpty(),
-                String.join(", ", sites.stream().map(site -> site.name()).toList()),
-                "an operator registers one: dv datacenter create NAME");
+    private static String decidedBy(Optional<Lineage> lineage, Policy policy) {
+        var decider = policy.scope();
+        if (decider == null) {
+            return "platform";
+        }
+        return lineage.flatMap(line -> line.downwards().stream()
+                        .filter(scope -> scope.id().uuid().equals(decider))
+                        .findFirst()
+                        .map(scope -> scope.id().kind().name().toLowerCase(Locale.ROOT) + " " + line.address(scope)))
+                .orElse("platform");
     }
 
-    private Prerequisite ready(Transaction transaction, IdKind kind, @Nullable Id within, String hint) {
-        var project = within != null && within.kind() == IdKind.PROJECT ? within : null;
-        var environment = within != null && within.kind() == IdKind.ENVIRONMENT ? within : null;
-        boolean tenants = kind == IdKind.NETWORK;
-        var found = tenants && within == null
-                ? List.<String>of()
-                : context
-                        .resources()
-                        .list(
-                                transaction,
-                                kind,
-                                EVERYTHING,
-                                ResourceFilter.in(null, project, environment, null),
-                                null,
-                                500)
-                        .stream()
-                        .filter(resource -> resource.phase() == Phase.READY)
-                        .map(resource -> resource.name())
-                        .limit(10)
-                        .toList();
-        // Hypervisors are nothing that tenants know: that there is one is all they are told.
-        var told = kind == IdKind.HYPERVISOR ? found.size() + " ready" : String.join(", ", found);
-        return prerequisite(kind.name().toLowerCase(java.util.Locale.ROOT), !found.isEmpty(), told, hint);
-    }
-
-    private Optional<Scope> tenantOf(Transaction transaction, ScopeFinder.Found scope) {
-        return Optional.ofNullable(scope.tenantId())
-                .flatMap(id -> context.scopes().find(transaction, id));
-    }
-
-    private static Prerequisite scoped(String name, Optional<Scope> scope, String hint) {
-        return prerequisite(name, scope.isPresent(), scope.map(Scope::name).orElse("not named"), hint);
-    }
-
-    private static Prerequisite prerequisite(String name, boolean satisfied, String detail, String hint) {
-        return new Prerequisite(name, satisfied, satisfied ? detail : "none", satisfied ? "" : hint);
+    private static List<String> names() {
+        return PRODUCTS.stream().map(Product::name).toList();
     }
 }

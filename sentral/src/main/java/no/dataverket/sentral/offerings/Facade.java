@@ -115,10 +115,12 @@ final class Facade {
         }
     }
 
+    /// @param command that changes it, as in `dvce vm update`
     /// @throws Failure `DELETION_PROTECTED`
-    static void requireUnprotected(String name, boolean deletionProtection) {
+    static void requireUnprotected(String name, boolean deletionProtection, String command) {
         if (deletionProtection) {
-            throw Failure.of(ProblemCode.DELETION_PROTECTED, name + " is protected against deletion.");
+            throw Failure.of(ProblemCode.DELETION_PROTECTED, name + " is protected against deletion.")
+                    .hint("If it is to go all the same: " + command + " " + name + " --deletion-protection false");
         }
     }
 

@@ -10,6 +10,7 @@ import no.dataverket.contract.ProblemCode;
 import no.dataverket.contract.api.Condition;
 import no.dataverket.contract.api.Image;
 import no.dataverket.contract.api.ImageCreate;
+import no.dataverket.contract.api.ImagePatch;
 import no.dataverket.contract.api.Operation.Access;
 import no.dataverket.contract.api.Phase;
 import no.dataverket.contract.command.MaskinMessages;
@@ -20,6 +21,8 @@ import no.dataverket.core.db.Transaction;
 import no.dataverket.core.http.Answer;
 import no.dataverket.core.http.Call;
 import no.dataverket.core.http.Endpoint;
+import no.dataverket.core.json.Bodies;
+import no.dataverket.core.json.Json;
 import no.dataverket.sentral.api.Change;
 import no.dataverket.sentral.api.Preconditions;
 import no.dataverket.sentral.inventory.Resource;
@@ -43,7 +46,15 @@ public final class ImageOffering implements Offering {
     }
 
     /// What is wanted of an image.
-    record Spec(String family, String version, String source) {}
+    ///
+    /// @param deletionProtection null for none
+    record Spec(
+            String family, String version, String source, @Nullable Boolean deletionProtection) {
+
+        boolean isProtected() {
+            return Boolean.TRUE.equals(deletionProtection);
+        }
+    }
 
     /// What is known of an image.
     record Known(
@@ -87,6 +98,7 @@ public final class ImageOffering implements Offering {
                 "listImages", call -> platform.list(call, ImageOffering::view),
                 "getImage", this::get,
                 "createImage", call -> context.mutations().run(call, this::create),
+                "updateImage", call -> context.mutations().run(call, this::update),
                 "deleteImage", call -> context.mutations().run(call, this::delete));
     }
 
@@ -146,10 +158,29 @@ public final class ImageOffering implements Offering {
         var transaction = change.transaction();
         var datacenter = platform.datacenter(transaction, body.datacenter());
         var name = body.name() + "@" + body.version();
-        var spec = new Spec(body.name(), body.version(), body.source());
+        var spec = new Spec(body.name(), body.version(), body.source(), body.deletionProtection());
         var image = platform.insert(transaction, datacenter, name, spec, Known.NOTHING);
         change.creates("image " + name);
         return answer(change, image, change.begin("image.create", image, 1, body), Phase.PROVISIONING);
+    }
+
+    private Answer update(Change change) {
+        change.actor().require(Access.OPERATOR, null, null);
+        var transaction = change.transaction();
+        var image = platform.lock(transaction, change.call(), "image");
+        Preconditions.ifMatch(change.call(), image.generation());
+        var spec = image.spec(Spec.class);
+        var patched = Json.mergePatch(
+                Json.tree(new ImagePatch(spec.isProtected())), change.call().tree());
+        var after = Bodies.read(patched, ImagePatch.class);
+        context.resources()
+                .respecify(
+                        transaction,
+                        image.id(),
+                        new Spec(spec.family(), spec.version(), spec.source(), after.deletionProtection()));
+        change.changes("image " + image.name()).audit("image.update", image);
+        var stored = context.resources().find(transaction, image.id()).orElseThrow();
+        return Answer.of(200, view(stored)).etag(stored.generation());
     }
 
     private Answer delete(Change change) {
@@ -157,6 +188,7 @@ public final class ImageOffering implements Offering {
         var image = platform.lock(change.transaction(), change.call(), "image");
         Preconditions.ifMatch(change.call(), image.generation());
         Facade.requireIdle(image);
+        Facade.requireUnprotected(image.name(), image.spec(Spec.class).isProtected(), "dvce image update");
         change.deletes("image " + image.name());
         var task = change.begin("image.delete", image, image.generation(), new Nothing());
         return answer(change, image, task, Phase.DELETING);
@@ -183,6 +215,8 @@ public final class ImageOffering implements Offering {
                 known.virtualSizeBytes(),
                 known.minMemoryMib(),
                 known.defaultUser(),
+                spec.isProtected(),
+                image.generation(),
                 image.phase(),
                 known.conditions(),
                 image.createdAt());

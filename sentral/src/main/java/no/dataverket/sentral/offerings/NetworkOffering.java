@@ -40,14 +40,14 @@ import tools.jackson.databind.JsonNode;
 /// Networks: isolated segments with a prefix of their own.
 public final class NetworkOffering implements Offering {
 
-    private static final int USUAL_LENGTH = 24;
-
     private final Context context;
     private final Facade facade;
+    private final NetworkAdmission admission;
 
     public NetworkOffering(Context context) {
         this.context = context;
         this.facade = new Facade(context);
+        this.admission = new NetworkAdmission(context);
     }
 
     /// What is wanted of a network.
@@ -80,6 +80,7 @@ public final class NetworkOffering implements Offering {
                                         .toList()),
                 "getNetwork", this::get,
                 "createNetwork", call -> context.mutations().run(call, this::create),
+                "preflightNetwork", this::preflight,
                 "updateNetwork", call -> context.mutations().run(call, this::update),
                 "deleteNetwork", call -> context.mutations().run(call, this::delete));
     }
@@ -123,27 +124,15 @@ public final class NetworkOffering implements Offering {
     private Answer create(Change change) {
         var body = change.call().body(NetworkCreate.class);
         var transaction = change.transaction();
-        var scope =
-                context.finder().ofBody(transaction, change.actor(), body.tenant(), body.project(), body.environment());
-        var environment = scope.environment().orElseThrow();
-        change.actor().require(Access.EDITOR, environment.tenant(), environment.project());
-        holdEnvironment(transaction, environment.id(), body.environment());
-        var datacenter = datacenter(transaction, body.datacenter());
-        var prefix = body.prefix() == null ? null : Prefix.parse(body.prefix());
-        int length = prefix != null ? prefix.length() : Objects.requireNonNullElse(body.prefixLength(), USUAL_LENGTH);
-        requireSameLength(body, prefix);
-        var spec = new Spec(
-                Objects.requireNonNullElse(body.labels(), Map.of()),
-                Objects.requireNonNullElse(body.deletionProtection(), false),
-                prefix == null ? null : prefix.toString(),
-                length,
-                Objects.requireNonNullElse(body.egress(), false));
+        var admitted = admission.admit(transaction, change.actor(), body);
+        var environment = admitted.lineage().scope();
+        var spec = admitted.spec();
         var network = new Resource(
                 Id.next(IdKind.NETWORK),
                 environment.tenant(),
                 environment.project(),
                 environment.id(),
-                datacenter,
+                admitted.datacenter(),
                 body.name(),
                 1,
                 Phase.PROVISIONING,
@@ -152,20 +141,30 @@ public final class NetworkOffering implements Offering {
                 null,
                 java.time.Instant.now());
         context.resources().insert(transaction, network);
+        var prefix = spec.prefix();
         if (prefix != null) {
-            claim(transaction, network, prefix.toString());
+            claim(transaction, network, prefix);
         }
-        context.budgets().set(transaction, network.id(), Dimensions.ADDRESSES, Prefix.usable(length));
-        var lineage = context.scopes().lineage(transaction, environment.id()).orElseThrow();
-        change.chargesLast(() -> context.budgets()
-                .charge(
-                        transaction,
-                        Facade.consumer(network),
-                        Dimensions.inScope(lineage, Dimensions.NETWORKS, 1)));
+        context.budgets().set(transaction, network.id(), Dimensions.ADDRESSES, Prefix.usable(spec.prefixLength()));
+        change.chargesLast(() -> context.budgets().charge(transaction, Facade.consumer(network), admitted.charges()));
         change.creates("network " + network.name());
         var task = change.begin(
-                "network.create", network, 1, new Wanted(datacenter, spec.prefix(), length, spec.egress()));
+                "network.create",
+                network,
+                1,
+                new Wanted(network.datacenter(), prefix, spec.prefixLength(), spec.egress()));
         return answer(transaction, network.id(), task, Phase.PROVISIONING);
+    }
+
+    private Answer preflight(Call call) {
+        return new Preflights(context).answer(call, "network", "network.create", this::create, (change, findings) -> {
+            var body = change.call().body(NetworkCreate.class);
+            var transaction = change.transaction();
+            return admission
+                    .examine(transaction, change.actor(), body, findings)
+                    .map(found -> new Preflights.Subject(
+                            IdKind.NETWORK, found.lineage().scope().id(), body.name(), found.datacenter(), found.charges()));
+        });
     }
 
     private Answer update(Change change) {
@@ -188,7 +187,7 @@ public final class NetworkOffering implements Offering {
         var network = facade.lock(transaction, change.call(), IdKind.NETWORK, "network", Access.EDITOR);
         Preconditions.ifMatch(change.call(), network.generation());
         Facade.requireIdle(network);
-        Facade.requireUnprotected(network.name(), network.spec(Spec.class).deletionProtection());
+        Facade.requireUnprotected(network.name(), network.spec(Spec.class).deletionProtection(), "dvnet network update");
         var users = Interfaces.machinesOn(transaction, network.id());
         if (!users.isEmpty()) {
             var names = new ArrayList<String>();
@@ -224,28 +223,6 @@ public final class NetworkOffering implements Offering {
             }
             throw failure;
         }
-    }
-
-    private static void requireSameLength(NetworkCreate body, @Nullable Prefix prefix) {
-        var length = body.prefixLength();
-        if (prefix != null && length != null && prefix.length() != length) {
-            throw Failure.of(
-                    ProblemCode.VALIDATION_FAILED, "prefix_length is " + length + " but the prefix is " + prefix + ".");
-        }
-    }
-
-    private void holdEnvironment(Transaction transaction, Id environment, String named) {
-        if (context.scopes().hold(transaction, environment).isEmpty()) {
-            throw Failure.of(ProblemCode.INVALID_REFERENCE, "There is no environment " + named + " any more.");
-        }
-    }
-
-    private String datacenter(Transaction transaction, String named) {
-        return context.datacenters()
-                .find(transaction, named)
-                .orElseThrow(() -> Failure.of(ProblemCode.INVALID_REFERENCE, "There is no datacenter " + named + ".")
-                        .hint("See what there is: dv datacenter list"))
-                .name();
     }
 
     private Network view(Transaction transaction, Resource network, List<Blocker> blockers) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
@@ -13,6 +14,7 @@ import no.dataverket.contract.ProblemCode;
 import no.dataverket.contract.api.Environment;
 import no.dataverket.contract.api.EnvironmentCreate;
 import no.dataverket.contract.api.Operation.Access;
+import no.dataverket.contract.api.Preflight.Requirement;
 import no.dataverket.contract.api.Project;
 import no.dataverket.contract.api.ProjectCreate;
 import no.dataverket.contract.api.Quotas;
@@ -38,6 +40,7 @@ public final class TenancyOffering implements Offering {
 
     private final Context context;
     private final Limits limits;
+    private final Policies policies = new Policies();
 
     public TenancyOffering(Context context) {
         this.context = context;
@@ -50,6 +53,8 @@ public final class TenancyOffering implements Offering {
         endpoints.put("createTenant", call -> context.mutations().run(call, this::createTenant));
         endpoints.put("createProject", call -> context.mutations().run(call, this::createProject));
         endpoints.put("createEnvironment", call -> context.mutations().run(call, this::createEnvironment));
+        endpoints.put("preflightProject", this::preflightProject);
+        endpoints.put("preflightEnvironment", this::preflightEnvironment);
         for (var kind : List.of(IdKind.TENANT, IdKind.PROJECT, IdKind.ENVIRONMENT)) {
             var noun = noun(kind);
             var title = noun.substring(0, 1).toUpperCase(Locale.ROOT) + noun.substring(1);
@@ -75,7 +80,9 @@ public final class TenancyOffering implements Offering {
         var body = change.call().body(ProjectCreate.class);
         var transaction = change.transaction();
         var tenant = context.finder().tenant(transaction, change.actor(), body.tenant(), ProblemCode.INVALID_REFERENCE);
-        change.actor().require(Access.TENANT_ADMIN, tenant.id(), null);
+        var findings = new Findings();
+        allowed(change, Access.TENANT_ADMIN, tenant, findings);
+        findings.requireNone();
         hold(transaction, tenant);
         var id = Id.next(IdKind.PROJECT);
         return create(
@@ -95,8 +102,46 @@ public final class TenancyOffering implements Offering {
     private Answer createEnvironment(Change change) {
         var body = change.call().body(EnvironmentCreate.class);
         var transaction = change.transaction();
+        var project = projectOf(change, body);
+        var findings = new Findings();
+        allowed(change, Access.EDITOR, project, findings);
+        findings.requireNone();
+        hold(transaction, project);
+        return create(
+                change,
+                scope(
+                        Id.next(IdKind.ENVIRONMENT),
+                        project.id(),
+                        project.tenant(),
+                        project.id(),
+                        body.name(),
+                        body.description(),
+                        body.labels(),
+                        body.deletionProtection()),
+                body.quotas());
+    }
+
+    private Answer preflightProject(Call call) {
+        return new Preflights(context).answer(call, "project", null, this::createProject, (change, findings) -> {
+            var body = change.call().body(ProjectCreate.class);
+            var tenant = context.finder()
+                    .tenant(change.transaction(), change.actor(), body.tenant(), ProblemCode.INVALID_REFERENCE);
+            allowed(change, Access.TENANT_ADMIN, tenant, findings);
+            return Optional.empty();
+        });
+    }
+
+    private Answer preflightEnvironment(Call call) {
+        return new Preflights(context).answer(call, "environment", null, this::createEnvironment, (change, findings) -> {
+            allowed(change, Access.EDITOR, projectOf(change, change.call().body(EnvironmentCreate.class)), findings);
+            return Optional.empty();
+        });
+    }
+
+    private Scope projectOf(Change change, EnvironmentCreate body) {
+        var transaction = change.transaction();
         var tenant = context.finder().tenant(transaction, change.actor(), body.tenant(), ProblemCode.INVALID_REFERENCE);
-        var project = context.finder()
+        return context.finder()
                 .one(
                         transaction,
                         change.actor(),
@@ -104,20 +149,23 @@ public final class TenancyOffering implements Offering {
                         tenant.id(),
                         body.project(),
                         ProblemCode.INVALID_REFERENCE);
-        change.actor().require(Access.EDITOR, tenant.id(), project.id());
-        hold(transaction, project);
-        return create(
-                change,
-                scope(
-                        Id.next(IdKind.ENVIRONMENT),
-                        project.id(),
-                        tenant.id(),
-                        project.id(),
-                        body.name(),
-                        body.description(),
-                        body.labels(),
-                        body.deletionProtection()),
-                body.quotas());
+    }
+
+    /// Whether the actor may create what hangs under a scope.
+    private void allowed(Change change, Access least, Scope parent, Findings findings) {
+        findings.check(
+                Requirement.ROLE,
+                "your role allows it",
+                () -> change.actor().require(least, parent.tenant(), parent.project()));
+        findings.check(
+                Requirement.AVAILABILITY,
+                "the offering is open to you",
+                () -> policies.require(
+                        change.transaction(),
+                        change.actor(),
+                        parent.id().kind() == IdKind.TENANT ? "project" : "environment",
+                        parent.tenant(),
+                        parent.project()));
     }
 
     private Answer create(Change change, Scope scope, @Nullable Quotas quotas) {
@@ -188,7 +236,7 @@ public final class TenancyOffering implements Offering {
     private Answer delete(Change change, IdKind kind) {
         var transaction = change.transaction();
         var scope = locked(change, kind);
-        Facade.requireUnprotected(scope.name(), scope.deletionProtection());
+        Facade.requireUnprotected(scope.name(), scope.deletionProtection(), "dv " + noun(kind) + " update");
         var dependents = kind == IdKind.ENVIRONMENT
                 ? context.resources().namesIn(transaction, scope.id())
                 : context.scopes().children(transaction, scope.id());
@@ -201,6 +249,7 @@ public final class TenancyOffering implements Offering {
         change.was(desired(transaction, scope));
         context.scopes().delete(transaction, scope.id());
         context.budgets().remove(transaction, scope.id());
+        policies.remove(transaction, scope.id());
         change.deletes(noun(kind) + " " + scope.name()).audit(noun(kind) + ".delete", scope);
         return Answer.nothing();
     }

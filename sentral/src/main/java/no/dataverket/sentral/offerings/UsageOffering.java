@@ -108,7 +108,10 @@ public final class UsageOffering implements Offering {
 
     private Usage.Question question(Transaction transaction, Actor actor, Call call) {
         var scope = context.finder().ofQuery(transaction, actor, call);
-        var until = time(call, "until").orElseGet(Instant::now).truncatedTo(ChronoUnit.SECONDS);
+        // What began within this second belongs to what is asked for as "until now".
+        var until = time(call, "until")
+                .orElseGet(() -> Instant.now().plusSeconds(1))
+                .truncatedTo(ChronoUnit.SECONDS);
         var month = LocalDate.ofInstant(until, ZoneOffset.UTC)
                 .withDayOfMonth(1)
                 .atStartOfDay()

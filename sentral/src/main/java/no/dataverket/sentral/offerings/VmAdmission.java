@@ -12,8 +12,8 @@ import no.dataverket.contract.IdKind;
 import no.dataverket.contract.Problem.Violation;
 import no.dataverket.contract.ProblemCode;
 import no.dataverket.contract.api.Datacenter;
-import no.dataverket.contract.api.Operation.Access;
 import no.dataverket.contract.api.Phase;
+import no.dataverket.contract.api.Preflight.Requirement;
 import no.dataverket.contract.api.VmCreate;
 import no.dataverket.core.db.Transaction;
 import no.dataverket.sentral.api.Actor;
@@ -30,9 +30,11 @@ final class VmAdmission {
     private static final long GIB = 1L << 30;
 
     private final Context context;
+    private final Admissions admissions;
 
     VmAdmission(Context context) {
         this.context = context;
+        this.admissions = new Admissions(context);
     }
 
     /// A network that a machine will be on, and the address that it asks for there.
@@ -51,49 +53,52 @@ final class VmAdmission {
             List<Attachment> networks,
             List<Charge> charges) {}
 
-    /// @throws Failure `INVALID_REFERENCE` with everything that is missing, `VALIDATION_FAILED`,
-    ///     `RESOURCE_NOT_READY`, `NO_CAPACITY` where no host is large enough at all
+    /// @throws Failure for the first thing that is missing, with a violation for each: `ACTION_FORBIDDEN`,
+    ///     `INVALID_REFERENCE`, `VALIDATION_FAILED`, `RESOURCE_NOT_READY`, `NO_CAPACITY` where no host is large
+    ///     enough at all …
     Admitted admit(Transaction transaction, Actor actor, VmCreate body) {
-        var scope = context.finder().ofBody(transaction, actor, body.tenant(), body.project(), body.environment());
-        var environment = scope.environment().orElseThrow();
-        actor.require(Access.EDITOR, environment.tenant(), environment.project());
-        if (context.scopes().hold(transaction, environment.id()).isEmpty()) {
-            throw Failure.of(
-                    ProblemCode.INVALID_REFERENCE, "There is no environment " + body.environment() + " any more.");
-        }
-        var missing = new ArrayList<Violation>();
-        var datacenter = context.datacenters().find(transaction, body.datacenter());
-        if (datacenter.isEmpty()) {
-            missing.add(absent("/datacenter", "There is no datacenter " + body.datacenter() + "."));
-        }
+        var findings = new Findings();
+        var admitted = examine(transaction, actor, body, findings);
+        findings.requireNone();
+        return admitted.orElseThrow();
+    }
+
+    /// Looks for all that a machine needs; gives what can be accepted as far as budgets allow it.
+    ///
+    /// @throws Failure `INVALID_REFERENCE` for a project that is not the actor's to know
+    Optional<Admitted> examine(Transaction transaction, Actor actor, VmCreate body, Findings findings) {
+        var place = admissions.environment(
+                transaction, actor, "vm", body.tenant(), body.project(), body.environment(), findings);
+        var datacenter = admissions.datacenter(transaction, body.datacenter(), findings);
         var site = datacenter.map(Datacenter::name).orElse(body.datacenter());
-        var image = ImageOffering.find(context, transaction, site, body.image());
-        if (image.isEmpty()) {
-            missing.add(absent("/image", "There is no image " + body.image() + " in " + site + "."));
+        var image = findings.found(
+                Requirement.REFERENCE,
+                "image " + body.image(),
+                () -> ImageOffering.find(context, transaction, site, body.image())
+                        .orElseThrow(() -> absent(
+                                "/image",
+                                "There is no image " + body.image() + " in " + site + ".",
+                                "See what there is: dvce image list --datacenter " + site)));
+        var networks = place.map(lineage -> networks(transaction, lineage.scope(), site, body, findings))
+                .orElse(List.of());
+        var attachments = attachments(networks, findings);
+        var spec = image.flatMap(found -> findings.found(
+                Requirement.READINESS, "image " + found.name() + " is ready", () -> spec(body, found)));
+        if (datacenter.isPresent()) {
+            spec.ifPresent(wanted -> findings.check(
+                    Requirement.PLACEMENT,
+                    "a machine of that size fits in " + site,
+                    () -> requireLargeEnoughHost(transaction, site, wanted)));
         }
-        var networks = networks(transaction, environment, site, body, missing);
-        if (!missing.isEmpty()) {
-            throw Failure.of(
-                            ProblemCode.INVALID_REFERENCE,
-                            String.join(
-                                    " ", missing.stream().map(Violation::detail).toList()))
-                    .hint("See what there is: dvce image list, dvnet network list, dv datacenter list")
-                    .violations(missing);
-        }
-        requireDistinct(networks);
-        var spec = spec(body, image.orElseThrow());
-        var attachments = networks.stream().map(VmAdmission::attachment).toList();
-        requireLargeEnoughHost(transaction, site, spec);
-        var lineage = context.scopes().lineage(transaction, environment.id()).orElseThrow();
-        return new Admitted(
-                environment.tenant(),
-                Objects.requireNonNull(environment.project()),
-                environment.id(),
-                site,
+        return place.flatMap(lineage -> datacenter.flatMap(where -> spec.map(wanted -> new Admitted(
+                lineage.tenant().id(),
+                Objects.requireNonNull(lineage.scope().project()),
+                lineage.scope().id(),
+                where.name(),
                 lineage.address() + "/" + body.name(),
-                spec,
+                wanted,
                 attachments,
-                charges(lineage, datacenter.orElseThrow(), spec, attachments));
+                charges(lineage, where, wanted, attachments)))));
     }
 
     /// What a machine uses beyond what it keeps while it is stopped.
@@ -119,22 +124,36 @@ final class VmAdmission {
     private record Wanted(Resource network, @Nullable String address, String pointer) {}
 
     private List<Wanted> networks(
-            Transaction transaction, Scope environment, String datacenter, VmCreate body, List<Violation> missing) {
+            Transaction transaction, Scope environment, String datacenter, VmCreate body, Findings findings) {
         var found = new ArrayList<Wanted>();
         for (int i = 0; i < body.networks().size(); i++) {
             var wanted = body.networks().get(i);
             var pointer = "/networks/" + i + "/network";
-            var network = network(transaction, environment.id(), datacenter, wanted.network());
-            if (network.isPresent()) {
-                found.add(new Wanted(network.get(), wanted.address(), pointer));
-            } else {
-                missing.add(absent(
-                        pointer,
-                        "There is no network " + wanted.network() + " in " + environment.name() + " at " + datacenter
-                                + "."));
-            }
+            findings.found(Requirement.REFERENCE, "network " + wanted.network(), () -> network(
+                                    transaction, environment.id(), datacenter, wanted.network())
+                            .orElseThrow(() -> absent(
+                                    pointer,
+                                    "There is no network " + wanted.network() + " in " + environment.name() + " at "
+                                            + datacenter + ".",
+                                    "See what there is: dvnet network list; or create it: dvnet network create "
+                                            + wanted.network() + " --project " + body.project() + " --env "
+                                            + environment.name() + " --datacenter " + datacenter)))
+                    .ifPresent(network -> found.add(new Wanted(network, wanted.address(), pointer)));
         }
+        findings.check(Requirement.REQUEST, "each network is named once", () -> requireDistinct(found));
         return found;
+    }
+
+    private static List<Attachment> attachments(List<Wanted> networks, Findings findings) {
+        var attachments = new ArrayList<Attachment>();
+        for (var wanted : networks) {
+            findings.found(
+                            Requirement.READINESS,
+                            "network " + wanted.network().name() + " is ready",
+                            () -> attachment(wanted))
+                    .ifPresent(attachments::add);
+        }
+        return attachments;
     }
 
     private Optional<Resource> network(Transaction transaction, Id environment, String datacenter, String named) {
@@ -243,7 +262,9 @@ final class VmAdmission {
         return charges;
     }
 
-    private static Violation absent(String pointer, String detail) {
-        return new Violation(pointer, "REFERENCE", detail);
+    private static Failure absent(String pointer, String detail, String hint) {
+        return Failure.of(ProblemCode.INVALID_REFERENCE, detail)
+                .hint(hint)
+                .violations(List.of(new Violation(pointer, "REFERENCE", detail)));
     }
 }

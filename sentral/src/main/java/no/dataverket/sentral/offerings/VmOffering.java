@@ -69,6 +69,7 @@ public final class VmOffering implements Offering {
         endpoints.put("getVm", this::get);
         endpoints.put("getVmConsole", this::console);
         endpoints.put("createVm", call -> context.mutations().run(call, this::create));
+        endpoints.put("preflightVm", this::preflight);
         endpoints.put("updateVm", call -> context.mutations().run(call, this::update));
         endpoints.put("deleteVm", call -> context.mutations().run(call, this::delete));
         endpoints.put("startVm", call -> context.mutations().run(call, this::start));
@@ -127,6 +128,16 @@ public final class VmOffering implements Offering {
         return answer(change, vm, change.begin("vm.create", vm, 1, input), Phase.PROVISIONING);
     }
 
+    private Answer preflight(Call call) {
+        return new Preflights(context).answer(call, "vm", "vm.create", this::create, (change, findings) -> {
+            var body = change.call().body(VmCreate.class);
+            return admission
+                    .examine(change.transaction(), change.actor(), body, findings)
+                    .map(found -> new Preflights.Subject(
+                            IdKind.VM, found.environment(), body.name(), found.datacenter(), found.charges()));
+        });
+    }
+
     private Answer update(Change change) {
         var transaction = change.transaction();
         var vm = locked(change);
@@ -142,7 +153,7 @@ public final class VmOffering implements Offering {
 
     private Answer delete(Change change) {
         var vm = idle(change);
-        Facade.requireUnprotected(vm.name(), vm.spec(VmSpec.class).deletionProtection());
+        Facade.requireUnprotected(vm.name(), vm.spec(VmSpec.class).deletionProtection(), "dvce vm update");
         change.deletes("vm " + vm.name()).deletes("root disk of " + vm.name());
         var task = change.begin("vm.delete", vm, vm.generation(), new VmSagas.Nothing());
         return answer(change, vm, task, Phase.DELETING);

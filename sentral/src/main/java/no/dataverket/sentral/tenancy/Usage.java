@@ -49,9 +49,9 @@ public final class Usage {
                 SELECT t.*, coalesce(nt.name, t.tenant::text) AS tenant_name, np.name AS project_name, ne.name AS environment_name
                 FROM (
                     SELECT u.tenant, u.project, u.environment, u.datacenter, u.dimension,
-                           sum(u.amount * extract(epoch FROM
-                               date_trunc('second', least(coalesce(u.ended, ?::timestamptz), ?::timestamptz))
-                               - date_trunc('second', greatest(u.began, ?::timestamptz))))::bigint AS unit_seconds,
+                           sum(u.amount * greatest(0, extract(epoch FROM
+                               date_trunc('second', least(coalesce(u.ended, now()), ?::timestamptz))
+                               - date_trunc('second', greatest(u.began, ?::timestamptz)))))::bigint AS unit_seconds,
                            coalesce(sum(u.amount) FILTER (WHERE u.ended IS NULL OR u.ended > ?::timestamptz), 0)::bigint AS at_end
                     FROM tenancy.usage u WHERE
                 """
@@ -67,7 +67,6 @@ public final class Usage {
                 ORDER BY t.tenant, coalesce(t.environment, t.tenant), t.datacenter, t.dimension
                 """,
                 Usage::total,
-                question.until(),
                 question.until(),
                 question.from(),
                 question.until(),

@@ -72,6 +72,17 @@ final class UsageIntegrationTest {
     }
 
     @Test
+    void whatGoesOnCountsUntilNowAndNotIntoTheFuture() {
+        var lineage = bench.lineage("ongoing");
+        bench.charge(lineage, bench.vm(), HERE, Map.of("vcpus", 1_000L));
+        var now = Instant.now();
+
+        assertThat(bench.used(lineage, "vcpus", NOON, now.plus(Duration.ofDays(30)))).isLessThan(60_000L);
+        assertThat(bench.used(lineage, "vcpus", now.plus(Duration.ofDays(1)), now.plus(Duration.ofDays(2))))
+                .isZero();
+    }
+
+    @Test
     void pagesOfTotalsAndIntervalsHoldEachOnce() {
         var lineages = Stream.of("page-1", "page-2", "page-3").map(bench::lineage).toList();
         lineages.forEach(lineage -> {

@@ -126,7 +126,8 @@ final class Completion {
         var name = option.longestName().substring(2);
         switch (name) {
             case "output" ->
-                List.of("table", "wide", "json", "yaml", "csv", "name", "jsonpath=").forEach(each -> offer(each, ""));
+                List.of("table", "wide", "json", "yaml", "csv", "name", "jsonpath=")
+                        .forEach(each -> offer(each, ""));
             case "context" ->
                 new no.dataverket.cli.config.Settings(surroundings, java.util.Map.of())
                         .contexts()

@@ -184,7 +184,8 @@ final class ChangeTest {
             assertThat(asked.out()).isEqualTo(expected);
             assertThat(asked.exit()).isEqualTo(13);
             assertThat(refusing.lines()).containsOnly("POST /v1/vms:preflight");
-            assertThat(run.run(CREATE + "--network a --dry-run -o jsonpath=.problem.code").out())
+            assertThat(run.run(CREATE + "--network a --dry-run -o jsonpath=.problem.code")
+                            .out())
                     .isEqualTo("QUOTA_EXCEEDED\n");
         }
     }

@@ -127,7 +127,9 @@ final class OutputTest {
         assertThat(lines[0]).startsWith("id,name,tenant,").contains(",vcpus,memory_mib,");
         assertThat(lines[1]).startsWith("vm_1,web-1,").contains(",\"{\"\"tier\"\":\"\"web\"\"}\",");
         assertThat(lines[2]).startsWith("vm_2,db-1,");
-        assertThat(out("dvce vm get web-1 -o csv --no-headers")).startsWith("vm_1,web-1,").endsWith("\r\n");
+        assertThat(out("dvce vm get web-1 -o csv --no-headers"))
+                .startsWith("vm_1,web-1,")
+                .endsWith("\r\n");
     }
 
     @Test

@@ -59,9 +59,10 @@ final class Invariant26IdempotencyKeyIntegrationTest {
             var replies = sendWhileTheServerDies(name, key, unanswered, random.nextInt(20));
 
             assertThat(unanswered.get()).as("requests that the death cut off").isPositive();
-            assertThat(replies).hasSize(SENDERS).allSatisfy(reply -> assertThat(reply.status())
-                    .as(reply.toString())
-                    .isEqualTo(202));
+            assertThat(replies)
+                    .hasSize(SENDERS)
+                    .allSatisfy(reply ->
+                            assertThat(reply.status()).as(reply.toString()).isEqualTo(202));
             assertThat(replies.stream().map(Reply::json).distinct()).hasSize(1);
             assertThat(rows(name)).isEqualTo(1);
             api.succeed(replies.getFirst());
@@ -91,7 +92,9 @@ final class Invariant26IdempotencyKeyIntegrationTest {
             }
             server.killServer();
             server.restart();
-            return sent.stream().map(Invariant26IdempotencyKeyIntegrationTest::result).toList();
+            return sent.stream()
+                    .map(Invariant26IdempotencyKeyIntegrationTest::result)
+                    .toList();
         }
     }
 

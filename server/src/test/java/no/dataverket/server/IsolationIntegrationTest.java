@@ -282,7 +282,8 @@ final class IsolationIntegrationTest {
         }
         return switch (operation) {
             case "createTenant" -> Map.of("name", "mine");
-            case "createProject", "preflightProject" -> Map.of("name", "mine", "tenant", known.getOrDefault("tenant", NONE));
+            case "createProject", "preflightProject" ->
+                Map.of("name", "mine", "tenant", known.getOrDefault("tenant", NONE));
             case "createEnvironment", "preflightEnvironment" ->
                 Map.of(
                         "name",
@@ -291,7 +292,8 @@ final class IsolationIntegrationTest {
                         known.getOrDefault("tenant", NONE),
                         "project",
                         known.getOrDefault("project", NONE));
-            case "createNetwork", "preflightNetwork" -> with(scope, Map.of("name", "mine", "datacenter", Site.DATACENTER));
+            case "createNetwork", "preflightNetwork" ->
+                with(scope, Map.of("name", "mine", "datacenter", Site.DATACENTER));
             case "createVm", "preflightVm" ->
                 with(
                         scope,

@@ -114,7 +114,8 @@ final class PreflightIntegrationTest {
         var hints = missing.stream().map(check -> check.path("hint").asString()).toList();
         assertThat(hints)
                 .anySatisfy(hint -> assertThat(hint).contains("dv offering set vm --availability SELF_SERVICE --scope"))
-                .anySatisfy(hint -> assertThat(hint).contains("dvnet network create no-such-net --project shop --env prod"))
+                .anySatisfy(
+                        hint -> assertThat(hint).contains("dvnet network create no-such-net --project shop --env prod"))
                 .anySatisfy(hint -> assertThat(hint).contains("dvce image list"));
         decide("vm", "acme/shop", "INHERIT");
         var refused = api.post("/v1/vms", body).expect(422);
@@ -127,8 +128,8 @@ final class PreflightIntegrationTest {
         body.put("environment", "staging");
         var reply = api.post("/v1/vms:preflight", body).expect(200);
         assertThat(missing(reply))
-                .anySatisfy(check ->
-                        assertThat(check.path("hint").asString()).contains("dv environment create staging --project shop"));
+                .anySatisfy(check -> assertThat(check.path("hint").asString())
+                        .contains("dv environment create staging --project shop"));
         assertThat(api.post("/v1/vms", body).expect(422).code()).isEqualTo("INVALID_REFERENCE");
     }
 
@@ -162,12 +163,14 @@ final class PreflightIntegrationTest {
                 .isFalse();
 
         decide("network", "onboard", "OPERATOR_GATED");
-        var gated = admin.get("/v1/offerings/network?tenant=onboard&project=first").expect(200);
+        var gated =
+                admin.get("/v1/offerings/network?tenant=onboard&project=first").expect(200);
         assertThat(gated.at("/availability")).isEqualTo("OPERATOR_GATED");
         assertThat(gated.at("/decided_by")).isEqualTo("tenant onboard");
         assertThat(gated.json().path("self_service").asBoolean()).isFalse();
         decide("network", "onboard/first", "SELF_SERVICE");
-        assertThat(admin.get("/v1/offerings/network?tenant=onboard&project=first").at("/decided_by"))
+        assertThat(admin.get("/v1/offerings/network?tenant=onboard&project=first")
+                        .at("/decided_by"))
                 .isEqualTo("project onboard/first");
         assertThat(api.list("/v1/audit-entries?tenant=onboard").stream()
                         .map(entry -> entry.path("action").asString()))
@@ -186,7 +189,8 @@ final class PreflightIntegrationTest {
         var admin = as("closed-admin", "TENANT_ADMIN", "closed", null);
         decide("project", "closed", "OPERATOR_GATED");
 
-        var refused = admin.post("/v1/projects", Map.of("name", "new", "tenant", "closed")).expect(403);
+        var refused = admin.post("/v1/projects", Map.of("name", "new", "tenant", "closed"))
+                .expect(403);
 
         assertThat(refused.code()).isEqualTo("OFFERING_GATED");
         assertThat(refused.at("/hint")).contains("dv offering set project --availability SELF_SERVICE --scope");
@@ -216,7 +220,8 @@ final class PreflightIntegrationTest {
         if (!availability.equals("INHERIT")) {
             body.put("availability", availability);
         }
-        api.post("/v1/operator/offerings/" + offering + ":set-availability", body).expect(200);
+        api.post("/v1/operator/offerings/" + offering + ":set-availability", body)
+                .expect(200);
     }
 
     /// A limit near to what is used, or none.

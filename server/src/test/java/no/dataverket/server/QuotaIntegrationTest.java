@@ -7,12 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import no.dataverket.server.Api.Reply;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.jspecify.annotations.Nullable;
 
 /// Who may use how much, who decides that, and what was used.
 @Tag("integration")
@@ -105,7 +105,10 @@ final class QuotaIntegrationTest {
         assertThat(refused.at("/hint"))
                 .contains("dv quota set acme/sited --limits networks=3 --datacenter " + Site.DATACENTER);
         api.succeed(network("sited", "three", "lab2").expect(202));
-        assertThat(api.get("/v1/quotas/acme%2Fsited").json().at("/usage/networks").asLong())
+        assertThat(api.get("/v1/quotas/acme%2Fsited")
+                        .json()
+                        .at("/usage/networks")
+                        .asLong())
                 .isEqualTo(3);
         assertThat(eventually(server.books()::contradictions, List::isEmpty)).isEmpty();
     }
@@ -163,7 +166,8 @@ final class QuotaIntegrationTest {
             assertThat(interval.path("resource").asString()).isEqualTo(accepted.at("/resource/id"));
             assertThat(interval.has("ended")).isTrue();
         });
-        assertThat(own.list("/v1/usage?from=2020-01-01T00:00:00Z&until=2020-02-01T00:00:00Z")).isEmpty();
+        assertThat(own.list("/v1/usage?from=2020-01-01T00:00:00Z&until=2020-02-01T00:00:00Z"))
+                .isEmpty();
         assertThat(own.get("/v1/usage?from=yesterday").expect(422).code()).isEqualTo("VALIDATION_FAILED");
         assertThat(own.get("/v1/usage?page_token=eHh4").expect(400).code()).isEqualTo("MALFORMED_REQUEST");
         assertThat(own.get("/v1/operator/usage-check").status()).isEqualTo(403);

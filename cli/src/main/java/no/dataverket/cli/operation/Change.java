@@ -111,7 +111,8 @@ final class Change {
         return preflight.field("ready").isTrue()
                 ? ExitCode.DONE
                 : ExitCode.ofProblem(
-                        (int) problem.field("status").number(), problem.field("code").text());
+                        (int) problem.field("status").number(),
+                        problem.field("code").text());
     }
 
     private ExitCode preview(Node preview) {

@@ -10,12 +10,13 @@ final class PreflightText {
 
     /// @param subject as in `vm web-1`
     static String of(String subject, Node preflight, Style style) {
-        var text = new StringBuilder(style.bold(subject)).append(": ").append(verdict(preflight)).append('\n');
+        var text = new StringBuilder(style.bold(subject))
+                .append(": ")
+                .append(verdict(preflight))
+                .append('\n');
         for (var check : preflight.field("checks").items()) {
             boolean met = check.field("satisfied").isTrue();
-            var mark = met
-                    ? style.good("✓")
-                    : check.field("blocks").isTrue() ? style.bad("✗") : style.busy("~");
+            var mark = met ? style.good("✓") : check.field("blocks").isTrue() ? style.bad("✗") : style.busy("~");
             var code = check.field("code").text();
             text.append("  ")
                     .append(mark)

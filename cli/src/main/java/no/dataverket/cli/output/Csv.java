@@ -19,7 +19,8 @@ final class Csv {
         resources.forEach(resource -> names.addAll(resource.names()));
         var text = new StringBuilder();
         if (headers && !names.isEmpty()) {
-            text.append(names.stream().map(Csv::quoted).collect(Collectors.joining(","))).append(END);
+            text.append(names.stream().map(Csv::quoted).collect(Collectors.joining(",")))
+                    .append(END);
         }
         for (var resource : resources) {
             text.append(names.stream()

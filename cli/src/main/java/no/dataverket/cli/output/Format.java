@@ -44,7 +44,8 @@ public record Format(Kind kind, String argument) {
             case "name" -> new Format(Kind.NAME, "");
             default ->
                 throw CommandFailure.usage(
-                        "there is no output format " + written, "use table, wide, json, yaml, csv, name or jsonpath=EXPR");
+                        "there is no output format " + written,
+                        "use table, wide, json, yaml, csv, name or jsonpath=EXPR");
         };
     }
 

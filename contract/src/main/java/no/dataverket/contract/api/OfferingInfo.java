@@ -40,7 +40,8 @@ public record OfferingInfo(
 
     /// A limit, as far as it is used.
     public record OfferingLimit(
-            @Field("Tenant, project or environment that is limited.") Id scope,
+            @Field("Tenant, project or environment that is limited.")
+            Id scope,
 
             @Field(value = "Its names from the tenant down.", example = "acme/shop")
             String address,

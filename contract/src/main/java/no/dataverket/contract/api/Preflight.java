@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 public record Preflight(
         @Field(value = "Offering.", example = "vm") String offering,
         @Field("Whether the request would be accepted.") boolean ready,
-        @Field("Whether its task would wait for something that is away.") boolean waits,
+
+        @Field("Whether its task would wait for something that is away.")
+        boolean waits,
+
         @Field("Each thing that the request needs.") List<PreflightCheck> checks,
 
         @Field("What the request would do, where it would be accepted.") @Nullable

@@ -13,7 +13,11 @@ final class QuotaOperations {
     private static final List<String> QUOTA =
             List.of("SCOPE=address", "VMS=usage.vms", "OF=limits.vms", "VCPUS=usage.vcpus", "OF=limits.vcpus");
     private static final List<String> TOTAL = List.of(
-            "SCOPE=address", "DATACENTER=datacenter", "DIMENSION=dimension", "UNIT_SECONDS=unit_seconds", "NOW=amount_at_end");
+            "SCOPE=address",
+            "DATACENTER=datacenter",
+            "DIMENSION=dimension",
+            "UNIT_SECONDS=unit_seconds",
+            "NOW=amount_at_end");
     private static final List<String> INTERVAL = List.of(
             "RESOURCE=resource",
             "DIMENSION=dimension",
@@ -96,7 +100,11 @@ final class QuotaOperations {
                                 "dv",
                                 "usage",
                                 "check",
-                                List.of("CONSISTENT=consistent", "BUDGETS=budgets", "CHARGES=charges", "INTERVALS=intervals"),
+                                List.of(
+                                        "CONSISTENT=consistent",
+                                        "BUDGETS=budgets",
+                                        "CHARGES=charges",
+                                        "INTERVALS=intervals"),
                                 "dv usage check",
                                 "dv usage check -o json",
                                 "dv runbook show rb-use-001")

@@ -10,7 +10,9 @@ public record UsageTotal(
         @Field("Project.") @Nullable Id project,
         @Field("Environment.") @Nullable Id environment,
 
-        @Field(value = "Names of tenant, project and environment; an identifier for what is gone.", example = "acme/shop/prod")
+        @Field(
+                value = "Names of tenant, project and environment; an identifier for what is gone.",
+                example = "acme/shop/prod")
         String address,
 
         @Field("Datacenter.") String datacenter,

@@ -93,7 +93,8 @@ public final class Mutations {
     }
 
     /// What would come of a mutation: what it would do, or what it would be refused with.
-    public record Rehearsal(@Nullable Preview preview, @Nullable Problem problem) {}
+    public record Rehearsal(
+            @Nullable Preview preview, @Nullable Problem problem) {}
 
     /// Runs the work as [#run] would, and takes all of it back.
     ///

@@ -1,7 +1,7 @@
 package no.dataverket.sentral.offerings;
 
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.Problem.Violation;
 import no.dataverket.contract.ProblemCode;
@@ -55,25 +55,28 @@ final class Admissions {
                         .hold(transaction, id)
                         .flatMap(held -> context.scopes().lineage(transaction, id))
                         .orElseThrow(() -> Failure.of(
-                                ProblemCode.INVALID_REFERENCE, "There is no environment " + environment + " any more.")));
+                                ProblemCode.INVALID_REFERENCE,
+                                "There is no environment " + environment + " any more.")));
     }
 
     /// A datacenter, by name or identifier.
     Optional<Datacenter> datacenter(Transaction transaction, String named, Findings findings) {
         var detail = "There is no datacenter " + named + ".";
-        return findings.found(Requirement.REFERENCE, "datacenter " + named, () -> context.datacenters()
-                .find(transaction, named)
-                .orElseThrow(() -> Failure.of(ProblemCode.INVALID_REFERENCE, detail)
-                        .hint("See what there is: dv datacenter list")
-                        .violations(List.of(new Violation("/datacenter", "REFERENCE", detail)))));
+        return findings.found(
+                Requirement.REFERENCE,
+                "datacenter " + named,
+                () -> context.datacenters()
+                        .find(transaction, named)
+                        .orElseThrow(() -> Failure.of(ProblemCode.INVALID_REFERENCE, detail)
+                                .hint("See what there is: dv datacenter list")
+                                .violations(List.of(new Violation("/datacenter", "REFERENCE", detail)))));
     }
 
     private void allowed(
             Transaction transaction, Actor actor, String offering, ScopeFinder.Found scope, Findings findings) {
         var tenant = scope.tenantId();
         var project = scope.projectId();
-        findings.check(
-                Requirement.ROLE, "your role allows it", () -> actor.require(Access.EDITOR, tenant, project));
+        findings.check(Requirement.ROLE, "your role allows it", () -> actor.require(Access.EDITOR, tenant, project));
         findings.check(
                 Requirement.AVAILABILITY,
                 "the offering is open to you",

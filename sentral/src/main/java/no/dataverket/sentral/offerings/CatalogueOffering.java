@@ -82,7 +82,12 @@ public final class CatalogueOffering implements Offering {
     /// @param saga that creates one; null for what is there at once
     /// @param dimensions that it uses
     private record Product(
-            String name, String description, Role role, Access access, @Nullable String saga, List<String> dimensions) {
+            String name,
+            String description,
+            Role role,
+            Access access,
+            @Nullable String saga,
+            List<String> dimensions) {
 
         boolean inEnvironment() {
             return saga != null;
@@ -135,8 +140,12 @@ public final class CatalogueOffering implements Offering {
                 .map(CatalogueOffering::tenantOrProject);
         var availability = body.availability();
         policies.set(
-                transaction, product.name(), scope.map(found -> found.scope().id()).orElse(null), availability);
-        var action = "offering." + (availability == null ? "inherit" : availability.name().toLowerCase(Locale.ROOT));
+                transaction,
+                product.name(),
+                scope.map(found -> found.scope().id()).orElse(null),
+                availability);
+        var action = "offering."
+                + (availability == null ? "inherit" : availability.name().toLowerCase(Locale.ROOT));
         change.changes("offering " + product.name());
         if (scope.isPresent()) {
             change.audit(action, scope.get().scope());
@@ -184,9 +193,7 @@ public final class CatalogueOffering implements Offering {
         var limits = new ArrayList<OfferingLimit>();
         lineage.ifPresent(line -> limits(transaction, line, product.dimensions(), quotas, limits));
         boolean role = actor.may(
-                product.access(),
-                scope.tenantId(),
-                product.access() == Access.TENANT_ADMIN ? null : scope.projectId());
+                product.access(), scope.tenantId(), product.access() == Access.TENANT_ADMIN ? null : scope.projectId());
         return new OfferingInfo(
                 product.name(),
                 product.description(),
@@ -245,8 +252,7 @@ public final class CatalogueOffering implements Offering {
         return context.datacenters().list(transaction, null, 500).stream()
                 .map(site -> {
                     var largest = context.resources().largestHypervisor(transaction, site.name());
-                    return new PlacementRule(
-                            site.name(), largest.vcpus() > 0, largest.vcpus(), largest.memoryMib());
+                    return new PlacementRule(site.name(), largest.vcpus() > 0, largest.vcpus(), largest.memoryMib());
                 })
                 .toList();
     }

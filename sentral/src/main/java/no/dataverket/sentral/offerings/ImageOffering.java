@@ -49,7 +49,10 @@ public final class ImageOffering implements Offering {
     ///
     /// @param deletionProtection null for none
     record Spec(
-            String family, String version, String source, @Nullable Boolean deletionProtection) {
+            String family,
+            String version,
+            String source,
+            @Nullable Boolean deletionProtection) {
 
         boolean isProtected() {
             return Boolean.TRUE.equals(deletionProtection);

@@ -39,8 +39,7 @@ final class Limits {
         var wanted = byDimension(quotas);
         requireWithinParents(transaction, lineage, datacenter, wanted);
         for (var dimension : Dimensions.LIMITED) {
-            context.budgets()
-                    .setIn(transaction, lineage.scope().id(), dimension, datacenter, wanted.get(dimension));
+            context.budgets().setIn(transaction, lineage.scope().id(), dimension, datacenter, wanted.get(dimension));
         }
     }
 

@@ -47,8 +47,8 @@ final class NetworkAdmission {
         var spec = findings.found(Requirement.REQUEST, "the prefix may be used", () -> spec(body));
         return place.flatMap(lineage -> datacenter
                 .map(Datacenter::name)
-                .flatMap(site -> spec.map(wanted -> new Admitted(
-                        lineage, site, wanted, Dimensions.inScope(lineage, Dimensions.NETWORKS, 1)))));
+                .flatMap(site -> spec.map(wanted ->
+                        new Admitted(lineage, site, wanted, Dimensions.inScope(lineage, Dimensions.NETWORKS, 1)))));
     }
 
     private static NetworkOffering.Spec spec(NetworkCreate body) {

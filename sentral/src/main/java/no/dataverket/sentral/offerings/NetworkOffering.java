@@ -163,7 +163,11 @@ public final class NetworkOffering implements Offering {
             return admission
                     .examine(transaction, change.actor(), body, findings)
                     .map(found -> new Preflights.Subject(
-                            IdKind.NETWORK, found.lineage().scope().id(), body.name(), found.datacenter(), found.charges()));
+                            IdKind.NETWORK,
+                            found.lineage().scope().id(),
+                            body.name(),
+                            found.datacenter(),
+                            found.charges()));
         });
     }
 
@@ -187,7 +191,8 @@ public final class NetworkOffering implements Offering {
         var network = facade.lock(transaction, change.call(), IdKind.NETWORK, "network", Access.EDITOR);
         Preconditions.ifMatch(change.call(), network.generation());
         Facade.requireIdle(network);
-        Facade.requireUnprotected(network.name(), network.spec(Spec.class).deletionProtection(), "dvnet network update");
+        Facade.requireUnprotected(
+                network.name(), network.spec(Spec.class).deletionProtection(), "dvnet network update");
         var users = Interfaces.machinesOn(transaction, network.id());
         if (!users.isEmpty()) {
             var names = new ArrayList<String>();

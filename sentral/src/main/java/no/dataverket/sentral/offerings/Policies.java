@@ -36,25 +36,16 @@ final class Policies {
     /// What holds in a scope.
     Policy of(Transaction transaction, String offering, @Nullable Id tenant, @Nullable Id project) {
         return transaction
-                .first(
-                        """
+                .first("""
                         SELECT scope, availability FROM offerings.policy
                         WHERE offering = ?::text AND scope IN (?::uuid, ?::uuid, ?::uuid)
                         ORDER BY scope = ?::uuid DESC NULLS LAST, scope = ?::uuid DESC NULLS LAST LIMIT 1
-                        """,
-                        Policies::policy,
-                        offering,
-                        PLATFORM,
-                        tenant,
-                        project,
-                        project,
-                        tenant)
+                        """, Policies::policy, offering, PLATFORM, tenant, project, project, tenant)
                 .orElse(Policy.USUAL);
     }
 
     /// @throws Failure `OFFERING_NOT_ENABLED`, `OFFERING_GATED`
-    void require(
-            Transaction transaction, Actor actor, String offering, @Nullable Id tenant, @Nullable Id project) {
+    void require(Transaction transaction, Actor actor, String offering, @Nullable Id tenant, @Nullable Id project) {
         var policy = of(transaction, offering, tenant, project);
         if (policy.admits(actor)) {
             return;
@@ -67,8 +58,8 @@ final class Policies {
                 ? "The offering " + offering + " is not enabled here."
                 : "Here, each new " + offering + " is created by a platform operator.";
         throw Failure.of(code, detail)
-                .hint("Ask a platform operator, who may open it: dv offering set " + offering + " --availability SELF_SERVICE"
-                        + (scope == null ? "" : " --scope " + scope));
+                .hint("Ask a platform operator, who may open it: dv offering set " + offering
+                        + " --availability SELF_SERVICE" + (scope == null ? "" : " --scope " + scope));
     }
 
     /// Decides for a scope, or for the platform where it is null; null leaves it to the level above.

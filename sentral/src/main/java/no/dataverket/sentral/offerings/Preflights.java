@@ -74,11 +74,14 @@ final class Preflights {
         if (refusals.isEmpty()) {
             findings.check(Requirement.QUOTA, "every limit has room", () -> {});
         }
-        findings.check(Requirement.NAME, "the name " + subject.name() + " is free", () -> context.resources()
-                .named(transaction, subject.kind(), subject.environment(), subject.name())
-                .ifPresent(taken -> {
-                    throw Failure.of(ProblemCode.NAME_TAKEN, "The name " + subject.name() + " is taken.");
-                }));
+        findings.check(
+                Requirement.NAME,
+                "the name " + subject.name() + " is free",
+                () -> context.resources()
+                        .named(transaction, subject.kind(), subject.environment(), subject.name())
+                        .ifPresent(taken -> {
+                            throw Failure.of(ProblemCode.NAME_TAKEN, "The name " + subject.name() + " is taken.");
+                        }));
     }
 
     /// Whether anything that the saga needs is away.
@@ -88,7 +91,8 @@ final class Preflights {
             if (context.services().of(service).up()) {
                 findings.present(service + " is up");
             } else {
-                findings.delay(service + " is away; the task would wait for it", "See since when and why: dv health get");
+                findings.delay(
+                        service + " is away; the task would wait for it", "See since when and why: dv health get");
                 waits = true;
             }
         }

@@ -10,6 +10,7 @@ import no.dataverket.contract.api.OfferingInfo.Prerequisite;
 import no.dataverket.contract.api.Phase;
 import no.dataverket.core.db.Transaction;
 import no.dataverket.sentral.api.ScopeFinder;
+import no.dataverket.sentral.inventory.LabelSelector;
 import no.dataverket.sentral.inventory.ResourceFilter;
 import no.dataverket.sentral.tenancy.Scope;
 import no.dataverket.sentral.tenancy.Visibility;
@@ -104,17 +105,16 @@ final class Prerequisites {
                 "network",
                 !ready.isEmpty(),
                 String.join(", ", ready),
-                "dvnet network create NAME --project " + scope.project().map(Scope::name).orElse("PROJECT") + " --env "
+                "dvnet network create NAME --project "
+                        + scope.project().map(Scope::name).orElse("PROJECT") + " --env "
                         + scope.environment().map(Scope::name).orElse("ENV") + " --datacenter DC");
     }
 
-    private List<String> ready(
-            Transaction transaction, IdKind kind, @Nullable Id project, @Nullable Id environment) {
-        var filter = ResourceFilter.in(null, project, environment, null);
-        return context.resources().list(transaction, kind, EVERYTHING, filter, null, 500).stream()
-                .filter(resource -> resource.phase() == Phase.READY)
+    private List<String> ready(Transaction transaction, IdKind kind, @Nullable Id project, @Nullable Id environment) {
+        var filter = new ResourceFilter(
+                null, project, environment, null, Phase.READY, null, LabelSelector.ANY, null);
+        return context.resources().list(transaction, kind, EVERYTHING, filter, null, MENTIONED).stream()
                 .map(resource -> resource.name())
-                .limit(MENTIONED)
                 .toList();
     }
 

@@ -33,7 +33,8 @@ public final class QuotaOffering implements Offering {
 
     @Override
     public Map<String, Endpoint> endpoints() {
-        return Map.of("getQuota", this::get, "setQuota", call -> context.mutations().run(call, this::set));
+        return Map.of(
+                "getQuota", this::get, "setQuota", call -> context.mutations().run(call, this::set));
     }
 
     private Answer get(Call call) {
@@ -48,8 +49,8 @@ public final class QuotaOffering implements Offering {
         change.actor().require(leastToSet(kind), scope.tenant(), scope.project());
         var locked = context.scopes()
                 .lock(transaction, scope.id())
-                .orElseThrow(() -> Failure.of(
-                        ProblemCode.RESOURCE_NOT_FOUND, "There is no " + found.address() + " any more."));
+                .orElseThrow(() ->
+                        Failure.of(ProblemCode.RESOURCE_NOT_FOUND, "There is no " + found.address() + " any more."));
         Preconditions.ifMatch(change.call(), locked.generation());
         var datacenter = change.call().tree().path("datacenter");
         if (datacenter.isString()) {
@@ -61,7 +62,8 @@ public final class QuotaOffering implements Offering {
         context.scopes().update(transaction, locked);
         change.changes("quota of " + found.address())
                 .audit(kind.name().toLowerCase(Locale.ROOT) + ".set-quota", locked);
-        return answer(transaction, context.scopes().lineage(transaction, scope.id()).orElseThrow());
+        return answer(
+                transaction, context.scopes().lineage(transaction, scope.id()).orElseThrow());
     }
 
     private void setIn(Change change, Lineage found, String named) {
@@ -73,7 +75,8 @@ public final class QuotaOffering implements Offering {
                 .name();
         var before = new QuotaPatch(
                 datacenter, limits.limitsIn(transaction, found.scope().id(), datacenter));
-        limits.setIn(transaction, found, datacenter, patched(change.call(), before).limits());
+        limits.setIn(
+                transaction, found, datacenter, patched(change.call(), before).limits());
     }
 
     private static QuotaPatch patched(Call call, QuotaPatch before) {

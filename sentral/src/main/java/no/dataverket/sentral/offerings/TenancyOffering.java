@@ -132,10 +132,15 @@ public final class TenancyOffering implements Offering {
     }
 
     private Answer preflightEnvironment(Call call) {
-        return new Preflights(context).answer(call, "environment", null, this::createEnvironment, (change, findings) -> {
-            allowed(change, Access.EDITOR, projectOf(change, change.call().body(EnvironmentCreate.class)), findings);
-            return Optional.empty();
-        });
+        return new Preflights(context)
+                .answer(call, "environment", null, this::createEnvironment, (change, findings) -> {
+                    allowed(
+                            change,
+                            Access.EDITOR,
+                            projectOf(change, change.call().body(EnvironmentCreate.class)),
+                            findings);
+                    return Optional.empty();
+                });
     }
 
     private Scope projectOf(Change change, EnvironmentCreate body) {

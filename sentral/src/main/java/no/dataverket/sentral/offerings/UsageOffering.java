@@ -50,10 +50,11 @@ public final class UsageOffering implements Offering {
         return Map.of(
                 "listUsage", this::totals,
                 "listUsageIntervals", this::intervals,
-                "checkUsage", call -> {
-                    new Actor(call.actor()).require(Access.OPERATOR, null, null);
-                    return Answer.of(200, check());
-                });
+                "checkUsage",
+                        call -> {
+                            new Actor(call.actor()).require(Access.OPERATOR, null, null);
+                            return Answer.of(200, check());
+                        });
     }
 
     /// Compares, and tells the metrics and the log what it found. Runs by itself every few minutes.

@@ -82,8 +82,8 @@ final class VmAdmission {
         var networks = place.map(lineage -> networks(transaction, lineage.scope(), site, body, findings))
                 .orElse(List.of());
         var attachments = attachments(networks, findings);
-        var spec = image.flatMap(found -> findings.found(
-                Requirement.READINESS, "image " + found.name() + " is ready", () -> spec(body, found)));
+        var spec = image.flatMap(found ->
+                findings.found(Requirement.READINESS, "image " + found.name() + " is ready", () -> spec(body, found)));
         if (datacenter.isPresent()) {
             spec.ifPresent(wanted -> findings.check(
                     Requirement.PLACEMENT,
@@ -129,15 +129,17 @@ final class VmAdmission {
         for (int i = 0; i < body.networks().size(); i++) {
             var wanted = body.networks().get(i);
             var pointer = "/networks/" + i + "/network";
-            findings.found(Requirement.REFERENCE, "network " + wanted.network(), () -> network(
-                                    transaction, environment.id(), datacenter, wanted.network())
-                            .orElseThrow(() -> absent(
-                                    pointer,
-                                    "There is no network " + wanted.network() + " in " + environment.name() + " at "
-                                            + datacenter + ".",
-                                    "See what there is: dvnet network list; or create it: dvnet network create "
-                                            + wanted.network() + " --project " + body.project() + " --env "
-                                            + environment.name() + " --datacenter " + datacenter)))
+            findings.found(
+                            Requirement.REFERENCE,
+                            "network " + wanted.network(),
+                            () -> network(transaction, environment.id(), datacenter, wanted.network())
+                                    .orElseThrow(() -> absent(
+                                            pointer,
+                                            "There is no network " + wanted.network() + " in " + environment.name()
+                                                    + " at " + datacenter + ".",
+                                            "See what there is: dvnet network list; or create it: dvnet network create "
+                                                    + wanted.network() + " --project " + body.project() + " --env "
+                                                    + environment.name() + " --datacenter " + datacenter)))
                     .ifPresent(network -> found.add(new Wanted(network, wanted.address(), pointer)));
         }
         findings.check(Requirement.REQUEST, "each network is named once", () -> requireDistinct(found));
@@ -197,8 +199,8 @@ final class VmAdmission {
                         address + " is not an address that a machine can have in " + prefix + ".");
             }
         }
-        var limiter = new Limiter(
-                network.id(), "network " + network.name(), null, ProblemCode.NETWORK_ADDRESSES_EXHAUSTED);
+        var limiter =
+                new Limiter(network.id(), "network " + network.name(), null, ProblemCode.NETWORK_ADDRESSES_EXHAUSTED);
         return new Attachment(network.id(), address, new Charge(limiter, Dimensions.ADDRESSES, 1));
     }
 

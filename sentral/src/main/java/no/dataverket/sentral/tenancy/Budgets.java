@@ -27,8 +27,7 @@ public final class Budgets {
     /// @param label for the one who is refused: `project shop`
     /// @param address where its quota is set: `acme/shop`; null for what has no quota
     /// @param exceeded what the one who is refused is told
-    public record Limiter(
-            Id id, String label, @Nullable String address, ProblemCode exceeded) {}
+    public record Limiter(Id id, String label, @Nullable String address, ProblemCode exceeded) {}
 
     /// One use of one budget.
     public record Charge(Limiter limiter, String dimension, long amount) {}
@@ -46,7 +45,10 @@ public final class Budgets {
     /// @param datacenter where it limits; [#EVERYWHERE] for all together
     /// @param most null for no limit
     public record Budget(
-            String dimension, String datacenter, long used, @Nullable Long most) {}
+            String dimension,
+            String datacenter,
+            long used,
+            @Nullable Long most) {}
 
     /// Charges what fits as a whole, or nothing. Budgets are locked in one order for everybody, so that two
     /// transactions never wait for each other; what the resource is charged already is left alone. Only what the
@@ -125,7 +127,10 @@ public final class Budgets {
     /// @param datacenter null where there is no budget at all
     /// @param amount what was asked for, whether it fits or not
     private record Held(
-            @Nullable String datacenter, long amount, long used, @Nullable Long most) {
+            @Nullable String datacenter,
+            long amount,
+            long used,
+            @Nullable Long most) {
 
         boolean exceeded() {
             return datacenter == null || (most != null && used + amount > most);
@@ -179,7 +184,8 @@ public final class Budgets {
 
     /// For each dimension, the sum of the limits of the scopes directly below one, as the use of a budget.
     public List<Budget> ofChildren(Transaction transaction, Id parent) {
-        return transaction.query("""
+        return transaction.query(
+                """
                 SELECT b.dimension, sum(b.most)::bigint AS allotted
                 FROM tenancy.budget b JOIN tenancy.scope s ON s.id = b.owner
                 WHERE s.parent = ? AND b.datacenter = '' AND b.most IS NOT NULL GROUP BY b.dimension
@@ -247,8 +253,7 @@ public final class Budgets {
         release(transaction, resource, null, dimension);
     }
 
-    private static void release(
-            Transaction transaction, Id resource, @Nullable Id owner, @Nullable String dimension) {
+    private static void release(Transaction transaction, Id resource, @Nullable Id owner, @Nullable String dimension) {
         transaction.update(RELEASE, resource, owner, owner, dimension, dimension, resource, resource);
     }
 

@@ -54,9 +54,7 @@ public final class Usage {
                                - date_trunc('second', greatest(u.began, ?::timestamptz)))))::bigint AS unit_seconds,
                            coalesce(sum(u.amount) FILTER (WHERE u.ended IS NULL OR u.ended > ?::timestamptz), 0)::bigint AS at_end
                     FROM tenancy.usage u WHERE
-                """
-                        + NARROWED
-                        + """
+                """ + NARROWED + """
                           AND (?::uuid IS NULL OR (u.tenant, coalesce(u.environment, u.tenant), u.datacenter, u.dimension)
                                > (?::uuid, ?::uuid, ?::text, ?::text))
                     GROUP BY u.tenant, u.project, u.environment, u.datacenter, u.dimension

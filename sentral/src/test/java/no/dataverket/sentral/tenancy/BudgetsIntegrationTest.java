@@ -132,7 +132,8 @@ final class BudgetsIntegrationTest {
                                 .containsEntry("limit", "0")
                                 .containsEntry("used", "0")
                                 .containsEntry("requested", "1");
-                        assertThat(problem.hint()).contains("dv quota set refused/shop --limits vms=1 --datacenter lab1");
+                        assertThat(problem.hint())
+                                .contains("dv quota set refused/shop --limits vms=1 --datacenter lab1");
                     } else {
                         assertThat(parameters)
                                 .containsEntry("level", "TENANT")
@@ -145,14 +146,15 @@ final class BudgetsIntegrationTest {
                 });
         assertThat(bench.used(lineage.tenant(), "vms", "")).isZero();
         var asked = TenancyBench.charges(lineage, Map.of("vms", 1L, "vcpus", 16L));
-        List<Failure> refusals =
-                bench.database.call(transaction -> bench.budgets.refusals(transaction, HERE, asked));
+        List<Failure> refusals = bench.database.call(transaction -> bench.budgets.refusals(transaction, HERE, asked));
         assertThat(refusals).hasSize(2);
     }
 
     @Test
     void manyWhoTakeAndGiveLeaveExactBooks() {
-        var lineages = java.util.stream.Stream.of("busy-1", "busy-2").map(bench::lineage).toList();
+        var lineages = java.util.stream.Stream.of("busy-1", "busy-2")
+                .map(bench::lineage)
+                .toList();
         lineages.forEach(lineage -> bench.limit(lineage.tenant(), "vms", 12));
         together(16, i -> {
             var random = new Random(i);
@@ -172,6 +174,7 @@ final class BudgetsIntegrationTest {
             }
             return true;
         });
-        lineages.forEach(lineage -> assertThat(bench.used(lineage.tenant(), "vms", "")).isZero());
+        lineages.forEach(
+                lineage -> assertThat(bench.used(lineage.tenant(), "vms", "")).isZero());
     }
 }

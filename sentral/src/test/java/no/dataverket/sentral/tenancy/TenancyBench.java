@@ -48,8 +48,8 @@ final class TenancyBench implements AutoCloseable {
     }
 
     Map<String, String> charge(Lineage lineage, Id vm, String datacenter, Map<String, Long> amounts) {
-        return database.call(
-                transaction -> budgets.charge(transaction, consumer(lineage, vm, datacenter), charges(lineage, amounts)));
+        return database.call(transaction ->
+                budgets.charge(transaction, consumer(lineage, vm, datacenter), charges(lineage, amounts)));
     }
 
     void release(Id vm) {
@@ -66,8 +66,8 @@ final class TenancyBench implements AutoCloseable {
 
     long used(Scope scope, String dimension, String datacenter) {
         return database.call(transaction -> budgets.of(transaction, scope.id())).stream()
-                .filter(budget ->
-                        budget.dimension().equals(dimension) && budget.datacenter().equals(datacenter))
+                .filter(budget -> budget.dimension().equals(dimension)
+                        && budget.datacenter().equals(datacenter))
                 .findFirst()
                 .orElseThrow()
                 .used();
@@ -107,10 +107,7 @@ final class TenancyBench implements AutoCloseable {
 
     static <T> List<T> together(int count, IntFunction<T> work) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            return IntStream.range(0, count)
-                    .mapToObj(i -> threads.submit(() -> work.apply(i)))
-                    .toList()
-                    .stream()
+            return IntStream.range(0, count).mapToObj(i -> threads.submit(() -> work.apply(i))).toList().stream()
                     .map(TenancyBench::result)
                     .toList();
         }
@@ -127,7 +124,9 @@ final class TenancyBench implements AutoCloseable {
                 id,
                 above.isEmpty() ? null : above.getLast().id(),
                 above.isEmpty() ? id : above.getFirst().id(),
-                above.isEmpty() ? null : kind == IdKind.PROJECT ? id : above.getLast().id(),
+                above.isEmpty()
+                        ? null
+                        : kind == IdKind.PROJECT ? id : above.getLast().id(),
                 name,
                 "",
                 Map.of(),

@@ -77,35 +77,44 @@ final class UsageIntegrationTest {
         bench.charge(lineage, bench.vm(), HERE, Map.of("vcpus", 1_000L));
         var now = Instant.now();
 
-        assertThat(bench.used(lineage, "vcpus", NOON, now.plus(Duration.ofDays(30)))).isLessThan(60_000L);
+        assertThat(bench.used(lineage, "vcpus", NOON, now.plus(Duration.ofDays(30))))
+                .isLessThan(60_000L);
         assertThat(bench.used(lineage, "vcpus", now.plus(Duration.ofDays(1)), now.plus(Duration.ofDays(2))))
                 .isZero();
     }
 
     @Test
     void pagesOfTotalsAndIntervalsHoldEachOnce() {
-        var lineages = Stream.of("page-1", "page-2", "page-3").map(bench::lineage).toList();
+        var lineages =
+                Stream.of("page-1", "page-2", "page-3").map(bench::lineage).toList();
         lineages.forEach(lineage -> {
             bench.charge(lineage, bench.vm(), HERE, Map.of("vms", 1L, "vcpus", 2L));
             bench.charge(lineage, bench.vm(), "lab2", Map.of("vms", 1L, "vcpus", 2L));
         });
         for (var lineage : lineages) {
             var question = new Usage.Question(
-                    lineage.tenant().id(), null, null, null, null, NOON, Instant.now().plusSeconds(1));
-            var all = bench.database.call(transaction -> bench.usage.totals(transaction, EVERYTHING, question, null, 100));
-            assertThat(all).hasSize(4).allSatisfy(total -> assertThat(total.amountAtEnd()).isPositive());
+                    lineage.tenant().id(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    NOON,
+                    Instant.now().plusSeconds(1));
+            var all = bench.database.call(
+                    transaction -> bench.usage.totals(transaction, EVERYTHING, question, null, 100));
+            assertThat(all)
+                    .hasSize(4)
+                    .allSatisfy(total -> assertThat(total.amountAtEnd()).isPositive());
             assertThat(all.getFirst().address()).isEqualTo(lineage.address());
             for (int i = 0; i < 3; i++) {
                 var last = all.get(i);
                 var place = new Usage.Place(
-                        last.tenant().uuid(),
-                        lineage.scope().id().uuid(),
-                        last.datacenter(),
-                        last.dimension());
-                var next =
-                        bench.database.call(transaction -> bench.usage.totals(transaction, EVERYTHING, question, place, 1));
+                        last.tenant().uuid(), lineage.scope().id().uuid(), last.datacenter(), last.dimension());
+                var next = bench.database.call(
+                        transaction -> bench.usage.totals(transaction, EVERYTHING, question, place, 1));
                 assertThat(next.getFirst().dimension()).isEqualTo(all.get(i + 1).dimension());
-                assertThat(next.getFirst().datacenter()).isEqualTo(all.get(i + 1).datacenter());
+                assertThat(next.getFirst().datacenter())
+                        .isEqualTo(all.get(i + 1).datacenter());
             }
             var intervals = bench.database.call(
                     transaction -> bench.usage.intervals(transaction, EVERYTHING, question, null, 0, 100));
@@ -123,13 +132,17 @@ final class UsageIntegrationTest {
         bench.charge(mine, bench.vm(), HERE, Map.of("vms", 1L));
         bench.charge(other, bench.vm(), HERE, Map.of("vms", 1L));
         var visible = new Visibility(false, List.of(mine.tenant().id()), List.of(), List.of());
-        var question = new Usage.Question(null, null, null, null, null, NOON, Instant.now().plusSeconds(1));
+        var question = new Usage.Question(
+                null, null, null, null, null, NOON, Instant.now().plusSeconds(1));
 
         var totals = bench.database.call(transaction -> bench.usage.totals(transaction, visible, question, null, 100));
         var intervals =
                 bench.database.call(transaction -> bench.usage.intervals(transaction, visible, question, null, 0, 100));
 
-        assertThat(totals).hasSize(1).allSatisfy(total -> assertThat(total.tenant()).isEqualTo(mine.tenant().id()));
+        assertThat(totals)
+                .hasSize(1)
+                .allSatisfy(total ->
+                        assertThat(total.tenant()).isEqualTo(mine.tenant().id()));
         assertThat(intervals).hasSize(1);
     }
 
@@ -147,7 +160,8 @@ final class UsageIntegrationTest {
                 "UPDATE tenancy.usage SET ended = now() WHERE ended IS NULL", "USAGE_NOW_IS_WHAT_IS_CHARGED",
                 "UPDATE tenancy.usage SET amount = amount + 1", "USAGE_IS_WHAT_ITS_EVENTS_MAKE_IT",
                 "UPDATE tenancy.usage SET began = began - interval '1 hour'", "USAGE_IS_WHAT_ITS_EVENTS_MAKE_IT",
-                "UPDATE tenancy.usage SET tenant = environment, environment = tenant", "USAGE_IS_WHAT_ITS_EVENTS_MAKE_IT",
+                "UPDATE tenancy.usage SET tenant = environment, environment = tenant",
+                        "USAGE_IS_WHAT_ITS_EVENTS_MAKE_IT",
                 "DELETE FROM tenancy.usage", "USAGE_IS_WHAT_ITS_EVENTS_MAKE_IT");
         tamperings.forEach((tampering, check) -> assertThat(differencesAfter(tampering))
                 .as(tampering)
@@ -171,11 +185,12 @@ final class UsageIntegrationTest {
     /// What the checker finds after a change that is then taken back.
     private List<UsageDifference> differencesAfter(String tampering) {
         var found = new java.util.ArrayList<UsageDifference>();
-        assertThatExceptionOfType(TakenBack.class).isThrownBy(() -> bench.run(transaction -> {
-            tamper(transaction, tampering);
-            found.addAll(new UsageChecker().check(transaction).differences());
-            throw new TakenBack();
-        }));
+        assertThatExceptionOfType(TakenBack.class)
+                .isThrownBy(() -> bench.run(transaction -> {
+                    tamper(transaction, tampering);
+                    found.addAll(new UsageChecker().check(transaction).differences());
+                    throw new TakenBack();
+                }));
         return found;
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import no.dataverket.contract.Id;
+import no.dataverket.sentral.tenancy.UsageChecker;
 import org.jspecify.annotations.Nullable;
 
 /// The databases of a server as they are, and whether they agree with each other and with the simulated
@@ -35,12 +36,11 @@ final class Books {
     /// it, so ask until it settles.
     List<String> contradictions() {
         var found = new ArrayList<String>();
-        expectNone(found, "a budget is not the sum of its charges", """
-                SELECT b.owner || ' ' || b.dimension || ': ' || b.used || ' <> ' || coalesce(sum(c.amount), 0)
-                FROM tenancy.budget b LEFT JOIN tenancy.charge c
-                    ON c.owner = b.owner AND c.dimension = b.dimension AND b.datacenter IN ('', c.datacenter)
-                GROUP BY b.owner, b.dimension, b.datacenter, b.used HAVING b.used <> coalesce(sum(c.amount), 0)
-                """);
+        UsageChecker.statements()
+                .forEach((name, sql) -> expectNone(
+                        found,
+                        name,
+                        "SELECT subject || ': expected ' || expected || ', found ' || found FROM (" + sql + ") AS differing"));
         expectNone(found, "a charge without a resource", """
                 SELECT c.resource || ' ' || c.dimension FROM tenancy.charge c
                 WHERE NOT EXISTS (SELECT FROM inventory.resource r WHERE r.id = c.resource)
@@ -84,7 +84,6 @@ final class Books {
                 WHERE b.dimension = 'addresses'
                     AND b.used <> (SELECT count(*) FROM offerings.interface i WHERE i.network = b.owner)
                 """);
-        usageDifferences().forEach(difference -> found.add("usage differs: " + difference));
         for (var schema : outboxes()) {
             expectNone(found, "a message of " + schema + " is not sent", "SELECT subject FROM " + schema + ".outbox");
         }
@@ -121,18 +120,6 @@ final class Books {
         held.put("domains", (long) domains().size());
         held.put("disks", (long) disks().size());
         return held;
-    }
-
-    /// What the product's own checker finds.
-    private List<String> usageDifferences() {
-        try {
-            var reply = server.api().get("/v1/operator/usage-check");
-            var differences = new ArrayList<String>();
-            reply.expect(200).json().path("differences").forEach(found -> differences.add(found.toString()));
-            return differences;
-        } catch (Api.Unanswered | AssertionError away) {
-            return List.of("not known: " + away);
-        }
     }
 
     /// Rows of every table in some schemas.

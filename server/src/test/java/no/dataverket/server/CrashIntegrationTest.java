@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -85,11 +86,48 @@ final class CrashIntegrationTest {
         });
     }
 
+    @Test
+    void invariant30AQuotaIsUsedUpExactlyThoughTheServerDies() throws InterruptedException {
+        site.project("acme", "counted", Map.of("vms", 12));
+        site.environment("acme", "counted", "prod");
+        site.network("counted", "net", Map.of());
+        var answered = new CountDownLatch(8);
+        List<Reply> replies;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var requests = IntStream.range(0, 64)
+                    .mapToObj(i -> threads.submit(() -> create(Site.vm("counted-" + i, "counted", "net"), answered)))
+                    .toList();
+            answered.await();
+            server.killServer();
+            server.restart();
+            replies = requests.stream().map(CrashIntegrationTest::result).toList();
+        }
+
+        var accepted = replies.stream().filter(reply -> reply.status() == 202).toList();
+        long failed = accepted.stream()
+                .filter(reply -> !api.await(reply.task()).path("state").asString().equals("SUCCEEDED"))
+                .count();
+        assertThat(replies.stream().filter(reply -> reply.status() != 202))
+                .hasSize(64 - accepted.size())
+                .allSatisfy(reply -> assertThat(reply.code()).isEqualTo("QUOTA_EXCEEDED"));
+        // What failed gave back what it was charged, perhaps while others still asked.
+        assertThat((long) accepted.size()).isBetween(12L, 12 + failed);
+        assertThat(eventually(PATIENCE, server.books()::contradictions, List::isEmpty))
+                .isEmpty();
+        assertThat(api.get("/v1/quotas/acme%2Fcounted").json().at("/usage/vms").asLong())
+                .isEqualTo(accepted.size() - failed);
+        site.deleteAllVms();
+        assertThat(eventually(PATIENCE, server.books()::contradictions, List::isEmpty))
+                .isEmpty();
+        assertThat(api.get("/v1/quotas/acme%2Fcounted").json().at("/usage/vms").asLong())
+                .isZero();
+    }
+
     private void createWhile(String name, Runnable trouble) {
         var answered = new CountDownLatch(MACHINES / 4);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var requests = IntStream.range(0, MACHINES)
-                    .mapToObj(i -> threads.submit(() -> create(name + "-" + i, answered)))
+                    .mapToObj(i -> threads.submit(() -> create(Site.vm(name + "-" + i), answered)))
                     .toList();
             answered.await();
             trouble.run();
@@ -122,9 +160,8 @@ final class CrashIntegrationTest {
     }
 
     /// Repeats the request with its key until it is answered.
-    private Reply create(String name, CountDownLatch answered) {
+    private Reply create(Map<String, Object> body, CountDownLatch answered) {
         var key = UUID.randomUUID();
-        var body = Site.vm(name);
         return eventually(
                 PATIENCE,
                 () -> {
@@ -133,7 +170,7 @@ final class CrashIntegrationTest {
                         answered.countDown();
                         return reply;
                     } catch (Unanswered | UncheckedIOException away) {
-                        return new Reply(0, java.util.Map.of(), new byte[0]);
+                        return new Reply(0, Map.of(), new byte[0]);
                     }
                 },
                 reply -> reply.status() != 0 && reply.status() != 503 && reply.status() != 500);

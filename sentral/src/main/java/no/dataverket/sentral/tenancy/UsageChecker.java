@@ -2,7 +2,10 @@ package no.dataverket.sentral.tenancy;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import no.dataverket.contract.api.UsageCheck;
 import no.dataverket.contract.api.UsageCheck.UsageDifference;
 import no.dataverket.core.db.Transaction;
@@ -62,6 +65,13 @@ public final class UsageChecker {
                         IS DISTINCT FROM (d.resource, d.kind, d.dimension, d.amount, d.datacenter, d.tenant, d.project,
                            d.environment, d.began, d.ended)
                     """));
+
+    /// The comparisons by name: statements that give subject, expected and found of each difference, for whoever
+    /// reads the database from elsewhere.
+    public static Map<String, String> statements() {
+        return COMPARISONS.stream()
+                .collect(Collectors.toMap(Comparison::name, Comparison::sql, (one, other) -> one, LinkedHashMap::new));
+    }
 
     /// All comparisons, now.
     public UsageCheck check(Transaction transaction) {

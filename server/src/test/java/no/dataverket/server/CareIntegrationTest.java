@@ -38,6 +38,7 @@ final class CareIntegrationTest {
         api.succeed(created);
         words.addAll(List.of(
                 "VM=web-1",
+                "TENANT=acme",
                 "NETWORK=net",
                 "PROJECT=shop",
                 "ENVIRONMENT=prod",

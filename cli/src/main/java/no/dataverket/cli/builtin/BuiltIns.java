@@ -26,6 +26,7 @@ public final class BuiltIns {
                 "dvce vm console",
                 "dv inventory import",
                 "dv inventory export",
+                "dv usage check",
                 "dv runbook show",
                 "dv runbook check",
                 "dv support collect",
@@ -54,6 +55,7 @@ public final class BuiltIns {
             case "dvce vm console" -> new VmConsole();
             case "dv inventory import" -> new InventoryImport();
             case "dv inventory export" -> new InventoryExport();
+            case "dv usage check" -> new UsageCheck();
             case "dv runbook show" -> new Runbook();
             case "dv runbook check" -> new RunbookCheck();
             case "dv support collect" -> new SupportCollect();

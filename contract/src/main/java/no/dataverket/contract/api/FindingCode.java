@@ -11,6 +11,7 @@ public enum FindingCode {
     UNDO_FAILED(Severity.WARNING, "What a failed task had done is not wholly undone", "dv task list --state FAILED"),
     DEAD_LETTERS(Severity.WARNING, "Messages could not be taken", "dv dead-letter list --state OPEN"),
     MESSAGES_NOT_SENT(Severity.WARNING, "Messages wait to be sent", "dv health get"),
+    USAGE_DIFFERS(Severity.WARNING, "Use and its records differ", "dv usage check"),
     CAPACITY_LOW(Severity.WARNING, "A datacenter is nearly full", "dvce hypervisor list"),
     INVENTORY_DRIFT(Severity.WARNING, "The inventory and what is there differ", "dv drift list --state OPEN"),
     VM_DEGRADED(Severity.NOTICE, "A machine is not as it is wanted", "dvce vm list"),
@@ -21,6 +22,7 @@ public enum FindingCode {
             "What was declared waits for a second operator",
             "dv trust-change list --state PENDING_APPROVAL"),
     QUOTA_NEAR_LIMIT(Severity.NOTICE, "A quota is nearly used up", "dv project list");
+    QUOTA_NEAR_LIMIT(Severity.NOTICE, "A quota is nearly used up", "dv quota list");
 
     private final Severity severity;
     private final String title;

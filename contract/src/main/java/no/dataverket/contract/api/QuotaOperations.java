@@ -11,7 +11,14 @@ final class QuotaOperations {
 
     private static final String[] SCOPE = {"tenant", "project", "environment"};
     private static final List<String> QUOTA =
-            List.of("SCOPE=address", "VMS=usage.vms", "OF=limits.vms", "VCPUS=usage.vcpus", "OF=limits.vcpus");
+            List.of(
+            "SCOPE=address",
+            "VMS=usage.vms",
+            "VMS_LIMIT=limits.vms",
+            "VCPUS=usage.vcpus",
+            "VCPUS_LIMIT=limits.vcpus",
+            "MEMORY_MIB=usage.memory_mib",
+            "MEMORY_MIB_LIMIT=limits.memory_mib");
     private static final List<String> TOTAL = List.of(
             "SCOPE=address",
             "DATACENTER=datacenter",
@@ -32,6 +39,19 @@ final class QuotaOperations {
 
     static List<Operation> all() {
         return List.of(
+                get("listQuotas", "/v1/quotas", "Limits and use of tenants, projects and environments")
+                        .lists(Quota.class)
+                        .scoped("tenant", "project")
+                        .text("level", "Only of this level: TENANT, PROJECT or ENVIRONMENT.")
+                        .cli(
+                                "dv",
+                                "quota",
+                                "list",
+                                QUOTA,
+                                "dv quota list",
+                                "dv quota list --tenant acme --level PROJECT",
+                                "dv quota list --project shop -o csv")
+                        .build(),
                 get("getQuota", "/v1/quotas/{scope}", "Limits and use of a tenant, a project or an environment")
                         .answers(Quota.class)
                         .cli(
@@ -96,18 +116,6 @@ final class QuotaOperations {
                                 "Compare budgets, charges, usage and the events that usage is derived from")
                         .by(Access.OPERATOR)
                         .answers(UsageCheck.class)
-                        .cli(
-                                "dv",
-                                "usage",
-                                "check",
-                                List.of(
-                                        "CONSISTENT=consistent",
-                                        "BUDGETS=budgets",
-                                        "CHARGES=charges",
-                                        "INTERVALS=intervals"),
-                                "dv usage check",
-                                "dv usage check -o json",
-                                "dv runbook show rb-use-001")
                         .build());
     }
 }

@@ -42,7 +42,7 @@ public final class Pages {
         public <V> Answer whole(List<V> all) {
             int from = after == null ? 0 : Math.clamp(after.getLeastSignificantBits(), 0, all.size());
             int to = Math.min(all.size(), from + size);
-            var next = to < all.size() ? token(new UUID(0, to)) : null;
+            var next = to < all.size() ? token(new UUID(0, to).toString()) : null;
             return Answer.of(200, new Page<>(List.copyOf(all.subList(from, to)), next, null));
         }
     }

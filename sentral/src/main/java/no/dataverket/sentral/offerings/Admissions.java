@@ -35,20 +35,20 @@ final class Admissions {
             @Nullable String tenant,
             String project,
             String environment,
-            Findings findings) {
+            Checklist checklist) {
         ScopeFinder.Found scope;
         try {
             scope = context.finder().ofBody(transaction, actor, tenant, project, environment);
         } catch (Failure missing) {
             var around = context.finder().projectOfBody(transaction, actor, tenant, project);
-            findings.miss(missing.hint("See what there is: dv environment list --project " + project
+            checklist.miss(missing.hint("See what there is: dv environment list --project " + project
                     + "; or create it: dv environment create " + environment + " --project " + project));
-            allowed(transaction, actor, offering, around, findings);
+            allowed(transaction, actor, offering, around, checklist);
             return Optional.empty();
         }
-        allowed(transaction, actor, offering, scope, findings);
+        allowed(transaction, actor, offering, scope, checklist);
         var id = scope.environment().orElseThrow().id();
-        return findings.found(
+        return checklist.found(
                 Requirement.PARENT,
                 "environment " + environment,
                 () -> context.scopes()
@@ -60,9 +60,9 @@ final class Admissions {
     }
 
     /// A datacenter, by name or identifier.
-    Optional<Datacenter> datacenter(Transaction transaction, String named, Findings findings) {
+    Optional<Datacenter> datacenter(Transaction transaction, String named, Checklist checklist) {
         var detail = "There is no datacenter " + named + ".";
-        return findings.found(
+        return checklist.found(
                 Requirement.REFERENCE,
                 "datacenter " + named,
                 () -> context.datacenters()
@@ -73,11 +73,11 @@ final class Admissions {
     }
 
     private void allowed(
-            Transaction transaction, Actor actor, String offering, ScopeFinder.Found scope, Findings findings) {
+            Transaction transaction, Actor actor, String offering, ScopeFinder.Found scope, Checklist checklist) {
         var tenant = scope.tenantId();
         var project = scope.projectId();
-        findings.check(Requirement.ROLE, "your role allows it", () -> actor.require(Access.EDITOR, tenant, project));
-        findings.check(
+        checklist.check(Requirement.ROLE, "your role allows it", () -> actor.require(Access.EDITOR, tenant, project));
+        checklist.check(
                 Requirement.AVAILABILITY,
                 "the offering is open to you",
                 () -> policies.require(transaction, actor, offering, tenant, project));

@@ -29,6 +29,7 @@ import no.dataverket.sentral.inventory.InventoryFindings;
 import no.dataverket.sentral.inventory.ResourceFindings;
 import no.dataverket.sentral.tasks.TaskFindings;
 import no.dataverket.sentral.tenancy.BudgetFindings;
+import no.dataverket.sentral.tenancy.UsageFindings;
 
 /// What is wrong now, and what an operator does about it.
 public final class CareOffering implements Offering {
@@ -78,6 +79,7 @@ public final class CareOffering implements Offering {
         findings.addAll(InventoryFindings.look(transaction));
         findings.addAll(TaskFindings.look(transaction));
         findings.addAll(BudgetFindings.look(transaction, datacenters(transaction)));
+        findings.addAll(UsageFindings.look(transaction));
         return findings;
     }
 

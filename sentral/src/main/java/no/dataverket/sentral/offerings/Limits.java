@@ -8,6 +8,7 @@ import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.Problem.Violation;
 import no.dataverket.contract.ProblemCode;
+import no.dataverket.contract.api.Quota;
 import no.dataverket.contract.api.Quota.QuotaInDatacenter;
 import no.dataverket.contract.api.Quotas;
 import no.dataverket.core.db.Transaction;
@@ -58,9 +59,34 @@ final class Limits {
         return limits(context.budgets().of(transaction, owner), datacenter);
     }
 
-    /// Limits on single datacenters, and the use of what they limit.
-    List<QuotaInDatacenter> inDatacenters(Transaction transaction, Id owner) {
-        var budgets = context.budgets().of(transaction, owner);
+    /// Limits and use of scopes as they stand, in the order given.
+    List<Quota> quotas(Transaction transaction, List<Lineage> lineages) {
+        var owners = lineages.stream().map(lineage -> lineage.scope().id()).toList();
+        var budgets = context.budgets().of(transaction, owners);
+        var allotted = context.budgets().ofChildren(transaction, owners);
+        return lineages.stream()
+                .map(lineage -> {
+                    var owner = lineage.scope().id().uuid();
+                    return quota(
+                            lineage,
+                            budgets.getOrDefault(owner, List.of()),
+                            allotted.getOrDefault(owner, List.of()));
+                })
+                .toList();
+    }
+
+    private static Quota quota(Lineage lineage, List<Budget> budgets, List<Budget> allotted) {
+        return new Quota(
+                lineage.scope().id(),
+                lineage.address(),
+                limits(budgets, Budgets.EVERYWHERE),
+                usage(budgets, Budgets.EVERYWHERE),
+                usage(allotted, Budgets.EVERYWHERE),
+                inDatacenters(budgets),
+                lineage.scope().generation());
+    }
+
+    private static List<QuotaInDatacenter> inDatacenters(List<Budget> budgets) {
         return budgets.stream()
                 .map(Budget::datacenter)
                 .filter(datacenter -> !datacenter.equals(Budgets.EVERYWHERE))
@@ -68,15 +94,6 @@ final class Limits {
                 .map(datacenter ->
                         new QuotaInDatacenter(datacenter, limits(budgets, datacenter), usage(budgets, datacenter)))
                 .toList();
-    }
-
-    /// Sum of the limits of the scopes directly below.
-    Quotas allotted(Transaction transaction, Id owner) {
-        var values = new HashMap<String, Long>();
-        for (var budget : context.budgets().ofChildren(transaction, owner)) {
-            values.put(budget.dimension(), budget.used());
-        }
-        return quotas(values);
     }
 
     private static Quotas limits(List<Budget> budgets, String datacenter) {

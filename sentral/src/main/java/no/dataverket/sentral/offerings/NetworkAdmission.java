@@ -31,20 +31,20 @@ final class NetworkAdmission {
 
     /// @throws Failure for the first thing that is missing, with a violation for each
     Admitted admit(Transaction transaction, Actor actor, NetworkCreate body) {
-        var findings = new Findings();
-        var admitted = examine(transaction, actor, body, findings);
-        findings.requireNone();
+        var checklist = new Checklist();
+        var admitted = examine(transaction, actor, body, checklist);
+        checklist.requireNone();
         return admitted.orElseThrow();
     }
 
     /// Looks for all that a network needs.
     ///
     /// @throws Failure `INVALID_REFERENCE` for a project that is not the actor's to know
-    Optional<Admitted> examine(Transaction transaction, Actor actor, NetworkCreate body, Findings findings) {
+    Optional<Admitted> examine(Transaction transaction, Actor actor, NetworkCreate body, Checklist checklist) {
         var place = admissions.environment(
-                transaction, actor, "network", body.tenant(), body.project(), body.environment(), findings);
-        var datacenter = admissions.datacenter(transaction, body.datacenter(), findings);
-        var spec = findings.found(Requirement.REQUEST, "the prefix may be used", () -> spec(body));
+                transaction, actor, "network", body.tenant(), body.project(), body.environment(), checklist);
+        var datacenter = admissions.datacenter(transaction, body.datacenter(), checklist);
+        var spec = checklist.found(Requirement.REQUEST, "the prefix may be used", () -> spec(body));
         return place.flatMap(lineage -> datacenter
                 .map(Datacenter::name)
                 .flatMap(site -> spec.map(wanted ->

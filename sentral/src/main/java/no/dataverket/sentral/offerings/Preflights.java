@@ -43,38 +43,38 @@ final class Preflights {
             String offering,
             @Nullable String saga,
             Function<Change, Answer> create,
-            BiFunction<Change, Findings, Optional<Subject>> examine) {
-        var examined = new AtomicReference<>(new Findings());
+            BiFunction<Change, Checklist, Optional<Subject>> examine) {
+        var examined = new AtomicReference<>(new Checklist());
         var rehearsal = context.mutations()
                 .rehearse(
                         call,
                         change -> {
-                            var findings = new Findings();
-                            examine.apply(change, findings)
-                                    .ifPresent(subject -> budgetsAndName(change.transaction(), subject, findings));
-                            examined.set(findings);
+                            var checklist = new Checklist();
+                            examine.apply(change, checklist)
+                                    .ifPresent(subject -> budgetsAndName(change.transaction(), subject, checklist));
+                            examined.set(checklist);
                         },
                         create);
-        var findings = examined.get();
-        boolean waits = saga != null && dependencies(saga, findings);
+        var checklist = examined.get();
+        boolean waits = saga != null && dependencies(saga, checklist);
         return Answer.of(
                 200,
                 new Preflight(
                         offering,
                         rehearsal.problem() == null,
                         waits,
-                        decided(findings.checks(), rehearsal),
+                        decided(checklist.checks(), rehearsal),
                         rehearsal.preview(),
                         rehearsal.problem()));
     }
 
-    private void budgetsAndName(Transaction transaction, Subject subject, Findings findings) {
+    private void budgetsAndName(Transaction transaction, Subject subject, Checklist checklist) {
         var refusals = context.budgets().refusals(transaction, subject.datacenter(), subject.charges());
-        refusals.forEach(findings::miss);
+        refusals.forEach(checklist::miss);
         if (refusals.isEmpty()) {
-            findings.check(Requirement.QUOTA, "every limit has room", () -> {});
+            checklist.check(Requirement.QUOTA, "every limit has room", () -> {});
         }
-        findings.check(
+        checklist.check(
                 Requirement.NAME,
                 "the name " + subject.name() + " is free",
                 () -> context.resources()
@@ -85,13 +85,13 @@ final class Preflights {
     }
 
     /// Whether anything that the saga needs is away.
-    private boolean dependencies(String saga, Findings findings) {
+    private boolean dependencies(String saga, Checklist checklist) {
         boolean waits = false;
         for (var service : context.engine().services(saga)) {
             if (context.services().of(service).up()) {
-                findings.present(service + " is up");
+                checklist.present(service + " is up");
             } else {
-                findings.delay(
+                checklist.delay(
                         service + " is away; the task would wait for it", "See since when and why: dv health get");
                 waits = true;
             }
@@ -111,7 +111,7 @@ final class Preflights {
             }
         }
         if (problem != null && checks.stream().noneMatch(check -> problem.code().equals(check.code()))) {
-            decided.add(Findings.unmet(problem));
+            decided.add(Checklist.unmet(problem));
         }
         return decided;
     }

@@ -1,12 +1,12 @@
 package no.dataverket.sentral.offerings;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.IdKind;
 import no.dataverket.contract.ProblemCode;
 import no.dataverket.contract.api.Operation.Access;
-import no.dataverket.contract.api.Quota;
 import no.dataverket.contract.api.QuotaPatch;
 import no.dataverket.core.db.Transaction;
 import no.dataverket.core.http.Answer;
@@ -16,12 +16,15 @@ import no.dataverket.core.json.Bodies;
 import no.dataverket.core.json.Json;
 import no.dataverket.sentral.api.Actor;
 import no.dataverket.sentral.api.Change;
+import no.dataverket.sentral.api.Pages;
 import no.dataverket.sentral.api.Preconditions;
 import no.dataverket.sentral.tenancy.Lineage;
 
 /// Quotas: who may use how much. Operators limit tenants, tenants their projects, projects their environments.
 /// The limits one level below may add up to more than the limit above, which holds all the same.
 public final class QuotaOffering implements Offering {
+
+    private static final List<IdKind> LEVELS = List.of(IdKind.TENANT, IdKind.PROJECT, IdKind.ENVIRONMENT);
 
     private final Context context;
     private final Limits limits;
@@ -34,7 +37,40 @@ public final class QuotaOffering implements Offering {
     @Override
     public Map<String, Endpoint> endpoints() {
         return Map.of(
-                "getQuota", this::get, "setQuota", call -> context.mutations().run(call, this::set));
+                "listQuotas",
+                this::list,
+                "getQuota",
+                this::get,
+                "setQuota",
+                call -> context.mutations().run(call, this::set));
+    }
+
+    private Answer list(Call call) {
+        var actor = new Actor(call.actor());
+        var wanted = Pages.of(call);
+        var level = call.parameter("level").map(QuotaOffering::level).orElse(null);
+        return context.database().call(transaction -> {
+            var scope = context.finder().ofQuery(transaction, actor, call);
+            var read = context.scopes()
+                    .lineages(
+                            transaction,
+                            level,
+                            scope.tenantId(),
+                            scope.projectId(),
+                            actor.visibility(),
+                            wanted.after(),
+                            wanted.toRead());
+            return wanted.page(
+                    read, lineage -> lineage.scope().id().uuid(), lineages -> limits.quotas(transaction, lineages));
+        });
+    }
+
+    private static IdKind level(String written) {
+        return LEVELS.stream()
+                .filter(level -> level.name().equals(written))
+                .findFirst()
+                .orElseThrow(() -> Failure.of(
+                        ProblemCode.VALIDATION_FAILED, "level must be TENANT, PROJECT or ENVIRONMENT, not " + written + "."));
     }
 
     private Answer get(Call call) {
@@ -88,16 +124,8 @@ public final class QuotaOffering implements Offering {
     }
 
     private Answer answer(Transaction transaction, Lineage found) {
-        var scope = found.scope();
-        var quota = new Quota(
-                scope.id(),
-                found.address(),
-                limits.limits(transaction, scope.id()),
-                limits.usage(transaction, scope.id()),
-                limits.allotted(transaction, scope.id()),
-                limits.inDatacenters(transaction, scope.id()),
-                scope.generation());
-        return Answer.of(200, quota).etag(scope.generation());
+        var quota = limits.quotas(transaction, List.of(found)).getFirst();
+        return Answer.of(200, quota).etag(quota.generation());
     }
 
     private static Access leastToSet(IdKind kind) {

@@ -80,9 +80,9 @@ public final class TenancyOffering implements Offering {
         var body = change.call().body(ProjectCreate.class);
         var transaction = change.transaction();
         var tenant = context.finder().tenant(transaction, change.actor(), body.tenant(), ProblemCode.INVALID_REFERENCE);
-        var findings = new Findings();
-        allowed(change, Access.TENANT_ADMIN, tenant, findings);
-        findings.requireNone();
+        var checklist = new Checklist();
+        allowed(change, Access.TENANT_ADMIN, tenant, checklist);
+        checklist.requireNone();
         hold(transaction, tenant);
         var id = Id.next(IdKind.PROJECT);
         return create(
@@ -103,9 +103,9 @@ public final class TenancyOffering implements Offering {
         var body = change.call().body(EnvironmentCreate.class);
         var transaction = change.transaction();
         var project = projectOf(change, body);
-        var findings = new Findings();
-        allowed(change, Access.EDITOR, project, findings);
-        findings.requireNone();
+        var checklist = new Checklist();
+        allowed(change, Access.EDITOR, project, checklist);
+        checklist.requireNone();
         hold(transaction, project);
         return create(
                 change,
@@ -122,23 +122,23 @@ public final class TenancyOffering implements Offering {
     }
 
     private Answer preflightProject(Call call) {
-        return new Preflights(context).answer(call, "project", null, this::createProject, (change, findings) -> {
+        return new Preflights(context).answer(call, "project", null, this::createProject, (change, checklist) -> {
             var body = change.call().body(ProjectCreate.class);
             var tenant = context.finder()
                     .tenant(change.transaction(), change.actor(), body.tenant(), ProblemCode.INVALID_REFERENCE);
-            allowed(change, Access.TENANT_ADMIN, tenant, findings);
+            allowed(change, Access.TENANT_ADMIN, tenant, checklist);
             return Optional.empty();
         });
     }
 
     private Answer preflightEnvironment(Call call) {
         return new Preflights(context)
-                .answer(call, "environment", null, this::createEnvironment, (change, findings) -> {
+                .answer(call, "environment", null, this::createEnvironment, (change, checklist) -> {
                     allowed(
                             change,
                             Access.EDITOR,
                             projectOf(change, change.call().body(EnvironmentCreate.class)),
-                            findings);
+                            checklist);
                     return Optional.empty();
                 });
     }
@@ -157,12 +157,12 @@ public final class TenancyOffering implements Offering {
     }
 
     /// Whether the actor may create what hangs under a scope.
-    private void allowed(Change change, Access least, Scope parent, Findings findings) {
-        findings.check(
+    private void allowed(Change change, Access least, Scope parent, Checklist checklist) {
+        checklist.check(
                 Requirement.ROLE,
                 "your role allows it",
                 () -> change.actor().require(least, parent.tenant(), parent.project()));
-        findings.check(
+        checklist.check(
                 Requirement.AVAILABILITY,
                 "the offering is open to you",
                 () -> policies.require(

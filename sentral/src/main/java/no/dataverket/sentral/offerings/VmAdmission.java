@@ -57,21 +57,21 @@ final class VmAdmission {
     ///     `INVALID_REFERENCE`, `VALIDATION_FAILED`, `RESOURCE_NOT_READY`, `NO_CAPACITY` where no host is large
     ///     enough at all …
     Admitted admit(Transaction transaction, Actor actor, VmCreate body) {
-        var findings = new Findings();
-        var admitted = examine(transaction, actor, body, findings);
-        findings.requireNone();
+        var checklist = new Checklist();
+        var admitted = examine(transaction, actor, body, checklist);
+        checklist.requireNone();
         return admitted.orElseThrow();
     }
 
     /// Looks for all that a machine needs; gives what can be accepted as far as budgets allow it.
     ///
     /// @throws Failure `INVALID_REFERENCE` for a project that is not the actor's to know
-    Optional<Admitted> examine(Transaction transaction, Actor actor, VmCreate body, Findings findings) {
+    Optional<Admitted> examine(Transaction transaction, Actor actor, VmCreate body, Checklist checklist) {
         var place = admissions.environment(
-                transaction, actor, "vm", body.tenant(), body.project(), body.environment(), findings);
-        var datacenter = admissions.datacenter(transaction, body.datacenter(), findings);
+                transaction, actor, "vm", body.tenant(), body.project(), body.environment(), checklist);
+        var datacenter = admissions.datacenter(transaction, body.datacenter(), checklist);
         var site = datacenter.map(Datacenter::name).orElse(body.datacenter());
-        var image = findings.found(
+        var image = checklist.found(
                 Requirement.REFERENCE,
                 "image " + body.image(),
                 () -> ImageOffering.find(context, transaction, site, body.image())
@@ -79,13 +79,13 @@ final class VmAdmission {
                                 "/image",
                                 "There is no image " + body.image() + " in " + site + ".",
                                 "See what there is: dvce image list --datacenter " + site)));
-        var networks = place.map(lineage -> networks(transaction, lineage.scope(), site, body, findings))
+        var networks = place.map(lineage -> networks(transaction, lineage.scope(), site, body, checklist))
                 .orElse(List.of());
-        var attachments = attachments(networks, findings);
+        var attachments = attachments(networks, checklist);
         var spec = image.flatMap(found ->
-                findings.found(Requirement.READINESS, "image " + found.name() + " is ready", () -> spec(body, found)));
+                checklist.found(Requirement.READINESS, "image " + found.name() + " is ready", () -> spec(body, found)));
         if (datacenter.isPresent()) {
-            spec.ifPresent(wanted -> findings.check(
+            spec.ifPresent(wanted -> checklist.check(
                     Requirement.PLACEMENT,
                     "a machine of that size fits in " + site,
                     () -> requireLargeEnoughHost(transaction, site, wanted)));
@@ -124,12 +124,12 @@ final class VmAdmission {
     private record Wanted(Resource network, @Nullable String address, String pointer) {}
 
     private List<Wanted> networks(
-            Transaction transaction, Scope environment, String datacenter, VmCreate body, Findings findings) {
+            Transaction transaction, Scope environment, String datacenter, VmCreate body, Checklist checklist) {
         var found = new ArrayList<Wanted>();
         for (int i = 0; i < body.networks().size(); i++) {
             var wanted = body.networks().get(i);
             var pointer = "/networks/" + i + "/network";
-            findings.found(
+            checklist.found(
                             Requirement.REFERENCE,
                             "network " + wanted.network(),
                             () -> network(transaction, environment.id(), datacenter, wanted.network())
@@ -142,14 +142,14 @@ final class VmAdmission {
                                                     + environment.name() + " --datacenter " + datacenter)))
                     .ifPresent(network -> found.add(new Wanted(network, wanted.address(), pointer)));
         }
-        findings.check(Requirement.REQUEST, "each network is named once", () -> requireDistinct(found));
+        checklist.check(Requirement.REQUEST, "each network is named once", () -> requireDistinct(found));
         return found;
     }
 
-    private static List<Attachment> attachments(List<Wanted> networks, Findings findings) {
+    private static List<Attachment> attachments(List<Wanted> networks, Checklist checklist) {
         var attachments = new ArrayList<Attachment>();
         for (var wanted : networks) {
-            findings.found(
+            checklist.found(
                             Requirement.READINESS,
                             "network " + wanted.network().name() + " is ready",
                             () -> attachment(wanted))

@@ -18,14 +18,25 @@ public final class BudgetFindings {
     private BudgetFindings() {}
 
     private record Near(
-            UUID owner, @Nullable String kind, @Nullable String name, String dimension, long used, long most) {}
+            UUID owner,
+            @Nullable String kind,
+            @Nullable String name,
+            String dimension,
+            String datacenter,
+            long used,
+            long most) {
+
+        String where() {
+            return datacenter.equals(Budgets.EVERYWHERE) ? "" : " in " + datacenter;
+        }
+    }
 
     /// @param datacenters names by identifier
     public static List<Finding> look(Transaction transaction, Map<UUID, String> datacenters) {
         return transaction
                 .query(
                         """
-                        SELECT b.owner, s.kind, s.name, b.dimension, b.used, b.most
+                        SELECT b.owner, s.kind, s.name, b.dimension, b.datacenter, b.used, b.most
                         FROM tenancy.budget b LEFT JOIN tenancy.scope s ON s.id = b.owner
                         WHERE b.most > 0 AND b.used * 100 >= b.most * ? ORDER BY b.used::numeric / b.most DESC LIMIT 50
                         """,
@@ -34,6 +45,7 @@ public final class BudgetFindings {
                                 row.textOrNull("kind"),
                                 row.textOrNull("name"),
                                 row.text("dimension"),
+                                row.text("datacenter"),
                                 row.number("used"),
                                 row.number("most")),
                         PERCENT)
@@ -58,7 +70,7 @@ public final class BudgetFindings {
     }
 
     private static Finding finding(FindingCode code, String owner, Near near) {
-        var detail = owner + " uses " + near.used() + " of " + near.most() + " " + near.dimension();
+        var detail = owner + " uses " + near.used() + " of " + near.most() + " " + near.dimension() + near.where();
         return RunbookLibrary.packaged().finding(code, detail, 1, List.of(owner), null);
     }
 }

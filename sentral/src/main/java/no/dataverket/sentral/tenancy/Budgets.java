@@ -173,23 +173,39 @@ public final class Budgets {
 
     /// The budgets of an owner, those that count everywhere first.
     public List<Budget> of(Transaction transaction, Id owner) {
-        return transaction.query(
-                """
-                SELECT dimension, datacenter, used, most FROM tenancy.budget WHERE owner = ? ORDER BY datacenter, dimension
-                """,
-                row -> new Budget(
-                        row.text("dimension"), row.text("datacenter"), row.number("used"), row.numberOrNull("most")),
-                owner);
+        return of(transaction, List.of(owner)).getOrDefault(owner.uuid(), List.of());
     }
 
-    /// For each dimension, the sum of the limits of the scopes directly below one, as the use of a budget.
-    public List<Budget> ofChildren(Transaction transaction, Id parent) {
-        return transaction.query(
-                """
-                SELECT b.dimension, sum(b.most)::bigint AS allotted
+    /// The budgets of each owner, those that count everywhere first.
+    public Map<UUID, List<Budget>> of(Transaction transaction, List<Id> owners) {
+        return byOwner(transaction, """
+                SELECT owner, dimension, datacenter, used, most FROM tenancy.budget
+                WHERE owner = ANY (?::uuid[]) ORDER BY datacenter, dimension
+                """, owners);
+    }
+
+    /// For each owner and dimension, the sum of the limits of the scopes directly below, as the use of a budget.
+    public Map<UUID, List<Budget>> ofChildren(Transaction transaction, List<Id> parents) {
+        return byOwner(transaction, """
+                SELECT s.parent AS owner, b.dimension, '' AS datacenter, sum(b.most)::bigint AS used, NULL::bigint AS most
                 FROM tenancy.budget b JOIN tenancy.scope s ON s.id = b.owner
-                WHERE s.parent = ? AND b.datacenter = '' AND b.most IS NOT NULL GROUP BY b.dimension
-                """, row -> new Budget(row.text("dimension"), EVERYWHERE, row.number("allotted"), null), parent);
+                WHERE s.parent = ANY (?::uuid[]) AND b.datacenter = '' AND b.most IS NOT NULL
+                GROUP BY s.parent, b.dimension
+                """, parents);
+    }
+
+    private static Map<UUID, List<Budget>> byOwner(Transaction transaction, String sql, List<Id> owners) {
+        var found = new HashMap<UUID, List<Budget>>();
+        transaction.query(
+                sql,
+                row -> found.computeIfAbsent(row.uuid("owner"), unused -> new ArrayList<>())
+                        .add(new Budget(
+                                row.text("dimension"),
+                                row.text("datacenter"),
+                                row.number("used"),
+                                row.numberOrNull("most"))),
+                owners);
+        return found;
     }
 
     /// Charges everything that the resource is not charged yet, or nothing. Everybody who charges the same

@@ -1,9 +1,12 @@
 package no.dataverket.sentral.tenancy;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
@@ -140,6 +143,63 @@ public final class Scopes {
                 visible.projects(),
                 visible.tenantsOfProjects(),
                 limit);
+    }
+
+    /// Scopes of every kind, in order of their ids, each with all that it hangs under.
+    ///
+    /// @param kind only of this one; of any where null
+    /// @param tenant only this one and what is in it; null for any
+    /// @param project only this one and what is in it; null for any
+    /// @param after only later ones; from the first where null
+    public List<Lineage> lineages(
+            Transaction transaction,
+            @Nullable IdKind kind,
+            @Nullable Id tenant,
+            @Nullable Id project,
+            Visibility visible,
+            @Nullable UUID after,
+            int limit) {
+        var scopes = transaction.query(
+                SELECT + """
+                        WHERE (?::text IS NULL OR kind = ?) AND (?::uuid IS NULL OR tenant = ?) AND (?::uuid IS NULL OR project = ?)
+                          AND (?::uuid IS NULL OR id > ?)
+                          AND (? OR tenant = ANY (?::uuid[]) OR project = ANY (?::uuid[])
+                               OR (kind = 'TENANT' AND id = ANY (?::uuid[])))
+                        ORDER BY id LIMIT ?
+                        """,
+                Scopes::scope,
+                kind,
+                kind,
+                tenant,
+                tenant,
+                project,
+                project,
+                after,
+                after,
+                visible.everything(),
+                visible.tenants(),
+                visible.projects(),
+                visible.tenantsOfProjects(),
+                limit);
+        var above = scopes.stream()
+                .flatMap(scope -> Stream.of(scope.tenant(), scope.project()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        var known = new HashMap<Id, Scope>();
+        transaction
+                .query(SELECT + "WHERE id = ANY (?::uuid[])", Scopes::scope, above)
+                .forEach(scope -> known.put(scope.id(), scope));
+        return scopes.stream().map(scope -> lineage(scope, known)).toList();
+    }
+
+    private static Lineage lineage(Scope scope, Map<Id, Scope> known) {
+        return new Lineage(Stream.of(scope.tenant(), scope.project(), scope.id())
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(id -> id.equals(scope.id()) ? scope : known.get(id))
+                .filter(Objects::nonNull)
+                .toList());
     }
 
     /// Names of what hangs directly under a scope.

@@ -12,7 +12,7 @@ import no.dataverket.core.db.Transaction;
 
 /// Compares what must agree: each budget with the sum of its charges, what tenants are charged with the usage
 /// that goes on, and all usage with what its events make it. Each comparison is one statement, so that it sees
-/// one moment, whatever is charged meanwhile.
+/// one moment, whatever is charged meanwhile. What was found is kept for [UsageFindings].
 public final class UsageChecker {
 
     /// What an operator does about a difference.
@@ -83,6 +83,7 @@ public final class UsageChecker {
                             comparison.name(), row.text("subject"), row.text("expected"), row.text("found")),
                     MOST - differences.size()));
         }
+        remember(transaction, differences);
         return transaction.one(
                 """
                 SELECT (SELECT count(*) FROM tenancy.budget) AS budgets, (SELECT count(*) FROM tenancy.charge) AS charges,
@@ -98,5 +99,24 @@ public final class UsageChecker {
                         differences.isEmpty(),
                         differences,
                         RUNBOOK));
+    }
+
+    private static void remember(Transaction transaction, List<UsageDifference> differences) {
+        var first = differences.stream()
+                .findFirst()
+                .map(difference -> difference.check() + " of " + difference.subject() + ": " + difference.found()
+                        + " where " + difference.expected() + " is expected");
+        transaction.update(
+                """
+                INSERT INTO tenancy.usage_check AS last (one, at, differences, checks, detail, since)
+                VALUES (true, clock_timestamp(), ?, ?::text[], ?, CASE WHEN ? THEN NULL ELSE clock_timestamp() END)
+                ON CONFLICT (one) DO UPDATE
+                SET at = excluded.at, differences = excluded.differences, checks = excluded.checks, detail = excluded.detail,
+                    since = CASE WHEN excluded.since IS NULL THEN NULL ELSE coalesce(last.since, excluded.since) END
+                """,
+                differences.size(),
+                differences.stream().map(UsageDifference::check).distinct().toList(),
+                first.orElse(""),
+                differences.isEmpty());
     }
 }

@@ -13,7 +13,7 @@ import no.dataverket.contract.api.Preflight.Requirement;
 
 /// What a request needs, met or not: each check runs, whatever those before it found, so that all that is
 /// missing is told at once. Admission and preflight ask the same checks.
-final class Findings {
+final class Checklist {
 
     private final List<PreflightCheck> checks = new ArrayList<>();
     private final List<Failure> misses = new ArrayList<>();

@@ -55,6 +55,34 @@ final class CareTest {
     }
 
     @Test
+    void recordsOfUseThatDifferAreToldAndAreTheExitCode() {
+        server.on("GET /v1/operator/usage-check", """
+                {"checked_at":"2026-11-21T10:03:00Z","budgets":7,"charges":3,"intervals":2,"events":4,"consistent":false,
+                 "differences":[{"check":"BUDGET_IS_SUM_OF_CHARGES","subject":"tenant_1 vms","expected":"3","found":"4"}],
+                 "runbook":"rb-use-001"}""");
+        var result = new Run(home).against(server).run("dv usage check");
+        assertThat(result.exit()).isEqualTo(20);
+        assertThat(result.out()).isEqualTo("""
+                ✗ BUDGET_IS_SUM_OF_CHARGES  tenant_1 vms
+                    expected 3
+                    found    4
+                7 budgets, 3 charges, 2 intervals and 4 events differ; what to do: dv runbook show rb-use-001
+                """);
+        assertThat(new Run(home).against(server).run("dv usage check -o json").exit())
+                .isEqualTo(20);
+    }
+
+    @Test
+    void recordsOfUseThatAgreeAreASuccess() {
+        server.on("GET /v1/operator/usage-check", """
+                {"checked_at":"2026-11-21T10:03:00Z","budgets":7,"charges":3,"intervals":2,"events":4,"consistent":true,
+                 "differences":[],"runbook":"rb-use-001"}""");
+        var result = new Run(home).against(server).run("dv usage check");
+        assertThat(result.exit()).isZero();
+        assertThat(result.out()).isEqualTo("✓ 7 budgets, 3 charges, 2 intervals and 4 events agree\n");
+    }
+
+    @Test
     void aNounWithNothingToChooseFromNeedsNoVerb() {
         server.on("GET /v1/health", "{\"status\":\"OK\",\"version\":\"0.1.0\",\"parts\":[]}");
         var result = new Run(home).against(server).run("dv health -o json");

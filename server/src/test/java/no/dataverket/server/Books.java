@@ -40,7 +40,8 @@ final class Books {
                 .forEach((name, sql) -> expectNone(
                         found,
                         name,
-                        "SELECT subject || ': expected ' || expected || ', found ' || found FROM (" + sql + ") AS differing"));
+                        "SELECT subject || ': expected ' || expected || ', found ' || found FROM (" + sql
+                                + ") AS differing"));
         expectNone(found, "a charge without a resource", """
                 SELECT c.resource || ' ' || c.dimension FROM tenancy.charge c
                 WHERE NOT EXISTS (SELECT FROM inventory.resource r WHERE r.id = c.resource)

@@ -105,7 +105,8 @@ final class CrashIntegrationTest {
 
         var accepted = replies.stream().filter(reply -> reply.status() == 202).toList();
         long failed = accepted.stream()
-                .filter(reply -> !api.await(reply.task()).path("state").asString().equals("SUCCEEDED"))
+                .filter(reply ->
+                        !api.await(reply.task()).path("state").asString().equals("SUCCEEDED"))
                 .count();
         assertThat(replies.stream().filter(reply -> reply.status() != 202))
                 .hasSize(64 - accepted.size())

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
 
 /// Who may use how much, who decides that, and what was used.
 @Tag("integration")
@@ -60,6 +61,37 @@ final class QuotaIntegrationTest {
         site.project("split", "batch", Map.of("vms", 8));
         assertThat(admin.get("/v1/quotas/split").json().at("/allotted/vms").asLong())
                 .isEqualTo(16);
+    }
+
+    @Test
+    void quotasAreListedByLevelForThoseWhoSeeThem() {
+        site.tenant("listed");
+        site.project("listed", "one", Map.of("vms", 3));
+        site.environment("listed", "one", "prod");
+        site.project("listed", "two", Map.of());
+        var admin = as("listed-admin", "TENANT_ADMIN", "listed", null);
+
+        assertThat(addresses(admin.list("/v1/quotas")))
+                .containsExactlyInAnyOrder("listed", "listed/one", "listed/one/prod", "listed/two");
+        var projects = admin.list("/v1/quotas?level=PROJECT");
+        assertThat(addresses(projects)).containsExactly("listed/one", "listed/two");
+        assertThat(projects.getFirst())
+                .isEqualTo(admin.get("/v1/quotas/listed%2Fone").json());
+        assertThat(addresses(api.list("/v1/quotas?tenant=listed&project=one")))
+                .containsExactly("listed/one", "listed/one/prod");
+        assertThat(addresses(as("other-admin", "TENANT_ADMIN", "acme", null).list("/v1/quotas")))
+                .isNotEmpty()
+                .noneMatch(address -> address.startsWith("listed"));
+        assertThat(api.get("/v1/quotas?level=RACK").expect(422).code()).isEqualTo("VALIDATION_FAILED");
+        var page = admin.get("/v1/quotas?page_size=3").expect(200);
+        assertThat(admin.get("/v1/quotas?page_token=" + page.at("/next_page_token"))
+                        .json()
+                        .path("items"))
+                .hasSize(1);
+    }
+
+    private static List<String> addresses(List<JsonNode> quotas) {
+        return quotas.stream().map(quota -> quota.path("address").asString()).toList();
     }
 
     @Test

@@ -10,8 +10,7 @@ import no.dataverket.contract.api.Operation.Access;
 final class QuotaOperations {
 
     private static final String[] SCOPE = {"tenant", "project", "environment"};
-    private static final List<String> QUOTA =
-            List.of(
+    private static final List<String> QUOTA = List.of(
             "SCOPE=address",
             "VMS=usage.vms",
             "VMS_LIMIT=limits.vms",

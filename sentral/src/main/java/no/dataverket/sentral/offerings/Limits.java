@@ -68,9 +68,7 @@ final class Limits {
                 .map(lineage -> {
                     var owner = lineage.scope().id().uuid();
                     return quota(
-                            lineage,
-                            budgets.getOrDefault(owner, List.of()),
-                            allotted.getOrDefault(owner, List.of()));
+                            lineage, budgets.getOrDefault(owner, List.of()), allotted.getOrDefault(owner, List.of()));
                 })
                 .toList();
     }

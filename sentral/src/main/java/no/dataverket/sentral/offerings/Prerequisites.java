@@ -111,8 +111,7 @@ final class Prerequisites {
     }
 
     private List<String> ready(Transaction transaction, IdKind kind, @Nullable Id project, @Nullable Id environment) {
-        var filter = new ResourceFilter(
-                null, project, environment, null, Phase.READY, null, LabelSelector.ANY, null);
+        var filter = new ResourceFilter(null, project, environment, null, Phase.READY, null, LabelSelector.ANY, null);
         return context.resources().list(transaction, kind, EVERYTHING, filter, null, MENTIONED).stream()
                 .map(resource -> resource.name())
                 .toList();

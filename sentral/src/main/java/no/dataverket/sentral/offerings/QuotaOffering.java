@@ -70,7 +70,8 @@ public final class QuotaOffering implements Offering {
                 .filter(level -> level.name().equals(written))
                 .findFirst()
                 .orElseThrow(() -> Failure.of(
-                        ProblemCode.VALIDATION_FAILED, "level must be TENANT, PROJECT or ENVIRONMENT, not " + written + "."));
+                        ProblemCode.VALIDATION_FAILED,
+                        "level must be TENANT, PROJECT or ENVIRONMENT, not " + written + "."));
     }
 
     private Answer get(Call call) {

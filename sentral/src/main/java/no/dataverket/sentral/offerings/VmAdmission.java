@@ -129,7 +129,8 @@ final class VmAdmission {
         for (int i = 0; i < body.networks().size(); i++) {
             var wanted = body.networks().get(i);
             var pointer = "/networks/" + i + "/network";
-            checklist.found(
+            checklist
+                    .found(
                             Requirement.REFERENCE,
                             "network " + wanted.network(),
                             () -> network(transaction, environment.id(), datacenter, wanted.network())
@@ -149,7 +150,8 @@ final class VmAdmission {
     private static List<Attachment> attachments(List<Wanted> networks, Checklist checklist) {
         var attachments = new ArrayList<Attachment>();
         for (var wanted : networks) {
-            checklist.found(
+            checklist
+                    .found(
                             Requirement.READINESS,
                             "network " + wanted.network().name() + " is ready",
                             () -> attachment(wanted))

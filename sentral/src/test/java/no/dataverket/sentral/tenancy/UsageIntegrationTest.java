@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import no.dataverket.contract.api.Finding;
 import no.dataverket.contract.api.UsageCheck.UsageDifference;
 import no.dataverket.contract.api.UsageInterval;
 import no.dataverket.core.db.DatabaseFailure;
@@ -168,6 +169,35 @@ final class UsageIntegrationTest {
                 .extracting(UsageDifference::check)
                 .contains(check));
         assertThat(bench.differences()).isEmpty();
+    }
+
+    @Test
+    void aDifferenceIsAFindingFromWhenItWasFirstSeenUntilItIsMended() {
+        var lineage = bench.lineage("found");
+        assertThat(bench.differences()).isEmpty();
+        assertThat(findings()).isEmpty();
+
+        bench.run(transaction -> transaction.update(
+                "UPDATE tenancy.budget SET used = used + 1 WHERE owner = ? AND dimension = 'vms'",
+                lineage.tenant().id()));
+        assertThat(findings()).as("nobody has looked yet").isEmpty();
+        assertThat(bench.differences()).hasSize(1);
+        var found = findings().getFirst();
+        assertThat(found.code()).isEqualTo("USAGE_DIFFERS");
+        assertThat(found.subjects()).containsExactly("BUDGET_IS_SUM_OF_CHARGES");
+        assertThat(found.runbook()).isEqualTo(UsageChecker.RUNBOOK);
+        bench.differences();
+        assertThat(findings()).as("since the first time").containsExactly(found);
+
+        bench.run(transaction -> transaction.update(
+                "UPDATE tenancy.budget SET used = used - 1 WHERE owner = ? AND dimension = 'vms'",
+                lineage.tenant().id()));
+        assertThat(bench.differences()).isEmpty();
+        assertThat(findings()).isEmpty();
+    }
+
+    private List<Finding> findings() {
+        return bench.database.call(UsageFindings::look);
     }
 
     @Test

@@ -21,7 +21,6 @@ public enum FindingCode {
             Severity.NOTICE,
             "What was declared waits for a second operator",
             "dv trust-change list --state PENDING_APPROVAL"),
-    QUOTA_NEAR_LIMIT(Severity.NOTICE, "A quota is nearly used up", "dv project list");
     QUOTA_NEAR_LIMIT(Severity.NOTICE, "A quota is nearly used up", "dv quota list");
 
     private final Severity severity;

@@ -66,7 +66,7 @@ public final class EmptyingOffering implements Offering {
     private Answer empty(Change change) {
         var transaction = change.transaction();
         var environment = tenancy.locked(change, IdKind.ENVIRONMENT);
-        Facade.requireUnprotected(environment.name(), environment.deletionProtection());
+        Facade.requireUnprotected(environment.name(), environment.deletionProtection(), "dv environment update");
         var open = context.tasks()
                 .select(
                         transaction,

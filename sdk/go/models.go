@@ -81,6 +81,16 @@ type AuditEntryPage struct {
 	Unreachable []string `json:"unreachable,omitempty"`
 }
 
+// Availability is one of the constants below; later servers may send others.
+type Availability string
+
+// The values of Availability known to this version.
+const (
+	AvailabilitySelfService   Availability = "SELF_SERVICE"
+	AvailabilityOperatorGated Availability = "OPERATOR_GATED"
+	AvailabilityDisabled      Availability = "DISABLED"
+)
+
 // Blocker is the `Blocker` of the API.
 type Blocker struct {
 	// Name of the dependency.
@@ -772,6 +782,10 @@ type Image struct {
 	MinMemoryMiB int `json:"min_memory_mib"`
 	// User that ssh keys are for.
 	DefaultUser *string `json:"default_user,omitempty"`
+	// Refuses deletion while true.
+	DeletionProtection bool `json:"deletion_protection"`
+	// Rises with each change.
+	Generation int64 `json:"generation"`
 	// Phase.
 	Phase Phase `json:"phase"`
 	// Conditions.
@@ -798,6 +812,8 @@ type ImageCreate struct {
 	Datacenter string `json:"datacenter"`
 	// Directory on the site's image host.
 	Source string `json:"source"`
+	// Refuses deletion while true. Default: false.
+	DeletionProtection *bool `json:"deletion_protection,omitempty"`
 }
 
 // ImagePage is the `ImagePage` of the API.
@@ -808,6 +824,12 @@ type ImagePage struct {
 	NextPageToken *string `json:"next_page_token,omitempty"`
 	// What did not answer, so that the list may be incomplete.
 	Unreachable []string `json:"unreachable,omitempty"`
+}
+
+// ImagePatch is the `ImagePatch` of the API.
+type ImagePatch struct {
+	// Refuses deletion while true.
+	DeletionProtection *bool `json:"deletion_protection,omitempty"`
 }
 
 // ImpactEffect is one of the constants below; later servers may send others.
@@ -1145,12 +1167,22 @@ type OfferingInfo struct {
 	Description string `json:"description"`
 	// Whether it is enabled for the scope.
 	Enabled bool `json:"enabled"`
+	// Who may create one here.
+	Availability Availability `json:"availability"`
+	// Who decided that.
+	DecidedBy string `json:"decided_by"`
 	// Whether a request needs an environment.
 	EnvironmentRequired bool `json:"environment_required"`
+	// Least role that may create one.
+	Role Role `json:"role"`
 	// Whether the actor may create one without an operator.
 	SelfService bool `json:"self_service"`
 	// Use and limit, for each limit that applies, as used/limit.
 	Quotas map[string]string `json:"quotas"`
+	// Limits that apply, with what is left; those without a limit are left out.
+	Limits []OfferingLimit `json:"limits"`
+	// Where one can be placed, and how large it may be there.
+	Placement []PlacementRule `json:"placement"`
 	// Services that must be up, and whether they are.
 	Dependencies map[string]bool `json:"dependencies"`
 	// What must be there first.
@@ -1165,6 +1197,32 @@ type OfferingInfoPage struct {
 	NextPageToken *string `json:"next_page_token,omitempty"`
 	// What did not answer, so that the list may be incomplete.
 	Unreachable []string `json:"unreachable,omitempty"`
+}
+
+// OfferingLimit is the `OfferingLimit` of the API.
+type OfferingLimit struct {
+	// Tenant, project or environment that is limited.
+	Scope string `json:"scope"`
+	// Its names from the tenant down.
+	Address string `json:"address"`
+	// Of what.
+	Dimension string `json:"dimension"`
+	// Datacenter in which it holds; absent for all together.
+	Datacenter *string `json:"datacenter,omitempty"`
+	// Limit.
+	Limit int64 `json:"limit"`
+	// Used.
+	Used int64 `json:"used"`
+	// Left.
+	Left int64 `json:"left"`
+}
+
+// OfferingPolicy is the `OfferingPolicy` of the API.
+type OfferingPolicy struct {
+	// Tenant or project, by identifier or by names from the tenant down. Default: the whole platform.
+	Scope *string `json:"scope,omitempty"`
+	// Who may create it. Default: what the level above decides.
+	Availability *Availability `json:"availability,omitempty"`
 }
 
 // Part is the `Part` of the API.
@@ -1207,6 +1265,18 @@ type Placement struct {
 	Hypervisor *string `json:"hypervisor,omitempty"`
 }
 
+// PlacementRule is the `PlacementRule` of the API.
+type PlacementRule struct {
+	// Datacenter.
+	Datacenter string `json:"datacenter"`
+	// Whether it takes new ones.
+	Open bool `json:"open"`
+	// Virtual CPUs of the largest.
+	LargestVCPUs int64 `json:"largest_vcpus"`
+	// Memory of the largest, MiB.
+	LargestMemoryMiB int64 `json:"largest_memory_mib"`
+}
+
 // PlanState is one of the constants below; later servers may send others.
 type PlanState string
 
@@ -1216,6 +1286,38 @@ const (
 	PlanStateApplied PlanState = "APPLIED"
 	PlanStateStale   PlanState = "STALE"
 )
+
+// Preflight is the `Preflight` of the API.
+type Preflight struct {
+	// Offering.
+	Offering string `json:"offering"`
+	// Whether the request would be accepted.
+	Ready bool `json:"ready"`
+	// Whether its task would wait for something that is away.
+	Waits bool `json:"waits"`
+	// Each thing that the request needs.
+	Checks []PreflightCheck `json:"checks"`
+	// What the request would do, where it would be accepted.
+	Preview *Preview `json:"preview,omitempty"`
+	// What it would be refused with, where it would be refused.
+	Problem *Problem `json:"problem,omitempty"`
+}
+
+// PreflightCheck is the `PreflightCheck` of the API.
+type PreflightCheck struct {
+	// Kind of requirement.
+	Requirement Requirement `json:"requirement"`
+	// Whether it is met.
+	Satisfied bool `json:"satisfied"`
+	// Whether the request is refused without it. What does not block delays.
+	Blocks bool `json:"blocks"`
+	// What was found, or what is missing.
+	Detail string `json:"detail"`
+	// Code of the problem.
+	Code *string `json:"code,omitempty"`
+	// What mends it, with the command; empty where nothing is missing.
+	Hint string `json:"hint"`
+}
 
 // Prerequisite is the `Prerequisite` of the API.
 type Prerequisite struct {
@@ -1327,14 +1429,64 @@ type ProjectPage struct {
 	Unreachable []string `json:"unreachable,omitempty"`
 }
 
+// Quota is the `Quota` of the API.
+type Quota struct {
+	// The tenant, project or environment.
+	Scope string `json:"scope"`
+	// Its names from the tenant down.
+	Address string `json:"address"`
+	// Limits on all datacenters together.
+	Limits Quotas `json:"limits"`
+	// Use, in the same units as the limits.
+	Usage Quotas `json:"usage"`
+	// Sum of the limits one level below. It may be more than the limit here, which holds all the same.
+	Allotted Quotas `json:"allotted"`
+	// Limits on single datacenters.
+	Datacenters []QuotaInDatacenter `json:"datacenters"`
+	// Rises with each change of the scope.
+	Generation int64 `json:"generation"`
+}
+
+// QuotaInDatacenter is the `QuotaInDatacenter` of the API.
+type QuotaInDatacenter struct {
+	// Datacenter.
+	Datacenter string `json:"datacenter"`
+	// Limits.
+	Limits Quotas `json:"limits"`
+	// Use of what is limited here.
+	Usage Quotas `json:"usage"`
+}
+
+// QuotaPage is the `QuotaPage` of the API.
+type QuotaPage struct {
+	// The resources, oldest first.
+	Items []Quota `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
+}
+
+// QuotaPatch is the `QuotaPatch` of the API.
+type QuotaPatch struct {
+	// Datacenter in which the limits hold. Default: all together.
+	Datacenter *string `json:"datacenter,omitempty"`
+	// Limits.
+	Limits *Quotas `json:"limits,omitempty"`
+}
+
 // Quotas is the `Quotas` of the API.
 type Quotas struct {
 	// Virtual machines.
 	VMs *int64 `json:"vms,omitempty"`
 	// Virtual CPUs.
 	VCPUs *int64 `json:"vcpus,omitempty"`
+	// Virtual CPUs of machines that run or are to run.
+	RunningVCPUs *int64 `json:"running_vcpus,omitempty"`
 	// Memory, MiB.
 	MemoryMiB *int64 `json:"memory_mib,omitempty"`
+	// Root disks, GiB.
+	DiskGiB *int64 `json:"disk_gib,omitempty"`
 	// Networks.
 	Networks *int64 `json:"networks,omitempty"`
 }
@@ -1381,21 +1533,22 @@ type ReliedOn struct {
 	ObservedAt time.Time `json:"observed_at"`
 }
 
-// Requirement is the `Requirement` of the API.
-type Requirement struct {
-	// What.
-	Dependency string `json:"dependency"`
-	// How badly.
-	Need NeedKind `json:"need"`
-	// How old the knowledge of it may be, ISO 8601; absent where being up is enough.
-	Freshness *string `json:"freshness,omitempty"`
-	// What becomes of the step while it is absent.
-	OnAbsent string `json:"on_absent"`
-	// State that the task shows meanwhile.
-	StateShown string `json:"state_shown"`
-	// Runbook for the operator.
-	Runbook string `json:"runbook"`
-}
+// Requirement is one of the constants below; later servers may send others.
+type Requirement string
+
+// The values of Requirement known to this version.
+const (
+	RequirementRole         Requirement = "ROLE"
+	RequirementAvailability Requirement = "AVAILABILITY"
+	RequirementParent       Requirement = "PARENT"
+	RequirementReference    Requirement = "REFERENCE"
+	RequirementReadiness    Requirement = "READINESS"
+	RequirementPlacement    Requirement = "PLACEMENT"
+	RequirementQuota        Requirement = "QUOTA"
+	RequirementName         Requirement = "NAME"
+	RequirementRequest      Requirement = "REQUEST"
+	RequirementDependency   Requirement = "DEPENDENCY"
+)
 
 // Role is one of the constants below; later servers may send others.
 type Role string
@@ -1890,6 +2043,102 @@ type TrustDecision struct {
 	Hash string `json:"hash"`
 	// Why.
 	Comment *string `json:"comment,omitempty"`
+}
+
+// UsageCheck is the `UsageCheck` of the API.
+type UsageCheck struct {
+	// When it was asked.
+	CheckedAt time.Time `json:"checked_at"`
+	// Budgets compared.
+	Budgets int64 `json:"budgets"`
+	// Charges compared.
+	Charges int64 `json:"charges"`
+	// Intervals compared.
+	Intervals int64 `json:"intervals"`
+	// Events they were derived from.
+	Events int64 `json:"events"`
+	// Whether no difference was found.
+	Consistent bool `json:"consistent"`
+	// Differences, at most a hundred.
+	Differences []UsageDifference `json:"differences"`
+	// What to do where there are differences.
+	Runbook string `json:"runbook"`
+}
+
+// UsageDifference is the `UsageDifference` of the API.
+type UsageDifference struct {
+	// Which comparison found it.
+	Check string `json:"check"`
+	// Of what.
+	Subject string `json:"subject"`
+	// What it should be.
+	Expected string `json:"expected"`
+	// What it is.
+	Found string `json:"found"`
+}
+
+// UsageInterval is the `UsageInterval` of the API.
+type UsageInterval struct {
+	// Number of the event that began it; rises.
+	Number int64 `json:"number"`
+	// Resource, which may be gone.
+	Resource string `json:"resource"`
+	// What was used, as in the quotas.
+	Dimension string `json:"dimension"`
+	// Amount.
+	Amount int64 `json:"amount"`
+	// Datacenter.
+	Datacenter string `json:"datacenter"`
+	// Tenant.
+	Tenant string `json:"tenant"`
+	// Project.
+	Project *string `json:"project,omitempty"`
+	// Environment.
+	Environment *string `json:"environment,omitempty"`
+	// When it began.
+	Began time.Time `json:"began"`
+	// When it ended; absent while it goes on.
+	Ended *time.Time `json:"ended,omitempty"`
+}
+
+// UsageIntervalPage is the `UsageIntervalPage` of the API.
+type UsageIntervalPage struct {
+	// The resources, oldest first.
+	Items []UsageInterval `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
+}
+
+// UsageTotal is the `UsageTotal` of the API.
+type UsageTotal struct {
+	// Tenant.
+	Tenant string `json:"tenant"`
+	// Project.
+	Project *string `json:"project,omitempty"`
+	// Environment.
+	Environment *string `json:"environment,omitempty"`
+	// Names of tenant, project and environment; an identifier for what is gone.
+	Address string `json:"address"`
+	// Datacenter.
+	Datacenter string `json:"datacenter"`
+	// What was used, as in the quotas.
+	Dimension string `json:"dimension"`
+	// Amount times seconds. Periods that follow each other add up exactly.
+	UnitSeconds int64 `json:"unit_seconds"`
+	// Amount in use at the end of the period.
+	AmountAtEnd int64 `json:"amount_at_end"`
+}
+
+// UsageTotalPage is the `UsageTotalPage` of the API.
+type UsageTotalPage struct {
+	// The resources, oldest first.
+	Items []UsageTotal `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
 }
 
 // Violation is the `Violation` of the API.

@@ -442,6 +442,40 @@ func (c *Client) PreviewCreateImage(ctx context.Context, body ImageCreate, param
 	return sent[Preview](ctx, c, request)
 }
 
+// UpdateImageParams is what may be asked of [Client.UpdateImage]; what is empty is left out.
+type UpdateImageParams struct {
+	// Only this datacenter, by name or identifier; needed to find a resource by its name.
+	Datacenter string
+}
+
+func (p *UpdateImageParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "datacenter", p.Datacenter)
+	return query
+}
+
+// UpdateImage: Change whether an image version may be removed.
+func (c *Client) UpdateImage(ctx context.Context, image string, ifMatch string, body ImagePatch, params *UpdateImageParams, options ...CallOption) (*Image, error) {
+	request := newRequest(http.MethodPatch, "/v1/operator/images/"+url.PathEscape(image), options)
+	request.query = params.query()
+	request.header.Set("If-Match", ifMatch)
+	request.body, request.mergePatch = body, true
+	return sent[Image](ctx, c, request)
+}
+
+// PreviewUpdateImage says what [Client.UpdateImage] would do; it writes nothing.
+func (c *Client) PreviewUpdateImage(ctx context.Context, image string, ifMatch string, body ImagePatch, params *UpdateImageParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPatch, "/v1/operator/images/"+url.PathEscape(image), options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	request.header.Set("If-Match", ifMatch)
+	request.body, request.mergePatch = body, true
+	return sent[Preview](ctx, c, request)
+}
+
 // DeleteImageParams is what may be asked of [Client.DeleteImage]; what is empty is left out.
 type DeleteImageParams struct {
 	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
@@ -1061,6 +1095,374 @@ func (c *Client) PreviewEmptyEnvironment(ctx context.Context, environment string
 	request.query = params.query()
 	request.query.Set("validate_only", "true")
 	request.header.Set("If-Match", ifMatch)
+	return sent[Preview](ctx, c, request)
+}
+
+// ListQuotasParams is what may be asked of [Client.ListQuotas]; what is empty is left out.
+type ListQuotasParams struct {
+	// Resources per page, 1 to 500; 50 if left out.
+	PageSize int
+	// Token of the next page, from the page before.
+	PageToken string
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+	// Only of this level: TENANT, PROJECT or ENVIRONMENT.
+	Level string
+}
+
+func (p *ListQuotasParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setNumber(query, "page_size", p.PageSize)
+	setText(query, "page_token", p.PageToken)
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	setText(query, "level", p.Level)
+	return query
+}
+
+// ListQuotas: Limits and use of tenants, projects and environments.
+func (c *Client) ListQuotas(ctx context.Context, params *ListQuotasParams, options ...CallOption) (*QuotaPage, error) {
+	request := newRequest(http.MethodGet, "/v1/quotas", options)
+	request.query = params.query()
+	return sent[QuotaPage](ctx, c, request)
+}
+
+// IterateQuotas goes through every item of [Client.ListQuotas], fetching pages as they are needed.
+func (c *Client) IterateQuotas(ctx context.Context, params *ListQuotasParams, options ...CallOption) *Iterator[Quota] {
+	asked := ListQuotasParams{}
+	if params != nil {
+		asked = *params
+	}
+	return newIterator(func(pageToken *string) (page[Quota], error) {
+		if pageToken != nil {
+			asked.PageToken = *pageToken
+		}
+		read, err := c.ListQuotas(ctx, &asked, options...)
+		if err != nil {
+			return page[Quota]{}, err
+		}
+		return page[Quota]{read.Items, read.NextPageToken, read.Unreachable}, nil
+	})
+}
+
+// GetQuota: Limits and use of a tenant, a project or an environment.
+func (c *Client) GetQuota(ctx context.Context, scope string, options ...CallOption) (*Quota, error) {
+	request := newRequest(http.MethodGet, "/v1/quotas/"+url.PathEscape(scope), options)
+	return sent[Quota](ctx, c, request)
+}
+
+// SetQuota: Change limits: operators a tenant's, tenants their projects'.
+func (c *Client) SetQuota(ctx context.Context, scope string, ifMatch string, body QuotaPatch, options ...CallOption) (*Quota, error) {
+	request := newRequest(http.MethodPatch, "/v1/quotas/"+url.PathEscape(scope), options)
+	request.header.Set("If-Match", ifMatch)
+	request.body, request.mergePatch = body, true
+	return sent[Quota](ctx, c, request)
+}
+
+// PreviewSetQuota says what [Client.SetQuota] would do; it writes nothing.
+func (c *Client) PreviewSetQuota(ctx context.Context, scope string, ifMatch string, body QuotaPatch, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPatch, "/v1/quotas/"+url.PathEscape(scope), options)
+	request.query.Set("validate_only", "true")
+	request.header.Set("If-Match", ifMatch)
+	request.body, request.mergePatch = body, true
+	return sent[Preview](ctx, c, request)
+}
+
+// ListUsageParams is what may be asked of [Client.ListUsage]; what is empty is left out.
+type ListUsageParams struct {
+	// Resources per page, 1 to 500; 50 if left out.
+	PageSize int
+	// Token of the next page, from the page before.
+	PageToken string
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+	// Only this environment, by name or identifier; needed to find a resource by its name.
+	Environment string
+	// Only in this datacenter.
+	Datacenter string
+	// Only of this dimension.
+	Dimension string
+	// Beginning of the period, RFC 3339; the beginning of this month if left out.
+	From string
+	// End of the period, RFC 3339; now if left out.
+	Until string
+}
+
+func (p *ListUsageParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setNumber(query, "page_size", p.PageSize)
+	setText(query, "page_token", p.PageToken)
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	setText(query, "environment", p.Environment)
+	setText(query, "datacenter", p.Datacenter)
+	setText(query, "dimension", p.Dimension)
+	setText(query, "from", p.From)
+	setText(query, "until", p.Until)
+	return query
+}
+
+// ListUsage: What was used in a period, by environment, datacenter and dimension.
+func (c *Client) ListUsage(ctx context.Context, params *ListUsageParams, options ...CallOption) (*UsageTotalPage, error) {
+	request := newRequest(http.MethodGet, "/v1/usage", options)
+	request.query = params.query()
+	return sent[UsageTotalPage](ctx, c, request)
+}
+
+// IterateUsage goes through every item of [Client.ListUsage], fetching pages as they are needed.
+func (c *Client) IterateUsage(ctx context.Context, params *ListUsageParams, options ...CallOption) *Iterator[UsageTotal] {
+	asked := ListUsageParams{}
+	if params != nil {
+		asked = *params
+	}
+	return newIterator(func(pageToken *string) (page[UsageTotal], error) {
+		if pageToken != nil {
+			asked.PageToken = *pageToken
+		}
+		read, err := c.ListUsage(ctx, &asked, options...)
+		if err != nil {
+			return page[UsageTotal]{}, err
+		}
+		return page[UsageTotal]{read.Items, read.NextPageToken, read.Unreachable}, nil
+	})
+}
+
+// ListUsageIntervalsParams is what may be asked of [Client.ListUsageIntervals]; what is empty is left out.
+type ListUsageIntervalsParams struct {
+	// Resources per page, 1 to 500; 50 if left out.
+	PageSize int
+	// Token of the next page, from the page before.
+	PageToken string
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+	// Only this environment, by name or identifier; needed to find a resource by its name.
+	Environment string
+	// Only in this datacenter.
+	Datacenter string
+	// Only of this dimension.
+	Dimension string
+	// Only of this resource, by identifier.
+	Resource string
+	// Beginning of the period, RFC 3339; the beginning of this month if left out.
+	From string
+	// End of the period, RFC 3339; now if left out.
+	Until string
+}
+
+func (p *ListUsageIntervalsParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setNumber(query, "page_size", p.PageSize)
+	setText(query, "page_token", p.PageToken)
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	setText(query, "environment", p.Environment)
+	setText(query, "datacenter", p.Datacenter)
+	setText(query, "dimension", p.Dimension)
+	setText(query, "resource", p.Resource)
+	setText(query, "from", p.From)
+	setText(query, "until", p.Until)
+	return query
+}
+
+// ListUsageIntervals: When which resource used how much.
+func (c *Client) ListUsageIntervals(ctx context.Context, params *ListUsageIntervalsParams, options ...CallOption) (*UsageIntervalPage, error) {
+	request := newRequest(http.MethodGet, "/v1/usage/intervals", options)
+	request.query = params.query()
+	return sent[UsageIntervalPage](ctx, c, request)
+}
+
+// IterateUsageIntervals goes through every item of [Client.ListUsageIntervals], fetching pages as they are needed.
+func (c *Client) IterateUsageIntervals(ctx context.Context, params *ListUsageIntervalsParams, options ...CallOption) *Iterator[UsageInterval] {
+	asked := ListUsageIntervalsParams{}
+	if params != nil {
+		asked = *params
+	}
+	return newIterator(func(pageToken *string) (page[UsageInterval], error) {
+		if pageToken != nil {
+			asked.PageToken = *pageToken
+		}
+		read, err := c.ListUsageIntervals(ctx, &asked, options...)
+		if err != nil {
+			return page[UsageInterval]{}, err
+		}
+		return page[UsageInterval]{read.Items, read.NextPageToken, read.Unreachable}, nil
+	})
+}
+
+// CheckUsage: Compare budgets, charges, usage and the events that usage is derived from.
+func (c *Client) CheckUsage(ctx context.Context, options ...CallOption) (*UsageCheck, error) {
+	request := newRequest(http.MethodGet, "/v1/operator/usage-check", options)
+	return sent[UsageCheck](ctx, c, request)
+}
+
+// ListOfferingsParams is what may be asked of [Client.ListOfferings]; what is empty is left out.
+type ListOfferingsParams struct {
+	// Resources per page, 1 to 500; 50 if left out.
+	PageSize int
+	// Token of the next page, from the page before.
+	PageToken string
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+	// Only this environment, by name or identifier; needed to find a resource by its name.
+	Environment string
+}
+
+func (p *ListOfferingsParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setNumber(query, "page_size", p.PageSize)
+	setText(query, "page_token", p.PageToken)
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	setText(query, "environment", p.Environment)
+	return query
+}
+
+// ListOfferings: What can be used in a scope, and what is missing for it.
+func (c *Client) ListOfferings(ctx context.Context, params *ListOfferingsParams, options ...CallOption) (*OfferingInfoPage, error) {
+	request := newRequest(http.MethodGet, "/v1/offerings", options)
+	request.query = params.query()
+	return sent[OfferingInfoPage](ctx, c, request)
+}
+
+// IterateOfferings goes through every item of [Client.ListOfferings], fetching pages as they are needed.
+func (c *Client) IterateOfferings(ctx context.Context, params *ListOfferingsParams, options ...CallOption) *Iterator[OfferingInfo] {
+	asked := ListOfferingsParams{}
+	if params != nil {
+		asked = *params
+	}
+	return newIterator(func(pageToken *string) (page[OfferingInfo], error) {
+		if pageToken != nil {
+			asked.PageToken = *pageToken
+		}
+		read, err := c.ListOfferings(ctx, &asked, options...)
+		if err != nil {
+			return page[OfferingInfo]{}, err
+		}
+		return page[OfferingInfo]{read.Items, read.NextPageToken, read.Unreachable}, nil
+	})
+}
+
+// GetOfferingParams is what may be asked of [Client.GetOffering]; what is empty is left out.
+type GetOfferingParams struct {
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+	// Only this environment, by name or identifier; needed to find a resource by its name.
+	Environment string
+}
+
+func (p *GetOfferingParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	setText(query, "environment", p.Environment)
+	return query
+}
+
+// GetOffering: One offering, its limits and what is missing for it.
+func (c *Client) GetOffering(ctx context.Context, offering string, params *GetOfferingParams, options ...CallOption) (*OfferingInfo, error) {
+	request := newRequest(http.MethodGet, "/v1/offerings/"+url.PathEscape(offering), options)
+	request.query = params.query()
+	return sent[OfferingInfo](ctx, c, request)
+}
+
+// SetOfferingAvailability: Decide who may create it: in a project, in a tenant, or on the whole
+// platform.
+func (c *Client) SetOfferingAvailability(ctx context.Context, offering string, body OfferingPolicy, options ...CallOption) (*OfferingInfo, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/offerings/"+url.PathEscape(offering)+":set-availability", options)
+	request.body, request.mergePatch = body, false
+	return sent[OfferingInfo](ctx, c, request)
+}
+
+// PreviewSetOfferingAvailability says what [Client.SetOfferingAvailability] would do; it writes nothing.
+func (c *Client) PreviewSetOfferingAvailability(ctx context.Context, offering string, body OfferingPolicy, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/offerings/"+url.PathEscape(offering)+":set-availability", options)
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
+// PreflightProject: What creating a project needs, and what is missing for it.
+func (c *Client) PreflightProject(ctx context.Context, body ProjectCreate, options ...CallOption) (*Preflight, error) {
+	request := newRequest(http.MethodPost, "/v1/projects:preflight", options)
+	request.body, request.mergePatch = body, false
+	return sent[Preflight](ctx, c, request)
+}
+
+// PreviewPreflightProject says what [Client.PreflightProject] would do; it writes nothing.
+func (c *Client) PreviewPreflightProject(ctx context.Context, body ProjectCreate, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/projects:preflight", options)
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
+// PreflightEnvironment: What creating a environment needs, and what is missing for it.
+func (c *Client) PreflightEnvironment(ctx context.Context, body EnvironmentCreate, options ...CallOption) (*Preflight, error) {
+	request := newRequest(http.MethodPost, "/v1/environments:preflight", options)
+	request.body, request.mergePatch = body, false
+	return sent[Preflight](ctx, c, request)
+}
+
+// PreviewPreflightEnvironment says what [Client.PreflightEnvironment] would do; it writes nothing.
+func (c *Client) PreviewPreflightEnvironment(ctx context.Context, body EnvironmentCreate, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/environments:preflight", options)
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
+// PreflightNetwork: What creating a network needs, and what is missing for it.
+func (c *Client) PreflightNetwork(ctx context.Context, body NetworkCreate, options ...CallOption) (*Preflight, error) {
+	request := newRequest(http.MethodPost, "/v1/networks:preflight", options)
+	request.body, request.mergePatch = body, false
+	return sent[Preflight](ctx, c, request)
+}
+
+// PreviewPreflightNetwork says what [Client.PreflightNetwork] would do; it writes nothing.
+func (c *Client) PreviewPreflightNetwork(ctx context.Context, body NetworkCreate, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/networks:preflight", options)
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
+// PreflightVM: What creating a vm needs, and what is missing for it.
+func (c *Client) PreflightVM(ctx context.Context, body VMCreate, options ...CallOption) (*Preflight, error) {
+	request := newRequest(http.MethodPost, "/v1/vms:preflight", options)
+	request.body, request.mergePatch = body, false
+	return sent[Preflight](ctx, c, request)
+}
+
+// PreviewPreflightVM says what [Client.PreflightVM] would do; it writes nothing.
+func (c *Client) PreviewPreflightVM(ctx context.Context, body VMCreate, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/vms:preflight", options)
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
 	return sent[Preview](ctx, c, request)
 }
 
@@ -2423,86 +2825,6 @@ func (c *Client) GetVMConsole(ctx context.Context, vm string, params *GetVMConso
 	request := newRequest(http.MethodGet, "/v1/vms/"+url.PathEscape(vm)+"/console", options)
 	request.query = params.query()
 	return sent[ConsoleLog](ctx, c, request)
-}
-
-// ListOfferingsParams is what may be asked of [Client.ListOfferings]; what is empty is left out.
-type ListOfferingsParams struct {
-	// Resources per page, 1 to 500; 50 if left out.
-	PageSize int
-	// Token of the next page, from the page before.
-	PageToken string
-	// Only this tenant, by name or identifier; needed to find a resource by its name.
-	Tenant string
-	// Only this project, by name or identifier; needed to find a resource by its name.
-	Project string
-	// Only this environment, by name or identifier; needed to find a resource by its name.
-	Environment string
-}
-
-func (p *ListOfferingsParams) query() url.Values {
-	query := url.Values{}
-	if p == nil {
-		return query
-	}
-	setNumber(query, "page_size", p.PageSize)
-	setText(query, "page_token", p.PageToken)
-	setText(query, "tenant", p.Tenant)
-	setText(query, "project", p.Project)
-	setText(query, "environment", p.Environment)
-	return query
-}
-
-// ListOfferings: What can be used in a scope, and what is missing for it.
-func (c *Client) ListOfferings(ctx context.Context, params *ListOfferingsParams, options ...CallOption) (*OfferingInfoPage, error) {
-	request := newRequest(http.MethodGet, "/v1/offerings", options)
-	request.query = params.query()
-	return sent[OfferingInfoPage](ctx, c, request)
-}
-
-// IterateOfferings goes through every item of [Client.ListOfferings], fetching pages as they are needed.
-func (c *Client) IterateOfferings(ctx context.Context, params *ListOfferingsParams, options ...CallOption) *Iterator[OfferingInfo] {
-	asked := ListOfferingsParams{}
-	if params != nil {
-		asked = *params
-	}
-	return newIterator(func(pageToken *string) (page[OfferingInfo], error) {
-		if pageToken != nil {
-			asked.PageToken = *pageToken
-		}
-		read, err := c.ListOfferings(ctx, &asked, options...)
-		if err != nil {
-			return page[OfferingInfo]{}, err
-		}
-		return page[OfferingInfo]{read.Items, read.NextPageToken, read.Unreachable}, nil
-	})
-}
-
-// GetOfferingParams is what may be asked of [Client.GetOffering]; what is empty is left out.
-type GetOfferingParams struct {
-	// Only this tenant, by name or identifier; needed to find a resource by its name.
-	Tenant string
-	// Only this project, by name or identifier; needed to find a resource by its name.
-	Project string
-	// Only this environment, by name or identifier; needed to find a resource by its name.
-	Environment string
-}
-
-func (p *GetOfferingParams) query() url.Values {
-	query := url.Values{}
-	if p == nil {
-		return query
-	}
-	setText(query, "tenant", p.Tenant)
-	setText(query, "project", p.Project)
-	setText(query, "environment", p.Environment)
-	return query
-}
-
-// GetOffering: One offering, its limits and what is missing for it.
-func (c *Client) GetOffering(ctx context.Context, offering string, params *GetOfferingParams, options ...CallOption) (*OfferingInfo, error) {
-	request := newRequest(http.MethodGet, "/v1/offerings/"+url.PathEscape(offering), options)
-	request.query = params.query()
-	return sent[OfferingInfo](ctx, c, request)
 }
 
 // ListAuditEntriesParams is what may be asked of [Client.ListAuditEntries]; what is empty is left out.

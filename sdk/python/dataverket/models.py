@@ -118,6 +118,14 @@ class AuditEntryPage:
     """What did not answer, so that the list may be incomplete."""
 
 
+class Availability:
+    """Known values; later servers may send others."""
+
+    SELF_SERVICE: Final = "SELF_SERVICE"
+    OPERATOR_GATED: Final = "OPERATOR_GATED"
+    DISABLED: Final = "DISABLED"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blocker:
     """`Blocker` of the API."""
@@ -1084,6 +1092,12 @@ class Image:
     min_memory_mib: int
     """Least memory that a guest needs, MiB."""
 
+    deletion_protection: bool
+    """Refuses deletion while true."""
+
+    generation: int
+    """Rises with each change."""
+
     phase: str
     """Phase."""
 
@@ -1124,6 +1138,9 @@ class ImageCreate:
     source: str
     """Directory on the site's image host."""
 
+    deletion_protection: bool | None = None
+    """Refuses deletion while true. Default: false."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImagePage:
@@ -1137,6 +1154,14 @@ class ImagePage:
 
     unreachable: list[str] | None = None
     """What did not answer, so that the list may be incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImagePatch:
+    """`ImagePatch` of the API."""
+
+    deletion_protection: bool | None = None
+    """Refuses deletion while true."""
 
 
 class ImpactEffect:
@@ -1600,14 +1625,29 @@ class OfferingInfo:
     enabled: bool
     """Whether it is enabled for the scope."""
 
+    availability: str
+    """Who may create one here."""
+
+    decided_by: str
+    """Who decided that."""
+
     environment_required: bool
     """Whether a request needs an environment."""
+
+    role: str
+    """Least role that may create one."""
 
     self_service: bool
     """Whether the actor may create one without an operator."""
 
     quotas: dict[str, str]
     """Use and limit, for each limit that applies, as used/limit."""
+
+    limits: list[OfferingLimit]
+    """Limits that apply, with what is left; those without a limit are left out."""
+
+    placement: list[PlacementRule]
+    """Where one can be placed, and how large it may be there."""
 
     dependencies: dict[str, bool]
     """Services that must be up, and whether they are."""
@@ -1628,6 +1668,44 @@ class OfferingInfoPage:
 
     unreachable: list[str] | None = None
     """What did not answer, so that the list may be incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferingLimit:
+    """`OfferingLimit` of the API."""
+
+    scope: str
+    """Tenant, project or environment that is limited."""
+
+    address: str
+    """Its names from the tenant down."""
+
+    dimension: str
+    """Of what."""
+
+    limit: int
+    """Limit."""
+
+    used: int
+    """Used."""
+
+    left: int
+    """Left."""
+
+    datacenter: str | None = None
+    """Datacenter in which it holds; absent for all together."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferingPolicy:
+    """`OfferingPolicy` of the API."""
+
+    scope: str | None = None
+    """Tenant or project, by identifier or by names from the tenant down. Default: the whole
+    platform."""
+
+    availability: str | None = None
+    """Who may create it. Default: what the level above decides."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1678,12 +1756,75 @@ class Placement:
     """Hypervisor; only operators see it."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacementRule:
+    """`PlacementRule` of the API."""
+
+    datacenter: str
+    """Datacenter."""
+
+    open: bool
+    """Whether it takes new ones."""
+
+    largest_vcpus: int
+    """Virtual CPUs of the largest."""
+
+    largest_memory_mib: int
+    """Memory of the largest, MiB."""
+
+
 class PlanState:
     """Known values; later servers may send others."""
 
     CURRENT: Final = "CURRENT"
     APPLIED: Final = "APPLIED"
     STALE: Final = "STALE"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preflight:
+    """`Preflight` of the API."""
+
+    offering: str
+    """Offering."""
+
+    ready: bool
+    """Whether the request would be accepted."""
+
+    waits: bool
+    """Whether its task would wait for something that is away."""
+
+    checks: list[PreflightCheck]
+    """Each thing that the request needs."""
+
+    preview: Preview | None = None
+    """What the request would do, where it would be accepted."""
+
+    problem: Problem | None = None
+    """What it would be refused with, where it would be refused."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreflightCheck:
+    """`PreflightCheck` of the API."""
+
+    requirement: str
+    """Kind of requirement."""
+
+    satisfied: bool
+    """Whether it is met."""
+
+    blocks: bool
+    """Whether the request is refused without it. What does not block delays."""
+
+    detail: str
+    """What was found, or what is missing."""
+
+    hint: str
+    """What mends it, with the command; empty where nothing is missing."""
+
+    code: str | None = None
+    """Code of the problem."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1846,6 +1987,72 @@ class ProjectPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Quota:
+    """`Quota` of the API."""
+
+    scope: str
+    """The tenant, project or environment."""
+
+    address: str
+    """Its names from the tenant down."""
+
+    limits: Quotas
+    """Limits on all datacenters together."""
+
+    usage: Quotas
+    """Use, in the same units as the limits."""
+
+    allotted: Quotas
+    """Sum of the limits one level below. It may be more than the limit here, which holds all the
+    same."""
+
+    datacenters: list[QuotaInDatacenter]
+    """Limits on single datacenters."""
+
+    generation: int
+    """Rises with each change of the scope."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotaInDatacenter:
+    """`QuotaInDatacenter` of the API."""
+
+    datacenter: str
+    """Datacenter."""
+
+    limits: Quotas
+    """Limits."""
+
+    usage: Quotas
+    """Use of what is limited here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotaPage:
+    """`QuotaPage` of the API."""
+
+    items: list[Quota]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotaPatch:
+    """`QuotaPatch` of the API."""
+
+    datacenter: str | None = None
+    """Datacenter in which the limits hold. Default: all together."""
+
+    limits: Quotas | None = None
+    """Limits."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Quotas:
     """`Quotas` of the API."""
 
@@ -1855,8 +2062,14 @@ class Quotas:
     vcpus: int | None = None
     """Virtual CPUs."""
 
+    running_vcpus: int | None = None
+    """Virtual CPUs of machines that run or are to run."""
+
     memory_mib: int | None = None
     """Memory, MiB."""
+
+    disk_gib: int | None = None
+    """Root disks, GiB."""
 
     networks: int | None = None
     """Networks."""
@@ -1922,27 +2135,19 @@ class ReliedOn:
     """When it was last seen to be so."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Requirement:
-    """`Requirement` of the API."""
+    """Known values; later servers may send others."""
 
-    dependency: str
-    """What."""
-
-    need: str
-    """How badly."""
-
-    on_absent: str
-    """What becomes of the step while it is absent."""
-
-    state_shown: str
-    """State that the task shows meanwhile."""
-
-    runbook: str
-    """Runbook for the operator."""
-
-    freshness: str | None = None
-    """How old the knowledge of it may be, ISO 8601; absent where being up is enough."""
+    ROLE: Final = "ROLE"
+    AVAILABILITY: Final = "AVAILABILITY"
+    PARENT: Final = "PARENT"
+    REFERENCE: Final = "REFERENCE"
+    READINESS: Final = "READINESS"
+    PLACEMENT: Final = "PLACEMENT"
+    QUOTA: Final = "QUOTA"
+    NAME: Final = "NAME"
+    REQUEST: Final = "REQUEST"
+    DEPENDENCY: Final = "DEPENDENCY"
 
 
 class Role:
@@ -2117,7 +2322,7 @@ class Step:
     service: str
     """Service that does it."""
 
-    needs: list[Requirement]
+    needs: list[str]
     """What it needs."""
 
     limit: str
@@ -2603,6 +2808,144 @@ class TrustDecision:
 
     comment: str | None = None
     """Why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsageCheck:
+    """`UsageCheck` of the API."""
+
+    checked_at: datetime
+    """When it was asked."""
+
+    budgets: int
+    """Budgets compared."""
+
+    charges: int
+    """Charges compared."""
+
+    intervals: int
+    """Intervals compared."""
+
+    events: int
+    """Events they were derived from."""
+
+    consistent: bool
+    """Whether no difference was found."""
+
+    differences: list[UsageDifference]
+    """Differences, at most a hundred."""
+
+    runbook: str
+    """What to do where there are differences."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsageDifference:
+    """`UsageDifference` of the API."""
+
+    check: str
+    """Which comparison found it."""
+
+    subject: str
+    """Of what."""
+
+    expected: str
+    """What it should be."""
+
+    found: str
+    """What it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsageInterval:
+    """`UsageInterval` of the API."""
+
+    number: int
+    """Number of the event that began it; rises."""
+
+    resource: str
+    """Resource, which may be gone."""
+
+    dimension: str
+    """What was used, as in the quotas."""
+
+    amount: int
+    """Amount."""
+
+    datacenter: str
+    """Datacenter."""
+
+    tenant: str
+    """Tenant."""
+
+    began: datetime
+    """When it began."""
+
+    project: str | None = None
+    """Project."""
+
+    environment: str | None = None
+    """Environment."""
+
+    ended: datetime | None = None
+    """When it ended; absent while it goes on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsageIntervalPage:
+    """`UsageIntervalPage` of the API."""
+
+    items: list[UsageInterval]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsageTotal:
+    """`UsageTotal` of the API."""
+
+    tenant: str
+    """Tenant."""
+
+    address: str
+    """Names of tenant, project and environment; an identifier for what is gone."""
+
+    datacenter: str
+    """Datacenter."""
+
+    dimension: str
+    """What was used, as in the quotas."""
+
+    unit_seconds: int
+    """Amount times seconds. Periods that follow each other add up exactly."""
+
+    amount_at_end: int
+    """Amount in use at the end of the period."""
+
+    project: str | None = None
+    """Project."""
+
+    environment: str | None = None
+    """Environment."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsageTotalPage:
+    """`UsageTotalPage` of the API."""
+
+    items: list[UsageTotal]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

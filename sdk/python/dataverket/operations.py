@@ -562,6 +562,52 @@ class Operations(ABC):
         )
         return self._send(request, models.Preview)
 
+    def update_image(
+        self,
+        image: str,
+        body: models.ImagePatch,
+        *,
+        if_match: str,
+        datacenter: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Image:
+        """Change whether an image version may be removed."""
+        request = Request(
+            "PATCH",
+            f"/v1/operator/images/{segment(image)}",
+            query={"datacenter": datacenter},
+            body=body,
+            merge_patch=True,
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Image)
+
+    def preview_update_image(
+        self,
+        image: str,
+        body: models.ImagePatch,
+        *,
+        if_match: str,
+        datacenter: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `update_image` would do; writes nothing."""
+        request = Request(
+            "PATCH",
+            f"/v1/operator/images/{segment(image)}",
+            query={"datacenter": datacenter, "validate_only": True},
+            body=body,
+            merge_patch=True,
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
     def delete_image(
         self,
         image: str,
@@ -1415,6 +1461,514 @@ class Operations(ABC):
             f"/v1/environments/{segment(environment)}:empty",
             query={"priority": priority, "block": block, "tenant": tenant, "project": project, "validate_only": True},
             if_match=if_match,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def list_quotas(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        level: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.QuotaPage:
+        """Limits and use of tenants, projects and environments."""
+        request = Request(
+            "GET",
+            "/v1/quotas",
+            query={"page_size": page_size, "page_token": page_token, "tenant": tenant, "project": project, "level": level},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.QuotaPage)
+
+    def iterate_quotas(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        level: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.Quota]:
+        """Every item of `list_quotas`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_quotas(
+                page_size=page_size,
+                page_token=following or page_token,
+                tenant=tenant,
+                project=project,
+                level=level,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def get_quota(
+        self,
+        scope: str,
+        *,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Quota:
+        """Limits and use of a tenant, a project or an environment."""
+        request = Request(
+            "GET",
+            f"/v1/quotas/{segment(scope)}",
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Quota)
+
+    def set_quota(
+        self,
+        scope: str,
+        body: models.QuotaPatch,
+        *,
+        if_match: str,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Quota:
+        """Change limits: operators a tenant's, tenants their projects'."""
+        request = Request(
+            "PATCH",
+            f"/v1/quotas/{segment(scope)}",
+            body=body,
+            merge_patch=True,
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Quota)
+
+    def preview_set_quota(
+        self,
+        scope: str,
+        body: models.QuotaPatch,
+        *,
+        if_match: str,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `set_quota` would do; writes nothing."""
+        request = Request(
+            "PATCH",
+            f"/v1/quotas/{segment(scope)}",
+            query={"validate_only": True},
+            body=body,
+            merge_patch=True,
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def list_usage(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        datacenter: str | None = None,
+        dimension: str | None = None,
+        from_: str | None = None,
+        until: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.UsageTotalPage:
+        """What was used in a period, by environment, datacenter and dimension."""
+        request = Request(
+            "GET",
+            "/v1/usage",
+            query={"page_size": page_size, "page_token": page_token, "tenant": tenant, "project": project, "environment": environment, "datacenter": datacenter, "dimension": dimension, "from": from_, "until": until},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.UsageTotalPage)
+
+    def iterate_usage(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        datacenter: str | None = None,
+        dimension: str | None = None,
+        from_: str | None = None,
+        until: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.UsageTotal]:
+        """Every item of `list_usage`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_usage(
+                page_size=page_size,
+                page_token=following or page_token,
+                tenant=tenant,
+                project=project,
+                environment=environment,
+                datacenter=datacenter,
+                dimension=dimension,
+                from_=from_,
+                until=until,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def list_usage_intervals(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        datacenter: str | None = None,
+        dimension: str | None = None,
+        resource: str | None = None,
+        from_: str | None = None,
+        until: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.UsageIntervalPage:
+        """When which resource used how much."""
+        request = Request(
+            "GET",
+            "/v1/usage/intervals",
+            query={"page_size": page_size, "page_token": page_token, "tenant": tenant, "project": project, "environment": environment, "datacenter": datacenter, "dimension": dimension, "resource": resource, "from": from_, "until": until},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.UsageIntervalPage)
+
+    def iterate_usage_intervals(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        datacenter: str | None = None,
+        dimension: str | None = None,
+        resource: str | None = None,
+        from_: str | None = None,
+        until: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.UsageInterval]:
+        """Every item of `list_usage_intervals`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_usage_intervals(
+                page_size=page_size,
+                page_token=following or page_token,
+                tenant=tenant,
+                project=project,
+                environment=environment,
+                datacenter=datacenter,
+                dimension=dimension,
+                resource=resource,
+                from_=from_,
+                until=until,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def check_usage(
+        self,
+        *,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.UsageCheck:
+        """Compare budgets, charges, usage and the events that usage is derived from."""
+        request = Request(
+            "GET",
+            "/v1/operator/usage-check",
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.UsageCheck)
+
+    def list_offerings(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.OfferingInfoPage:
+        """What can be used in a scope, and what is missing for it."""
+        request = Request(
+            "GET",
+            "/v1/offerings",
+            query={"page_size": page_size, "page_token": page_token, "tenant": tenant, "project": project, "environment": environment},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.OfferingInfoPage)
+
+    def iterate_offerings(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.OfferingInfo]:
+        """Every item of `list_offerings`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_offerings(
+                page_size=page_size,
+                page_token=following or page_token,
+                tenant=tenant,
+                project=project,
+                environment=environment,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def get_offering(
+        self,
+        offering: str,
+        *,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.OfferingInfo:
+        """One offering, its limits and what is missing for it."""
+        request = Request(
+            "GET",
+            f"/v1/offerings/{segment(offering)}",
+            query={"tenant": tenant, "project": project, "environment": environment},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.OfferingInfo)
+
+    def set_offering_availability(
+        self,
+        offering: str,
+        body: models.OfferingPolicy,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.OfferingInfo:
+        """Decide who may create it: in a project, in a tenant, or on the whole platform."""
+        request = Request(
+            "POST",
+            f"/v1/operator/offerings/{segment(offering)}:set-availability",
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.OfferingInfo)
+
+    def preview_set_offering_availability(
+        self,
+        offering: str,
+        body: models.OfferingPolicy,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `set_offering_availability` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/operator/offerings/{segment(offering)}:set-availability",
+            query={"validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def preflight_project(
+        self,
+        body: models.ProjectCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preflight:
+        """What creating a project needs, and what is missing for it."""
+        request = Request(
+            "POST",
+            "/v1/projects:preflight",
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preflight)
+
+    def preview_preflight_project(
+        self,
+        body: models.ProjectCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `preflight_project` would do; writes nothing."""
+        request = Request(
+            "POST",
+            "/v1/projects:preflight",
+            query={"validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def preflight_environment(
+        self,
+        body: models.EnvironmentCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preflight:
+        """What creating a environment needs, and what is missing for it."""
+        request = Request(
+            "POST",
+            "/v1/environments:preflight",
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preflight)
+
+    def preview_preflight_environment(
+        self,
+        body: models.EnvironmentCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `preflight_environment` would do; writes nothing."""
+        request = Request(
+            "POST",
+            "/v1/environments:preflight",
+            query={"validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def preflight_network(
+        self,
+        body: models.NetworkCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preflight:
+        """What creating a network needs, and what is missing for it."""
+        request = Request(
+            "POST",
+            "/v1/networks:preflight",
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preflight)
+
+    def preview_preflight_network(
+        self,
+        body: models.NetworkCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `preflight_network` would do; writes nothing."""
+        request = Request(
+            "POST",
+            "/v1/networks:preflight",
+            query={"validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def preflight_vm(
+        self,
+        body: models.VmCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preflight:
+        """What creating a vm needs, and what is missing for it."""
+        request = Request(
+            "POST",
+            "/v1/vms:preflight",
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preflight)
+
+    def preview_preflight_vm(
+        self,
+        body: models.VmCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `preflight_vm` would do; writes nothing."""
+        request = Request(
+            "POST",
+            "/v1/vms:preflight",
+            query={"validate_only": True},
+            body=body,
+            merge_patch=False,
             idempotency_key=idempotency_key,
             on_reply=on_reply,
             answer_within=answer_within,
@@ -3022,71 +3576,6 @@ class Operations(ABC):
             answer_within=answer_within,
         )
         return self._send(request, models.ConsoleLog)
-
-    def list_offerings(
-        self,
-        *,
-        page_size: int | None = None,
-        page_token: str | None = None,
-        tenant: str | None = None,
-        project: str | None = None,
-        environment: str | None = None,
-        on_reply: Callable[[Reply], None] | None = None,
-        answer_within: float | None = None,
-    ) -> models.OfferingInfoPage:
-        """What can be used in a scope, and what is missing for it."""
-        request = Request(
-            "GET",
-            "/v1/offerings",
-            query={"page_size": page_size, "page_token": page_token, "tenant": tenant, "project": project, "environment": environment},
-            on_reply=on_reply,
-            answer_within=answer_within,
-        )
-        return self._send(request, models.OfferingInfoPage)
-
-    def iterate_offerings(
-        self,
-        *,
-        page_size: int | None = None,
-        page_token: str | None = None,
-        tenant: str | None = None,
-        project: str | None = None,
-        environment: str | None = None,
-        on_reply: Callable[[Reply], None] | None = None,
-        answer_within: float | None = None,
-    ) -> Items[models.OfferingInfo]:
-        """Every item of `list_offerings`, page after page as they are needed."""
-        return Items(
-            lambda following: self.list_offerings(
-                page_size=page_size,
-                page_token=following or page_token,
-                tenant=tenant,
-                project=project,
-                environment=environment,
-                on_reply=on_reply,
-                answer_within=answer_within,
-            )
-        )
-
-    def get_offering(
-        self,
-        offering: str,
-        *,
-        tenant: str | None = None,
-        project: str | None = None,
-        environment: str | None = None,
-        on_reply: Callable[[Reply], None] | None = None,
-        answer_within: float | None = None,
-    ) -> models.OfferingInfo:
-        """One offering, its limits and what is missing for it."""
-        request = Request(
-            "GET",
-            f"/v1/offerings/{segment(offering)}",
-            query={"tenant": tenant, "project": project, "environment": environment},
-            on_reply=on_reply,
-            answer_within=answer_within,
-        )
-        return self._send(request, models.OfferingInfo)
 
     def list_audit_entries(
         self,

@@ -77,6 +77,13 @@ export interface AuditEntryPage {
   unreachable?: string[];
 }
 
+/** Known values; later servers may send others. */
+export type Availability =
+  | "SELF_SERVICE"
+  | "OPERATOR_GATED"
+  | "DISABLED"
+  | (string & {});
+
 /** `Blocker` of the API. */
 export interface Blocker {
   /** Name of the dependency. */
@@ -756,6 +763,10 @@ export interface Image {
   min_memory_mib: number;
   /** User that ssh keys are for. */
   default_user?: string;
+  /** Refuses deletion while true. */
+  deletion_protection: boolean;
+  /** Rises with each change. */
+  generation: number;
   /** Phase. */
   phase: Phase;
   /** Conditions. */
@@ -782,6 +793,8 @@ export interface ImageCreate {
   datacenter: string;
   /** Directory on the site's image host. */
   source: string;
+  /** Refuses deletion while true. Default: false. */
+  deletion_protection?: boolean;
 }
 
 /** `ImagePage` of the API. */
@@ -792,6 +805,12 @@ export interface ImagePage {
   next_page_token?: string;
   /** What did not answer, so that the list may be incomplete. */
   unreachable?: string[];
+}
+
+/** `ImagePatch` of the API. */
+export interface ImagePatch {
+  /** Refuses deletion while true. */
+  deletion_protection?: boolean;
 }
 
 /** Known values; later servers may send others. */
@@ -1131,12 +1150,22 @@ export interface OfferingInfo {
   description: string;
   /** Whether it is enabled for the scope. */
   enabled: boolean;
+  /** Who may create one here. */
+  availability: Availability;
+  /** Who decided that. */
+  decided_by: string;
   /** Whether a request needs an environment. */
   environment_required: boolean;
+  /** Least role that may create one. */
+  role: Role;
   /** Whether the actor may create one without an operator. */
   self_service: boolean;
   /** Use and limit, for each limit that applies, as used/limit. */
   quotas: Record<string, string>;
+  /** Limits that apply, with what is left; those without a limit are left out. */
+  limits: OfferingLimit[];
+  /** Where one can be placed, and how large it may be there. */
+  placement: PlacementRule[];
   /** Services that must be up, and whether they are. */
   dependencies: Record<string, boolean>;
   /** What must be there first. */
@@ -1151,6 +1180,34 @@ export interface OfferingInfoPage {
   next_page_token?: string;
   /** What did not answer, so that the list may be incomplete. */
   unreachable?: string[];
+}
+
+/** `OfferingLimit` of the API. */
+export interface OfferingLimit {
+  /** Tenant, project or environment that is limited. */
+  scope: string;
+  /** Its names from the tenant down. */
+  address: string;
+  /** Of what. */
+  dimension: string;
+  /** Datacenter in which it holds; absent for all together. */
+  datacenter?: string;
+  /** Limit. */
+  limit: number;
+  /** Used. */
+  used: number;
+  /** Left. */
+  left: number;
+}
+
+/** `OfferingPolicy` of the API. */
+export interface OfferingPolicy {
+  /**
+   * Tenant or project, by identifier or by names from the tenant down. Default: the whole platform.
+   */
+  scope?: string;
+  /** Who may create it. Default: what the level above decides. */
+  availability?: Availability;
 }
 
 /** `Part` of the API. */
@@ -1190,12 +1247,56 @@ export interface Placement {
   hypervisor?: string;
 }
 
+/** `PlacementRule` of the API. */
+export interface PlacementRule {
+  /** Datacenter. */
+  datacenter: string;
+  /** Whether it takes new ones. */
+  open: boolean;
+  /** Virtual CPUs of the largest. */
+  largest_vcpus: number;
+  /** Memory of the largest, MiB. */
+  largest_memory_mib: number;
+}
+
 /** Known values; later servers may send others. */
 export type PlanState =
   | "CURRENT"
   | "APPLIED"
   | "STALE"
   | (string & {});
+
+/** `Preflight` of the API. */
+export interface Preflight {
+  /** Offering. */
+  offering: string;
+  /** Whether the request would be accepted. */
+  ready: boolean;
+  /** Whether its task would wait for something that is away. */
+  waits: boolean;
+  /** Each thing that the request needs. */
+  checks: PreflightCheck[];
+  /** What the request would do, where it would be accepted. */
+  preview?: Preview;
+  /** What it would be refused with, where it would be refused. */
+  problem?: Problem;
+}
+
+/** `PreflightCheck` of the API. */
+export interface PreflightCheck {
+  /** Kind of requirement. */
+  requirement: Requirement;
+  /** Whether it is met. */
+  satisfied: boolean;
+  /** Whether the request is refused without it. What does not block delays. */
+  blocks: boolean;
+  /** What was found, or what is missing. */
+  detail: string;
+  /** Code of the problem. */
+  code?: string;
+  /** What mends it, with the command; empty where nothing is missing. */
+  hint: string;
+}
 
 /** `Prerequisite` of the API. */
 export interface Prerequisite {
@@ -1307,14 +1408,67 @@ export interface ProjectPage {
   unreachable?: string[];
 }
 
+/** `Quota` of the API. */
+export interface Quota {
+  /** The tenant, project or environment. */
+  scope: string;
+  /** Its names from the tenant down. */
+  address: string;
+  /** Limits on all datacenters together. */
+  limits: Quotas;
+  /** Use, in the same units as the limits. */
+  usage: Quotas;
+  /**
+   * Sum of the limits one level below. It may be more than the limit here, which holds all the
+   * same.
+   */
+  allotted: Quotas;
+  /** Limits on single datacenters. */
+  datacenters: QuotaInDatacenter[];
+  /** Rises with each change of the scope. */
+  generation: number;
+}
+
+/** `QuotaInDatacenter` of the API. */
+export interface QuotaInDatacenter {
+  /** Datacenter. */
+  datacenter: string;
+  /** Limits. */
+  limits: Quotas;
+  /** Use of what is limited here. */
+  usage: Quotas;
+}
+
+/** `QuotaPage` of the API. */
+export interface QuotaPage {
+  /** The resources, oldest first. */
+  items: Quota[];
+  /** Send this as page_token for the next page; absent on the last. */
+  next_page_token?: string;
+  /** What did not answer, so that the list may be incomplete. */
+  unreachable?: string[];
+}
+
+/** `QuotaPatch` of the API. */
+export interface QuotaPatch {
+  /** Datacenter in which the limits hold. Default: all together. */
+  datacenter?: string;
+  /** Limits. */
+  limits?: Quotas;
+}
+
 /** `Quotas` of the API. */
 export interface Quotas {
   /** Virtual machines. */
   vms?: number;
   /** Virtual CPUs. */
   vcpus?: number;
+  /** Virtual CPUs of machines that run or are to run. */
+  running_vcpus?: number;
   /** Memory, MiB. */
   memory_mib?: number;
+  /** Root disks, GiB. */
+  disk_gib?: number;
   /** Networks. */
   networks?: number;
 }
@@ -1361,21 +1515,19 @@ export interface ReliedOn {
   observed_at: string;
 }
 
-/** `Requirement` of the API. */
-export interface Requirement {
-  /** What. */
-  dependency: string;
-  /** How badly. */
-  need: NeedKind;
-  /** How old the knowledge of it may be, ISO 8601; absent where being up is enough. */
-  freshness?: string;
-  /** What becomes of the step while it is absent. */
-  on_absent: string;
-  /** State that the task shows meanwhile. */
-  state_shown: string;
-  /** Runbook for the operator. */
-  runbook: string;
-}
+/** Known values; later servers may send others. */
+export type Requirement =
+  | "ROLE"
+  | "AVAILABILITY"
+  | "PARENT"
+  | "REFERENCE"
+  | "READINESS"
+  | "PLACEMENT"
+  | "QUOTA"
+  | "NAME"
+  | "REQUEST"
+  | "DEPENDENCY"
+  | (string & {});
 
 /** Known values; later servers may send others. */
 export type Role =
@@ -1849,6 +2001,102 @@ export interface TrustDecision {
   hash: string;
   /** Why. */
   comment?: string;
+}
+
+/** `UsageCheck` of the API. */
+export interface UsageCheck {
+  /** When it was asked. */
+  checked_at: string;
+  /** Budgets compared. */
+  budgets: number;
+  /** Charges compared. */
+  charges: number;
+  /** Intervals compared. */
+  intervals: number;
+  /** Events they were derived from. */
+  events: number;
+  /** Whether no difference was found. */
+  consistent: boolean;
+  /** Differences, at most a hundred. */
+  differences: UsageDifference[];
+  /** What to do where there are differences. */
+  runbook: string;
+}
+
+/** `UsageDifference` of the API. */
+export interface UsageDifference {
+  /** Which comparison found it. */
+  check: string;
+  /** Of what. */
+  subject: string;
+  /** What it should be. */
+  expected: string;
+  /** What it is. */
+  found: string;
+}
+
+/** `UsageInterval` of the API. */
+export interface UsageInterval {
+  /** Number of the event that began it; rises. */
+  number: number;
+  /** Resource, which may be gone. */
+  resource: string;
+  /** What was used, as in the quotas. */
+  dimension: string;
+  /** Amount. */
+  amount: number;
+  /** Datacenter. */
+  datacenter: string;
+  /** Tenant. */
+  tenant: string;
+  /** Project. */
+  project?: string;
+  /** Environment. */
+  environment?: string;
+  /** When it began. */
+  began: string;
+  /** When it ended; absent while it goes on. */
+  ended?: string;
+}
+
+/** `UsageIntervalPage` of the API. */
+export interface UsageIntervalPage {
+  /** The resources, oldest first. */
+  items: UsageInterval[];
+  /** Send this as page_token for the next page; absent on the last. */
+  next_page_token?: string;
+  /** What did not answer, so that the list may be incomplete. */
+  unreachable?: string[];
+}
+
+/** `UsageTotal` of the API. */
+export interface UsageTotal {
+  /** Tenant. */
+  tenant: string;
+  /** Project. */
+  project?: string;
+  /** Environment. */
+  environment?: string;
+  /** Names of tenant, project and environment; an identifier for what is gone. */
+  address: string;
+  /** Datacenter. */
+  datacenter: string;
+  /** What was used, as in the quotas. */
+  dimension: string;
+  /** Amount times seconds. Periods that follow each other add up exactly. */
+  unit_seconds: number;
+  /** Amount in use at the end of the period. */
+  amount_at_end: number;
+}
+
+/** `UsageTotalPage` of the API. */
+export interface UsageTotalPage {
+  /** The resources, oldest first. */
+  items: UsageTotal[];
+  /** Send this as page_token for the next page; absent on the last. */
+  next_page_token?: string;
+  /** What did not answer, so that the list may be incomplete. */
+  unreachable?: string[];
 }
 
 /** `Violation` of the API. */

@@ -262,6 +262,30 @@ export abstract class Operations {
     }, options);
   }
 
+  /** Change whether an image version may be removed. */
+  updateImage(image: string, body: models.ImagePatch, options: UpdateImageQuery & IfMatch & CallOptions): Promise<models.Image> {
+    return this.send({
+      method: "PATCH",
+      path: `/v1/operator/images/${segment(image)}`,
+      query: { datacenter: options.datacenter },
+      ifMatch: options.ifMatch,
+      body,
+      mergePatch: true,
+    }, options);
+  }
+
+  /** What `updateImage` would do; writes nothing. */
+  previewUpdateImage(image: string, body: models.ImagePatch, options: UpdateImageQuery & IfMatch & CallOptions): Promise<models.Preview> {
+    return this.send({
+      method: "PATCH",
+      path: `/v1/operator/images/${segment(image)}`,
+      query: { datacenter: options.datacenter, validate_only: true },
+      ifMatch: options.ifMatch,
+      body,
+      mergePatch: true,
+    }, options);
+  }
+
   /** Remove an image version that no machine uses. */
   deleteImage(image: string, options: DeleteImageQuery & CallOptions = {}): Promise<models.ImageAccepted> {
     return this.send({
@@ -671,6 +695,225 @@ export abstract class Operations {
       query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, validate_only: true },
       ifMatch: options.ifMatch,
       idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
+
+  /** Limits and use of tenants, projects and environments. */
+  listQuotas(options: ListQuotasQuery & CallOptions = {}): Promise<models.QuotaPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/quotas`,
+      query: { page_size: options.page_size, page_token: options.page_token, tenant: options.tenant, project: options.project, level: options.level },
+    }, options);
+  }
+
+  /** Every item of `listQuotas`, page after page as they are needed. */
+  iterateQuotas(options: ListQuotasQuery & CallOptions = {}): Items<models.Quota> {
+    return new Items((pageToken) => this.listQuotas({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** Limits and use of a tenant, a project or an environment. */
+  getQuota(scope: string, options: CallOptions = {}): Promise<models.Quota> {
+    return this.send({
+      method: "GET",
+      path: `/v1/quotas/${segment(scope)}`,
+    }, options);
+  }
+
+  /** Change limits: operators a tenant's, tenants their projects'. */
+  setQuota(scope: string, body: models.QuotaPatch, options: IfMatch & CallOptions): Promise<models.Quota> {
+    return this.send({
+      method: "PATCH",
+      path: `/v1/quotas/${segment(scope)}`,
+      ifMatch: options.ifMatch,
+      body,
+      mergePatch: true,
+    }, options);
+  }
+
+  /** What `setQuota` would do; writes nothing. */
+  previewSetQuota(scope: string, body: models.QuotaPatch, options: IfMatch & CallOptions): Promise<models.Preview> {
+    return this.send({
+      method: "PATCH",
+      path: `/v1/quotas/${segment(scope)}`,
+      query: { validate_only: true },
+      ifMatch: options.ifMatch,
+      body,
+      mergePatch: true,
+    }, options);
+  }
+
+  /** What was used in a period, by environment, datacenter and dimension. */
+  listUsage(options: ListUsageQuery & CallOptions = {}): Promise<models.UsageTotalPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/usage`,
+      query: { page_size: options.page_size, page_token: options.page_token, tenant: options.tenant, project: options.project, environment: options.environment, datacenter: options.datacenter, dimension: options.dimension, from: options.from, until: options.until },
+    }, options);
+  }
+
+  /** Every item of `listUsage`, page after page as they are needed. */
+  iterateUsage(options: ListUsageQuery & CallOptions = {}): Items<models.UsageTotal> {
+    return new Items((pageToken) => this.listUsage({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** When which resource used how much. */
+  listUsageIntervals(options: ListUsageIntervalsQuery & CallOptions = {}): Promise<models.UsageIntervalPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/usage/intervals`,
+      query: { page_size: options.page_size, page_token: options.page_token, tenant: options.tenant, project: options.project, environment: options.environment, datacenter: options.datacenter, dimension: options.dimension, resource: options.resource, from: options.from, until: options.until },
+    }, options);
+  }
+
+  /** Every item of `listUsageIntervals`, page after page as they are needed. */
+  iterateUsageIntervals(options: ListUsageIntervalsQuery & CallOptions = {}): Items<models.UsageInterval> {
+    return new Items((pageToken) => this.listUsageIntervals({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** Compare budgets, charges, usage and the events that usage is derived from. */
+  checkUsage(options: CallOptions = {}): Promise<models.UsageCheck> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/usage-check`,
+    }, options);
+  }
+
+  /** What can be used in a scope, and what is missing for it. */
+  listOfferings(options: ListOfferingsQuery & CallOptions = {}): Promise<models.OfferingInfoPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/offerings`,
+      query: { page_size: options.page_size, page_token: options.page_token, tenant: options.tenant, project: options.project, environment: options.environment },
+    }, options);
+  }
+
+  /** Every item of `listOfferings`, page after page as they are needed. */
+  iterateOfferings(options: ListOfferingsQuery & CallOptions = {}): Items<models.OfferingInfo> {
+    return new Items((pageToken) => this.listOfferings({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** One offering, its limits and what is missing for it. */
+  getOffering(offering: string, options: GetOfferingQuery & CallOptions = {}): Promise<models.OfferingInfo> {
+    return this.send({
+      method: "GET",
+      path: `/v1/offerings/${segment(offering)}`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment },
+    }, options);
+  }
+
+  /** Decide who may create it: in a project, in a tenant, or on the whole platform. */
+  setOfferingAvailability(offering: string, body: models.OfferingPolicy, options: Keyed & CallOptions = {}): Promise<models.OfferingInfo> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/offerings/${segment(offering)}:set-availability`,
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `setOfferingAvailability` would do; writes nothing. */
+  previewSetOfferingAvailability(offering: string, body: models.OfferingPolicy, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/offerings/${segment(offering)}:set-availability`,
+      query: { validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What creating a project needs, and what is missing for it. */
+  preflightProject(body: models.ProjectCreate, options: Keyed & CallOptions = {}): Promise<models.Preflight> {
+    return this.send({
+      method: "POST",
+      path: `/v1/projects:preflight`,
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `preflightProject` would do; writes nothing. */
+  previewPreflightProject(body: models.ProjectCreate, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/projects:preflight`,
+      query: { validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What creating a environment needs, and what is missing for it. */
+  preflightEnvironment(body: models.EnvironmentCreate, options: Keyed & CallOptions = {}): Promise<models.Preflight> {
+    return this.send({
+      method: "POST",
+      path: `/v1/environments:preflight`,
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `preflightEnvironment` would do; writes nothing. */
+  previewPreflightEnvironment(body: models.EnvironmentCreate, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/environments:preflight`,
+      query: { validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What creating a network needs, and what is missing for it. */
+  preflightNetwork(body: models.NetworkCreate, options: Keyed & CallOptions = {}): Promise<models.Preflight> {
+    return this.send({
+      method: "POST",
+      path: `/v1/networks:preflight`,
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `preflightNetwork` would do; writes nothing. */
+  previewPreflightNetwork(body: models.NetworkCreate, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/networks:preflight`,
+      query: { validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What creating a vm needs, and what is missing for it. */
+  preflightVm(body: models.VmCreate, options: Keyed & CallOptions = {}): Promise<models.Preflight> {
+    return this.send({
+      method: "POST",
+      path: `/v1/vms:preflight`,
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `preflightVm` would do; writes nothing. */
+  previewPreflightVm(body: models.VmCreate, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/vms:preflight`,
+      query: { validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
     }, options);
   }
 
@@ -1367,29 +1610,6 @@ export abstract class Operations {
     }, options);
   }
 
-  /** What can be used in a scope, and what is missing for it. */
-  listOfferings(options: ListOfferingsQuery & CallOptions = {}): Promise<models.OfferingInfoPage> {
-    return this.send({
-      method: "GET",
-      path: `/v1/offerings`,
-      query: { page_size: options.page_size, page_token: options.page_token, tenant: options.tenant, project: options.project, environment: options.environment },
-    }, options);
-  }
-
-  /** Every item of `listOfferings`, page after page as they are needed. */
-  iterateOfferings(options: ListOfferingsQuery & CallOptions = {}): Items<models.OfferingInfo> {
-    return new Items((pageToken) => this.listOfferings({ ...options, page_token: pageToken ?? options.page_token }));
-  }
-
-  /** One offering, its limits and what is missing for it. */
-  getOffering(offering: string, options: GetOfferingQuery & CallOptions = {}): Promise<models.OfferingInfo> {
-    return this.send({
-      method: "GET",
-      path: `/v1/offerings/${segment(offering)}`,
-      query: { tenant: options.tenant, project: options.project, environment: options.environment },
-    }, options);
-  }
-
   /** List what was changed and by whom, newest first. */
   listAuditEntries(options: ListAuditEntriesQuery & CallOptions = {}): Promise<models.AuditEntryPage> {
     return this.send({
@@ -1699,6 +1919,12 @@ export interface CreateImageQuery {
   block?: string;
 }
 
+/** What may be asked of `updateImage`. */
+export interface UpdateImageQuery {
+  /** Only this datacenter, by name or identifier; needed to find a resource by its name. */
+  datacenter?: string;
+}
+
 /** What may be asked of `deleteImage`. */
 export interface DeleteImageQuery {
   /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
@@ -1811,6 +2037,90 @@ export interface EmptyEnvironmentQuery {
   tenant?: string;
   /** Only this project, by name or identifier; needed to find a resource by its name. */
   project?: string;
+}
+
+/** What may be asked of `listQuotas`. */
+export interface ListQuotasQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only of this level: TENANT, PROJECT or ENVIRONMENT. */
+  level?: string;
+}
+
+/** What may be asked of `listUsage`. */
+export interface ListUsageQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+  /** Only in this datacenter. */
+  datacenter?: string;
+  /** Only of this dimension. */
+  dimension?: string;
+  /** Beginning of the period, RFC 3339; the beginning of this month if left out. */
+  from?: string;
+  /** End of the period, RFC 3339; now if left out. */
+  until?: string;
+}
+
+/** What may be asked of `listUsageIntervals`. */
+export interface ListUsageIntervalsQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+  /** Only in this datacenter. */
+  datacenter?: string;
+  /** Only of this dimension. */
+  dimension?: string;
+  /** Only of this resource, by identifier. */
+  resource?: string;
+  /** Beginning of the period, RFC 3339; the beginning of this month if left out. */
+  from?: string;
+  /** End of the period, RFC 3339; now if left out. */
+  until?: string;
+}
+
+/** What may be asked of `listOfferings`. */
+export interface ListOfferingsQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+}
+
+/** What may be asked of `getOffering`. */
+export interface GetOfferingQuery {
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
 }
 
 /** What may be asked of `listRacks`. */
@@ -2177,30 +2487,6 @@ export interface GetVmConsoleQuery {
   offset?: number;
   /** At most this many bytes, up to 262144; 65536 if left out. */
   limit?: number;
-}
-
-/** What may be asked of `listOfferings`. */
-export interface ListOfferingsQuery {
-  /** Resources per page, 1 to 500; 50 if left out. */
-  page_size?: number;
-  /** Token of the next page, from the page before. */
-  page_token?: string;
-  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
-  tenant?: string;
-  /** Only this project, by name or identifier; needed to find a resource by its name. */
-  project?: string;
-  /** Only this environment, by name or identifier; needed to find a resource by its name. */
-  environment?: string;
-}
-
-/** What may be asked of `getOffering`. */
-export interface GetOfferingQuery {
-  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
-  tenant?: string;
-  /** Only this project, by name or identifier; needed to find a resource by its name. */
-  project?: string;
-  /** Only this environment, by name or identifier; needed to find a resource by its name. */
-  environment?: string;
 }
 
 /** What may be asked of `listAuditEntries`. */

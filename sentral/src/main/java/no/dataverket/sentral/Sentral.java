@@ -136,6 +136,7 @@ public final class Sentral implements ServiceDefinition {
         care.measure();
         var tenancy = new TenancyOffering(context);
         var usage = new UsageOffering(context);
+        usage.measure();
         var inventory = new Inventory(context);
         var offerings = new ArrayList<Offering>(inventory.offerings());
         offerings.addAll(List.of(

@@ -35,14 +35,18 @@ public final class UsageOffering implements Offering {
     private final Context context;
     private final Usage usage = new Usage();
     private final UsageChecker checker = new UsageChecker();
-    private final Gauge differences;
+    private final Gauge differences = Gauge.builder()
+            .name("dataverket_usage_differences")
+            .help("Differences between budgets, charges, usage and its events at the last comparison.")
+            .build();
 
     public UsageOffering(Context context) {
         this.context = context;
-        this.differences = Gauge.builder()
-                .name("dataverket_usage_differences")
-                .help("Differences between budgets, charges, usage and its events at the last comparison.")
-                .register(context.telemetry().registry());
+    }
+
+    /// Shows what was found last as a metric too, from then on.
+    public void measure() {
+        context.telemetry().registry().register(differences);
     }
 
     @Override

@@ -18,8 +18,10 @@ import no.dataverket.sentral.offerings.ImageOffering;
 import no.dataverket.sentral.offerings.NetworkOffering;
 import no.dataverket.sentral.offerings.Offering;
 import no.dataverket.sentral.offerings.PlatformOffering;
+import no.dataverket.sentral.offerings.QuotaOffering;
 import no.dataverket.sentral.offerings.TaskOffering;
 import no.dataverket.sentral.offerings.TenancyOffering;
+import no.dataverket.sentral.offerings.UsageOffering;
 import no.dataverket.sentral.offerings.VmOffering;
 import no.dataverket.sentral.offerings.WorkflowOffering;
 
@@ -81,6 +83,8 @@ final class Declared {
                 new CareOffering(nothing),
                 new IdentityOffering(nothing),
                 new TenancyOffering(nothing),
+                new QuotaOffering(nothing),
+                new UsageOffering(nothing),
                 new EmptyingOffering(nothing, new TenancyOffering(nothing)),
                 new DatacenterOffering(nothing),
                 new HypervisorOffering(nothing),

@@ -23,6 +23,8 @@ public final class OpenApiDocument {
 
     private static final String JSON = "application/json";
     private static final String PROBLEM = "application/problem+json";
+    private static final Map<String, Object> STRING = Map.of("type", "string");
+    private static final Map<String, Object> UUID = new TreeMap<>(Map.of("type", "string", "format", "uuid"));
 
     private final SchemaWriter schemas = new SchemaWriter();
 
@@ -123,11 +125,12 @@ public final class OpenApiDocument {
         }
         var request = operation.request();
         if (request != null) {
-            var media =
-                    operation.method() == Operation.Method.PATCH ? "application/merge-patch+json" : "application/json";
+            boolean patch = operation.method() == Operation.Method.PATCH;
+            var media = patch ? "application/merge-patch+json" : JSON;
+            var schema = patch ? schemas.patch(request) : schemas.reference(request);
             var body = new LinkedHashMap<String, Object>();
             body.put("required", true);
-            body.put("content", Map.of(media, Map.of("schema", schemas.reference(request))));
+            body.put("content", Map.of(media, Map.of("schema", schema)));
             entry.put("requestBody", body);
         }
         entry.put("responses", responses(operation));
@@ -147,33 +150,36 @@ public final class OpenApiDocument {
     private static List<Object> parameters(Operation operation) {
         var all = new ArrayList<Object>();
         for (var name : operation.pathParameters()) {
-            all.add(parameter(name, "path", true, "string", "Identifier, or name together with its scope."));
+            all.add(parameter(name, "path", true, "Identifier, or name together with its scope.", STRING));
         }
         for (var parameter : operation.parameters()) {
-            var type = parameter.type().name().toLowerCase(java.util.Locale.ROOT);
-            all.add(parameter(parameter.name(), "query", false, type, parameter.description()));
+            var schema = new LinkedHashMap<String, Object>();
+            schema.put("type", parameter.type().name().toLowerCase(java.util.Locale.ROOT));
+            schema.putAll(new TreeMap<>(parameter.rules()));
+            all.add(parameter(parameter.name(), "query", false, parameter.description(), schema));
         }
         if (operation.method() == Operation.Method.POST) {
             all.add(parameter(
                     "Idempotency-Key",
                     "header",
                     operation.idempotencyKeyRequired(),
-                    "string",
-                    "A fresh UUID; the same key and body give the same answer for 24 hours."));
+                    "A fresh UUID; the same key and body give the same answer for 24 hours.",
+                    UUID));
         }
         if (operation.ifMatchRequired()) {
-            all.add(parameter("If-Match", "header", true, "string", "ETag of the resource as it was read."));
+            all.add(parameter("If-Match", "header", true, "ETag of the resource as it was read.", STRING));
         }
         return all;
     }
 
-    private static Map<String, Object> parameter(String name, String in, boolean required, String type, String text) {
+    private static Map<String, Object> parameter(
+            String name, String in, boolean required, String text, Map<String, Object> schema) {
         var parameter = new LinkedHashMap<String, Object>();
         parameter.put("name", name);
         parameter.put("in", in);
         parameter.put("required", required);
         parameter.put("description", text);
-        parameter.put("schema", Map.of("type", type));
+        parameter.put("schema", schema);
         return parameter;
     }
 

@@ -46,6 +46,39 @@ final class SchemaWriter {
         return Map.of("$ref", "#/components/schemas/" + name);
     }
 
+    /// A reference to the schema of a merge patch (RFC 7396) to a record: it names only what changes, and null
+    /// takes away what may be absent.
+    Map<String, Object> patch(Class<?> type) {
+        return patch(type, name(type));
+    }
+
+    private Map<String, Object> patch(Class<?> type, String name) {
+        if (!schemas.containsKey(name)) {
+            schemas.put(name, Map.of());
+            var properties = new LinkedHashMap<String, Object>();
+            for (var component : type.getRecordComponents()) {
+                properties.put(snake(component.getName()), patched(component));
+            }
+            schemas.put(name, ordered("type", "object", "properties", properties));
+        }
+        return Map.of("$ref", "#/components/schemas/" + name);
+    }
+
+    private Map<String, Object> patched(RecordComponent component) {
+        var schema = property(component, Map.of());
+        if (component.getType().isRecord()) {
+            var part = patch(component.getType(), name(component.getType()) + "Patch");
+            schema.remove("$ref");
+            schema.putAll(isNullable(component) ? Map.of("anyOf", List.of(part, Map.of("type", "null"))) : part);
+        } else if (isNullable(component)) {
+            schema.put("type", List.of(schema.get("type"), "null"));
+        }
+        if (schema.get("additionalProperties") instanceof Map<?, ?> values) {
+            schema.put("additionalProperties", Map.of("type", List.of(values.get("type"), "null")));
+        }
+        return schema;
+    }
+
     static String snake(String camel) {
         return camel.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(java.util.Locale.ROOT);
     }

@@ -3,6 +3,7 @@ package no.dataverket.contract.api;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.dataverket.contract.Deprecation;
@@ -76,7 +77,9 @@ public record Operation(
     }
 
     /// A query parameter.
-    public record Parameter(String name, Type type, String description) {
+    ///
+    /// @param rules keywords of JSON Schema that narrow the type, as `maximum`
+    public record Parameter(String name, Type type, String description, Map<String, Object> rules) {
         /// Types of query parameters.
         public enum Type {
             STRING,

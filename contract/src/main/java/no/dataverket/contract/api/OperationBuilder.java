@@ -3,6 +3,7 @@ package no.dataverket.contract.api;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import no.dataverket.contract.api.Operation.Access;
 import no.dataverket.contract.api.Operation.Cli;
 import no.dataverket.contract.api.Operation.Cost;
@@ -76,7 +77,11 @@ final class OperationBuilder {
 
     OperationBuilder lists(Class<?> type) {
         shaped(Shape.PAGE, type);
-        integer("page_size", "Resources per page, 1 to 500; 50 if left out.");
+        parameter(
+                "page_size",
+                Parameter.Type.INTEGER,
+                "Resources per page, 1 to 500; 50 if left out.",
+                Map.of("minimum", 1, "maximum", 500));
         return text("page_token", "Token of the next page, from the page before.");
     }
 
@@ -84,9 +89,16 @@ final class OperationBuilder {
     OperationBuilder starts(Class<?> type) {
         idempotencyKey = method == Method.POST;
         shaped(Shape.ACCEPTED, type);
-        text("priority", "Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.");
-        return text(
-                "block", "What if something that it needs is away: hold and wait, or fail with 503; hold if left out.");
+        choice(
+                "priority",
+                "Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.",
+                "INTERACTIVE",
+                "BACKGROUND");
+        return choice(
+                "block",
+                "What if something that it needs is away: hold and wait, or fail with 503; hold if left out.",
+                "hold",
+                "fail");
     }
 
     OperationBuilder guarded() {
@@ -125,22 +137,29 @@ final class OperationBuilder {
         text("phase", "Only in this phase: `RUNNING`.");
         text("name_prefix", "Only with a name that begins so.");
         text("label_selector", "Only with these labels: `env=prod,tier!=test,gpu,!retired`.");
-        return text("updated_since", "Only what changed at this time (RFC 3339) or later.");
+        return time("updated_since", "Only what changed at this time (RFC 3339) or later.");
     }
 
     OperationBuilder text(String name, String description) {
-        parameters.add(new Parameter(name, Parameter.Type.STRING, description));
-        return this;
+        return parameter(name, Parameter.Type.STRING, description, Map.of());
+    }
+
+    /// A text that is one of a few.
+    OperationBuilder choice(String name, String description, String... values) {
+        return parameter(name, Parameter.Type.STRING, description, Map.of("enum", List.of(values)));
+    }
+
+    /// A point in time (RFC 3339).
+    OperationBuilder time(String name, String description) {
+        return parameter(name, Parameter.Type.STRING, description, Map.of("format", "date-time"));
     }
 
     OperationBuilder integer(String name, String description) {
-        parameters.add(new Parameter(name, Parameter.Type.INTEGER, description));
-        return this;
+        return parameter(name, Parameter.Type.INTEGER, description, Map.of());
     }
 
     OperationBuilder flag(String name, String description) {
-        parameters.add(new Parameter(name, Parameter.Type.BOOLEAN, description));
-        return this;
+        return parameter(name, Parameter.Type.BOOLEAN, description, Map.of());
     }
 
     OperationBuilder cli(String tool, String noun, String verb, List<String> columns, String... examples) {
@@ -186,6 +205,12 @@ final class OperationBuilder {
         return already
                 ? this
                 : flag("validate_only", "Check everything and say what would happen; write nothing. Answers 200.");
+    }
+
+    private OperationBuilder parameter(
+            String name, Parameter.Type type, String description, Map<String, Object> rules) {
+        parameters.add(new Parameter(name, type, description, rules));
+        return this;
     }
 
     private OperationBuilder shaped(Shape answer, Class<?> type) {

@@ -93,7 +93,8 @@ final class BreaksTest {
                 "name: {type: string} | name: {type: string, enum: [A]} | body.name: takes certain values only",
                 "minimum: 1 | minimum: 2 | body.count: minimum was 1 and is 2",
                 "maximum: 9 | maximum: 8 | body.count: maximum was 9 and is 8",
-                "additionalProperties: {type: string} | additionalProperties: {type: integer} | body.labels{}: type"
+                "additionalProperties: {type: string} | additionalProperties: {type: integer} | body.labels{}: type",
+                "id: {type: string} | id: {type: [string, 'null']} | GET /v1/things 200.id: may be null now"
             })
     void aChangeThatBreaksIsFound(String was, String is, String said) {
         var after = is.contains("{name: new")
@@ -113,7 +114,8 @@ final class BreaksTest {
                 .replace("minimum: 1,", "")
                 .replace("[RED, BLUE]", "[RED, BLUE, GREEN]")
                 .replace("id: {type: string}", "id: {type: string}\n        more: {type: string}")
-                .replace("name: {type: string}", "name: {type: string}\n        note: {type: string}")
+                .replace("name: {type: string}", "name: {type: [string, 'null']}\n        note: {type: string}")
+                .replace("labels: {type: object,", "labels: {anyOf: [{type: object}, {type: 'null'}],")
                 .replace("/v1/others:", "/v1/news:\n    get: {operationId: news, responses: {}}\n  /v1/others:");
 
         assertThat(Breaks.between(BEFORE, BEFORE)).isEmpty();

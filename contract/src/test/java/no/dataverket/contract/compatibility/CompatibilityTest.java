@@ -24,13 +24,21 @@ final class CompatibilityTest {
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .toList());
         var breaks = new TreeSet<>(Breaks.between(Files.readString(last()), OpenApiDocument.emit()));
+        var explained = new TreeSet<>(corrections);
+        corrections.stream().filter(line -> line.startsWith("*")).forEach(pattern -> {
+            if (breaks.removeIf(line -> line.endsWith(pattern.substring(1)))) {
+                explained.remove(pattern);
+            }
+        });
+        explained.removeIf(line -> !line.startsWith("*") && breaks.remove(line));
 
+        assertThat(explained).as("corrections that correct nothing").isEmpty();
         assertThat(breaks)
                 .as(
                         "What breaks clients of %s. Add beside it instead, and mark the old one deprecated."
                                 + " Where only the document was wrong: contract/released/corrections.txt",
                         last())
-                .isEqualTo(corrections);
+                .isEmpty();
     }
 
     @Test

@@ -33,6 +33,7 @@ final class SchemaBreaks {
             return;
         }
         kind(at, before, after);
+        nothing(at, before, after, direction);
         values(at, before, after);
         if (direction == Direction.REQUEST) {
             limits(at, before, after);
@@ -49,6 +50,14 @@ final class SchemaBreaks {
             if (!was.equals(is) && !(key.equals("format") && was.isEmpty() && !is.startsWith("int"))) {
                 found.add(at + ": " + key + " was " + shown(was) + " and is " + shown(is));
             }
+        }
+    }
+
+    private void nothing(String at, Tree before, Tree after, Direction direction) {
+        boolean was = before.has(Tree.OR_NULL);
+        boolean is = after.has(Tree.OR_NULL);
+        if (direction == Direction.REQUEST ? was && !is : is && !was) {
+            found.add(at + (is ? ": may be null now" : ": can't be null now"));
         }
     }
 

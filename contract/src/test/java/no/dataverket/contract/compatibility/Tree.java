@@ -12,6 +12,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /// A node of an OpenAPI document, with references followed; a node that is missing is empty.
 record Tree(Map<String, Object> root, Map<String, Object> node) {
 
+    /// The mark of a schema that takes null too.
+    static final String OR_NULL = "or null";
+
     static Tree parse(String yaml) {
         Map<String, Object> read = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
         return new Tree(read, read);
@@ -22,7 +25,7 @@ record Tree(Map<String, Object> root, Map<String, Object> node) {
     }
 
     Tree of(@Nullable Object value) {
-        var map = map(value);
+        var map = orNull(map(value));
         var reference = map.get("$ref");
         if (reference == null) {
             return new Tree(root, map);
@@ -31,7 +34,28 @@ record Tree(Map<String, Object> root, Map<String, Object> node) {
         for (var part : reference.toString().substring(2).split("/", -1)) {
             found = map(found).get(part);
         }
-        return new Tree(root, map(found));
+        var target = map(found);
+        if (map.containsKey(OR_NULL)) {
+            target = new LinkedHashMap<>(target);
+            target.put(OR_NULL, true);
+        }
+        return new Tree(root, target);
+    }
+
+    /// A schema that takes null beside something else as that something else, with a mark.
+    private static Map<String, Object> orNull(Map<String, Object> schema) {
+        var alternatives = schema.get("anyOf") instanceof List<?> any ? any : List.of();
+        var types = schema.get("type") instanceof List<?> several ? several : List.of();
+        if (!types.contains("null") && !alternatives.contains(Map.of("type", "null"))) {
+            return schema;
+        }
+        var other = new LinkedHashMap<>(schema);
+        other.put(OR_NULL, true);
+        types.stream().filter(type -> !type.equals("null")).forEach(type -> other.put("type", type));
+        alternatives.stream()
+                .filter(each -> !each.equals(Map.of("type", "null")))
+                .forEach(each -> other.putAll(map(each)));
+        return other;
     }
 
     /// What the key's value refers to, or its place where it refers to nothing.

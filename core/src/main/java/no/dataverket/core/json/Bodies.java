@@ -4,6 +4,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -101,10 +102,14 @@ public final class Bodies {
 
     private void component(@Nullable JsonNode node, RecordComponent component, String pointer) {
         var field = component.getAnnotation(Field.class);
-        if (node == null || node.isNull()) {
+        if (node == null) {
             if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 add(pointer, "REQUIRED", "is required");
             }
+            return;
+        }
+        if (node.isNull()) {
+            add(pointer, "TYPE", "is null; leave it out instead");
             return;
         }
         value(node, component.getGenericType(), field, pointer);
@@ -130,7 +135,9 @@ public final class Bodies {
                 add(pointer, "FORMAT", "is not an identifier");
             }
         } else if (plain == Instant.class) {
-            isType(node.isString(), pointer, "a time in RFC 3339");
+            if (isType(node.isString(), pointer, "a time in RFC 3339")) {
+                time(node.stringValue(), pointer);
+            }
         } else if (plain.isEnum()) {
             var allowed = Arrays.stream(plain.getEnumConstants())
                     .map(Object::toString)
@@ -140,6 +147,14 @@ public final class Bodies {
             }
         } else {
             object(node, plain, pointer);
+        }
+    }
+
+    private void time(String text, String pointer) {
+        try {
+            Instant.parse(text);
+        } catch (DateTimeParseException other) {
+            add(pointer, "FORMAT", "must be a time in RFC 3339, such as 2026-01-31T12:00:00Z");
         }
     }
 

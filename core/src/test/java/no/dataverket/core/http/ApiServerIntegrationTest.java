@@ -259,8 +259,8 @@ final class ApiServerIntegrationTest {
                 Shape.ONE,
                 Thing.class,
                 List.of(
-                        new Parameter("state", Parameter.Type.STRING, "State."),
-                        new Parameter("limit", Parameter.Type.INTEGER, "Limit.")),
+                        new Parameter("state", Parameter.Type.STRING, "State.", Map.of()),
+                        new Parameter("limit", Parameter.Type.INTEGER, "Limit.", Map.of())),
                 false,
                 false,
                 new Cost(body == null ? Lane.READ : Lane.WRITE, 1),

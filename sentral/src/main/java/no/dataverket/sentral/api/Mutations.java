@@ -66,10 +66,10 @@ public final class Mutations {
     /// Like [#run(Call, Function)], for an answer that holds a secret: what is kept for repetitions is what
     /// the last function leaves of it.
     public Answer run(Call call, Function<Change, Answer> work, Function<Answer, Answer> withoutSecret) {
+        var key = key(call);
         if (call.flag("validate_only")) {
             return preview(call, work);
         }
-        var key = key(call);
         if (key.isEmpty()) {
             return database.call(transaction -> {
                 var change = change(transaction, call);

@@ -168,7 +168,7 @@ public record Contract(String version, List<Operation> operations, Map<String, S
             parameters.add(new Parameter(
                     text(parameter, "name"),
                     text(parameter, "in"),
-                    type(map(parameter.get("schema")), enums),
+                    onTheLine(type(map(parameter.get("schema")), enums)),
                     Boolean.TRUE.equals(parameter.get("required")),
                     text(parameter, "description")));
         }
@@ -207,6 +207,11 @@ public record Contract(String version, List<Operation> operations, Map<String, S
                 command);
     }
 
+    /// A parameter of the path, the query or a header is text, whatever the text means.
+    private static Type onTheLine(Type type) {
+        return type.kind() == Kind.TIME ? new Type(Kind.STRING, null, null) : type;
+    }
+
     private static @Nullable String content(Map<String, Object> holder) {
         for (var media : map(holder.get("content")).values()) {
             return reference(map(map(media).get("schema")));
@@ -219,7 +224,7 @@ public record Contract(String version, List<Operation> operations, Map<String, S
         if (reference != null) {
             return new Type(enums.contains(reference) ? Kind.STRING : Kind.OBJECT, null, reference);
         }
-        return switch (text(schema, "type")) {
+        return switch (typeName(schema)) {
             case "string" -> new Type(text(schema, "format").equals("date-time") ? Kind.TIME : Kind.STRING, null, null);
             case "integer" -> new Type(text(schema, "format").equals("int64") ? Kind.LONG : Kind.INTEGER, null, null);
             case "boolean" -> new Type(Kind.BOOLEAN, null, null);
@@ -235,8 +240,20 @@ public record Contract(String version, List<Operation> operations, Map<String, S
         };
     }
 
+    /// The type beside null, where null is one too.
+    private static String typeName(Map<String, Object> schema) {
+        return schema.get("type") instanceof List<?> several
+                ? strings(several).stream()
+                        .filter(type -> !type.equals("null"))
+                        .findFirst()
+                        .orElseThrow()
+                : text(schema, "type");
+    }
+
     private static @Nullable String reference(Map<String, Object> schema) {
-        var reference = schema.get("$ref");
+        var either = list(schema.get("anyOf"));
+        var reference =
+                either.isEmpty() ? schema.get("$ref") : map(either.getFirst()).get("$ref");
         return reference == null ? null : reference.toString().substring("#/components/schemas/".length());
     }
 

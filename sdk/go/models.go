@@ -43,6 +43,36 @@ type AffectedTenant struct {
 	VMsReduced int `json:"vms_reduced"`
 }
 
+// AuditChain is the `AuditChain` of the API.
+type AuditChain struct {
+	// Number of the chain.
+	Number int `json:"number"`
+	// How many records it has.
+	Length int64 `json:"length"`
+	// Hash of the last one, hexadecimal; of an empty chain, the hash that it begins with.
+	Head string `json:"head"`
+}
+
+// AuditChainPage is the `AuditChainPage` of the API.
+type AuditChainPage struct {
+	// The resources, oldest first.
+	Items []AuditChain `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
+}
+
+// AuditChange is the `AuditChange` of the API.
+type AuditChange struct {
+	// JSON pointer (RFC 6901) into the resource.
+	Field string `json:"field"`
+	// What it was; absent where it was not there. A secret is never told.
+	Before *string `json:"before,omitempty"`
+	// What it became; absent where it is gone. A secret is never told.
+	After *string `json:"after,omitempty"`
+}
+
 // AuditEntry is the `AuditEntry` of the API.
 type AuditEntry struct {
 	// Identifier.
@@ -69,6 +99,12 @@ type AuditEntry struct {
 	Task *string `json:"task,omitempty"`
 	// Outcome so far.
 	Outcome string `json:"outcome"`
+	// Principal of the actor; absent for what a task did by itself.
+	ActorID *string `json:"actor_id,omitempty"`
+	// Approval that allowed it, where one was needed.
+	Approval *string `json:"approval,omitempty"`
+	// What was changed, field by field.
+	Changes []AuditChange `json:"changes"`
 }
 
 // AuditEntryPage is the `AuditEntryPage` of the API.
@@ -79,6 +115,42 @@ type AuditEntryPage struct {
 	NextPageToken *string `json:"next_page_token,omitempty"`
 	// What did not answer, so that the list may be incomplete.
 	Unreachable []string `json:"unreachable,omitempty"`
+}
+
+// AuditRecord is the `AuditRecord` of the API.
+type AuditRecord struct {
+	// Chain.
+	Chain int `json:"chain"`
+	// Place in the chain, from 1, without gaps.
+	Position int64 `json:"position"`
+	// Hash of the record before it in the chain, hexadecimal.
+	Previous string `json:"previous"`
+	// Hash of this record, hexadecimal.
+	Hash string `json:"hash"`
+	// The entry as JSON text, to the byte as it was hashed.
+	Record string `json:"record"`
+}
+
+// AuditRecordPage is the `AuditRecordPage` of the API.
+type AuditRecordPage struct {
+	// The resources, oldest first.
+	Items []AuditRecord `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
+}
+
+// AuditVerdict is the `AuditVerdict` of the API.
+type AuditVerdict struct {
+	// Whether every record is there, unchanged and in its place.
+	Intact bool `json:"intact"`
+	// Records that were looked at.
+	Records int64 `json:"records"`
+	// The chains as they were looked at.
+	Chains []AuditChain `json:"chains"`
+	// What is wrong, at most 1000 of them.
+	Flaws []Flaw `json:"flaws"`
 }
 
 // Availability is one of the constants below; later servers may send others.
@@ -634,6 +706,20 @@ type Findings struct {
 	Findings []Finding `json:"findings"`
 }
 
+// Flaw is the `Flaw` of the API.
+type Flaw struct {
+	// What is wrong.
+	Trouble Trouble `json:"trouble"`
+	// Chain.
+	Chain int `json:"chain"`
+	// Place in the chain; of a run, the first.
+	Position int64 `json:"position"`
+	// The entry, where there is one to name.
+	Entry *string `json:"entry,omitempty"`
+	// What was found and what was expected.
+	Detail string `json:"detail"`
+}
+
 // GraphEdge is the `GraphEdge` of the API.
 type GraphEdge struct {
 	// Key.
@@ -915,10 +1001,10 @@ type InventoryPlan struct {
 	Deletes int `json:"deletes"`
 	// Elements of the document that are so already.
 	Unchanged int `json:"unchanged"`
-	// All that it does, in order.
+	// All that it does, in order; empty in lists.
 	Actions []InventoryAction `json:"actions"`
-	// Keys that the document's datacenters have and the document does not mention; deleted with prune
-	// only.
+	// What the document's datacenters have and it does not mention; deleted with prune only, empty in
+	// lists.
 	Unmentioned []string `json:"unmentioned"`
 	// Trust change that a second operator decides, where the plan touches what only they make trusted.
 	TrustChange *string `json:"trust_change,omitempty"`
@@ -1120,7 +1206,9 @@ type Observation struct {
 	Complete bool `json:"complete"`
 	// Kinds that were looked for.
 	Kinds []string `json:"kinds"`
-	// What was seen.
+	// How many subjects were seen.
+	Seen int `json:"seen"`
+	// What was seen; empty in lists.
 	Subjects []ObservedSubject `json:"subjects"`
 }
 
@@ -1472,11 +1560,27 @@ type QuotaPatch struct {
 	// Datacenter in which the limits hold. Default: all together.
 	Datacenter *string `json:"datacenter,omitempty"`
 	// Limits.
-	Limits *Quotas `json:"limits,omitempty"`
+	Limits *QuotasPatch `json:"limits,omitempty"`
 }
 
 // Quotas is the `Quotas` of the API.
 type Quotas struct {
+	// Virtual machines.
+	VMs *int64 `json:"vms,omitempty"`
+	// Virtual CPUs.
+	VCPUs *int64 `json:"vcpus,omitempty"`
+	// Virtual CPUs of machines that run or are to run.
+	RunningVCPUs *int64 `json:"running_vcpus,omitempty"`
+	// Memory, MiB.
+	MemoryMiB *int64 `json:"memory_mib,omitempty"`
+	// Root disks, GiB.
+	DiskGiB *int64 `json:"disk_gib,omitempty"`
+	// Networks.
+	Networks *int64 `json:"networks,omitempty"`
+}
+
+// QuotasPatch is the `QuotasPatch` of the API.
+type QuotasPatch struct {
 	// Virtual machines.
 	VMs *int64 `json:"vms,omitempty"`
 	// Virtual CPUs.
@@ -1636,7 +1740,7 @@ type ScopePatch struct {
 	// Labels.
 	Labels *map[string]string `json:"labels,omitempty"`
 	// Limits.
-	Quotas *Quotas `json:"quotas,omitempty"`
+	Quotas *QuotasPatch `json:"quotas,omitempty"`
 	// Refuses deletion while true.
 	DeletionProtection *bool `json:"deletion_protection,omitempty"`
 }
@@ -1979,6 +2083,16 @@ type TokenPage struct {
 	Unreachable []string `json:"unreachable,omitempty"`
 }
 
+// Trouble is one of the constants below; later servers may send others.
+type Trouble string
+
+// The values of Trouble known to this version.
+const (
+	TroubleMissing   Trouble = "MISSING"
+	TroubleAltered   Trouble = "ALTERED"
+	TroubleReordered Trouble = "REORDERED"
+)
+
 // Trust is one of the constants below; later servers may send others.
 type Trust string
 
@@ -2000,7 +2114,9 @@ type TrustChange struct {
 	State TrustChangeState `json:"state"`
 	// What it comes from: a plan or a drift.
 	Origin string `json:"origin"`
-	// What is to be trusted, element by element.
+	// How many elements it is about.
+	Elements int `json:"elements"`
+	// What is to be trusted, element by element; empty in lists.
 	Actions []InventoryAction `json:"actions"`
 	// Who asked.
 	RequestedBy string `json:"requested_by"`
@@ -2315,6 +2431,8 @@ type WaitingFor struct {
 	Since time.Time `json:"since"`
 	// The tasks, where it waits for tasks.
 	Tasks []string `json:"tasks"`
+	// How many tasks begin before it, where it waits for room in its lane.
+	Ahead *int64 `json:"ahead,omitempty"`
 }
 
 // WhoAmI is the `WhoAmI` of the API.

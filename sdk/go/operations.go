@@ -1546,6 +1546,10 @@ type ListDevicesParams struct {
 	Rack string
 	// Only this type, as SWITCH.
 	Type string
+	// Only this role.
+	Role string
+	// Only the one with this serial number.
+	Serial string
 }
 
 func (p *ListDevicesParams) query() url.Values {
@@ -1558,6 +1562,8 @@ func (p *ListDevicesParams) query() url.Values {
 	setText(query, "datacenter", p.Datacenter)
 	setText(query, "rack", p.Rack)
 	setText(query, "type", p.Type)
+	setText(query, "role", p.Role)
+	setText(query, "serial", p.Serial)
 	return query
 }
 
@@ -2827,67 +2833,6 @@ func (c *Client) GetVMConsole(ctx context.Context, vm string, params *GetVMConso
 	return sent[ConsoleLog](ctx, c, request)
 }
 
-// ListAuditEntriesParams is what may be asked of [Client.ListAuditEntries]; what is empty is left out.
-type ListAuditEntriesParams struct {
-	// Resources per page, 1 to 500; 50 if left out.
-	PageSize int
-	// Token of the next page, from the page before.
-	PageToken string
-	// Only this tenant, by name or identifier; needed to find a resource by its name.
-	Tenant string
-	// Only this project, by name or identifier; needed to find a resource by its name.
-	Project string
-	// Only this environment, by name or identifier; needed to find a resource by its name.
-	Environment string
-	// Only by this actor.
-	Actor string
-	// Only on this resource, by identifier.
-	Target string
-	// Only of this request.
-	RequestID string
-}
-
-func (p *ListAuditEntriesParams) query() url.Values {
-	query := url.Values{}
-	if p == nil {
-		return query
-	}
-	setNumber(query, "page_size", p.PageSize)
-	setText(query, "page_token", p.PageToken)
-	setText(query, "tenant", p.Tenant)
-	setText(query, "project", p.Project)
-	setText(query, "environment", p.Environment)
-	setText(query, "actor", p.Actor)
-	setText(query, "target", p.Target)
-	setText(query, "request_id", p.RequestID)
-	return query
-}
-
-// ListAuditEntries: List what was changed and by whom, newest first.
-func (c *Client) ListAuditEntries(ctx context.Context, params *ListAuditEntriesParams, options ...CallOption) (*AuditEntryPage, error) {
-	request := newRequest(http.MethodGet, "/v1/audit-entries", options)
-	request.query = params.query()
-	return sent[AuditEntryPage](ctx, c, request)
-}
-
-// IterateAuditEntries goes through every item of [Client.ListAuditEntries], fetching pages as they are needed.
-func (c *Client) IterateAuditEntries(ctx context.Context, params *ListAuditEntriesParams, options ...CallOption) *Iterator[AuditEntry] {
-	asked := ListAuditEntriesParams{}
-	if params != nil {
-		asked = *params
-	}
-	return newIterator(func(pageToken *string) (page[AuditEntry], error) {
-		if pageToken != nil {
-			asked.PageToken = *pageToken
-		}
-		read, err := c.ListAuditEntries(ctx, &asked, options...)
-		if err != nil {
-			return page[AuditEntry]{}, err
-		}
-		return page[AuditEntry]{read.Items, read.NextPageToken, read.Unreachable}, nil
-	})
-}
-
 // ListTasksParams is what may be asked of [Client.ListTasks]; what is empty is left out.
 type ListTasksParams struct {
 	// Resources per page, 1 to 500; 50 if left out.
@@ -3220,4 +3165,166 @@ func (c *Client) PreviewDiscardDeadLetter(ctx context.Context, deadLetter string
 	request.query.Set("validate_only", "true")
 	request.header.Set("If-Match", ifMatch)
 	return sent[Preview](ctx, c, request)
+}
+
+// ListAuditEntriesParams is what may be asked of [Client.ListAuditEntries]; what is empty is left out.
+type ListAuditEntriesParams struct {
+	// Resources per page, 1 to 500; 50 if left out.
+	PageSize int
+	// Token of the next page, from the page before.
+	PageToken string
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+	// Only this environment, by name or identifier; needed to find a resource by its name.
+	Environment string
+	// Only by this actor.
+	Actor string
+	// Only on this resource, by identifier.
+	Target string
+	// Only of this request.
+	RequestID string
+	// Only what this approval allowed or is about.
+	Approval string
+	// Only at this time or later, RFC 3339.
+	Since string
+	// Only before this time, RFC 3339.
+	Until string
+}
+
+func (p *ListAuditEntriesParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setNumber(query, "page_size", p.PageSize)
+	setText(query, "page_token", p.PageToken)
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	setText(query, "environment", p.Environment)
+	setText(query, "actor", p.Actor)
+	setText(query, "target", p.Target)
+	setText(query, "request_id", p.RequestID)
+	setText(query, "approval", p.Approval)
+	setText(query, "since", p.Since)
+	setText(query, "until", p.Until)
+	return query
+}
+
+// ListAuditEntries: List what was changed and by whom, newest first.
+func (c *Client) ListAuditEntries(ctx context.Context, params *ListAuditEntriesParams, options ...CallOption) (*AuditEntryPage, error) {
+	request := newRequest(http.MethodGet, "/v1/audit-entries", options)
+	request.query = params.query()
+	return sent[AuditEntryPage](ctx, c, request)
+}
+
+// IterateAuditEntries goes through every item of [Client.ListAuditEntries], fetching pages as they are needed.
+func (c *Client) IterateAuditEntries(ctx context.Context, params *ListAuditEntriesParams, options ...CallOption) *Iterator[AuditEntry] {
+	asked := ListAuditEntriesParams{}
+	if params != nil {
+		asked = *params
+	}
+	return newIterator(func(pageToken *string) (page[AuditEntry], error) {
+		if pageToken != nil {
+			asked.PageToken = *pageToken
+		}
+		read, err := c.ListAuditEntries(ctx, &asked, options...)
+		if err != nil {
+			return page[AuditEntry]{}, err
+		}
+		return page[AuditEntry]{read.Items, read.NextPageToken, read.Unreachable}, nil
+	})
+}
+
+// ListAuditChainsParams is what may be asked of [Client.ListAuditChains]; what is empty is left out.
+type ListAuditChainsParams struct {
+	// Resources per page, 1 to 500; 50 if left out.
+	PageSize int
+	// Token of the next page, from the page before.
+	PageToken string
+}
+
+func (p *ListAuditChainsParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setNumber(query, "page_size", p.PageSize)
+	setText(query, "page_token", p.PageToken)
+	return query
+}
+
+// ListAuditChains: List how far the chains of audit records reach.
+func (c *Client) ListAuditChains(ctx context.Context, params *ListAuditChainsParams, options ...CallOption) (*AuditChainPage, error) {
+	request := newRequest(http.MethodGet, "/v1/operator/audit-chains", options)
+	request.query = params.query()
+	return sent[AuditChainPage](ctx, c, request)
+}
+
+// IterateAuditChains goes through every item of [Client.ListAuditChains], fetching pages as they are needed.
+func (c *Client) IterateAuditChains(ctx context.Context, params *ListAuditChainsParams, options ...CallOption) *Iterator[AuditChain] {
+	asked := ListAuditChainsParams{}
+	if params != nil {
+		asked = *params
+	}
+	return newIterator(func(pageToken *string) (page[AuditChain], error) {
+		if pageToken != nil {
+			asked.PageToken = *pageToken
+		}
+		read, err := c.ListAuditChains(ctx, &asked, options...)
+		if err != nil {
+			return page[AuditChain]{}, err
+		}
+		return page[AuditChain]{read.Items, read.NextPageToken, read.Unreachable}, nil
+	})
+}
+
+// ListAuditRecordsParams is what may be asked of [Client.ListAuditRecords]; what is empty is left out.
+type ListAuditRecordsParams struct {
+	// Resources per page, 1 to 500; 50 if left out.
+	PageSize int
+	// Token of the next page, from the page before.
+	PageToken string
+}
+
+func (p *ListAuditRecordsParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setNumber(query, "page_size", p.PageSize)
+	setText(query, "page_token", p.PageToken)
+	return query
+}
+
+// ListAuditRecords: List the audit records as they are chained.
+func (c *Client) ListAuditRecords(ctx context.Context, params *ListAuditRecordsParams, options ...CallOption) (*AuditRecordPage, error) {
+	request := newRequest(http.MethodGet, "/v1/operator/audit-records", options)
+	request.query = params.query()
+	return sent[AuditRecordPage](ctx, c, request)
+}
+
+// IterateAuditRecords goes through every item of [Client.ListAuditRecords], fetching pages as they are needed.
+func (c *Client) IterateAuditRecords(ctx context.Context, params *ListAuditRecordsParams, options ...CallOption) *Iterator[AuditRecord] {
+	asked := ListAuditRecordsParams{}
+	if params != nil {
+		asked = *params
+	}
+	return newIterator(func(pageToken *string) (page[AuditRecord], error) {
+		if pageToken != nil {
+			asked.PageToken = *pageToken
+		}
+		read, err := c.ListAuditRecords(ctx, &asked, options...)
+		if err != nil {
+			return page[AuditRecord]{}, err
+		}
+		return page[AuditRecord]{read.Items, read.NextPageToken, read.Unreachable}, nil
+	})
+}
+
+// VerifyAudit: Check that the audit log is whole and unchanged.
+func (c *Client) VerifyAudit(ctx context.Context, options ...CallOption) (*AuditVerdict, error) {
+	request := newRequest(http.MethodGet, "/v1/operator/audit:verify", options)
+	return sent[AuditVerdict](ctx, c, request)
 }

@@ -64,6 +64,48 @@ class AffectedTenant:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AuditChain:
+    """`AuditChain` of the API."""
+
+    number: int
+    """Number of the chain."""
+
+    length: int
+    """How many records it has."""
+
+    head: str
+    """Hash of the last one, hexadecimal; of an empty chain, the hash that it begins with."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditChainPage:
+    """`AuditChainPage` of the API."""
+
+    items: list[AuditChain]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditChange:
+    """`AuditChange` of the API."""
+
+    field: str
+    """JSON pointer (RFC 6901) into the resource."""
+
+    before: str | None = None
+    """What it was; absent where it was not there. A secret is never told."""
+
+    after: str | None = None
+    """What it became; absent where it is gone. A secret is never told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AuditEntry:
     """`AuditEntry` of the API."""
 
@@ -88,6 +130,9 @@ class AuditEntry:
     outcome: str
     """Outcome so far."""
 
+    changes: list[AuditChange]
+    """What was changed, field by field."""
+
     target: str | None = None
     """To what."""
 
@@ -103,6 +148,12 @@ class AuditEntry:
     task: str | None = None
     """Task, where the change takes time."""
 
+    actor_id: str | None = None
+    """Principal of the actor; absent for what a task did by itself."""
+
+    approval: str | None = None
+    """Approval that allowed it, where one was needed."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditEntryPage:
@@ -116,6 +167,57 @@ class AuditEntryPage:
 
     unreachable: list[str] | None = None
     """What did not answer, so that the list may be incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditRecord:
+    """`AuditRecord` of the API."""
+
+    chain: int
+    """Chain."""
+
+    position: int
+    """Place in the chain, from 1, without gaps."""
+
+    previous: str
+    """Hash of the record before it in the chain, hexadecimal."""
+
+    hash: str
+    """Hash of this record, hexadecimal."""
+
+    record: str
+    """The entry as JSON text, to the byte as it was hashed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditRecordPage:
+    """`AuditRecordPage` of the API."""
+
+    items: list[AuditRecord]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditVerdict:
+    """`AuditVerdict` of the API."""
+
+    intact: bool
+    """Whether every record is there, unchanged and in its place."""
+
+    records: int
+    """Records that were looked at."""
+
+    chains: list[AuditChain]
+    """The chains as they were looked at."""
+
+    flaws: list[Flaw]
+    """What is wrong, at most 1000 of them."""
 
 
 class Availability:
@@ -882,6 +984,26 @@ class Findings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Flaw:
+    """`Flaw` of the API."""
+
+    trouble: str
+    """What is wrong."""
+
+    chain: int
+    """Chain."""
+
+    position: int
+    """Place in the chain; of a run, the first."""
+
+    detail: str
+    """What was found and what was expected."""
+
+    entry: str | None = None
+    """The entry, where there is one to name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GraphEdge:
     """`GraphEdge` of the API."""
 
@@ -1274,11 +1396,11 @@ class InventoryPlan:
     """Elements of the document that are so already."""
 
     actions: list[InventoryAction]
-    """All that it does, in order."""
+    """All that it does, in order; empty in lists."""
 
     unmentioned: list[str]
-    """Keys that the document's datacenters have and the document does not mention; deleted with
-    prune only."""
+    """What the document's datacenters have and it does not mention; deleted with prune only, empty
+    in lists."""
 
     applied_by: str | None = None
     """Who applied it."""
@@ -1559,8 +1681,11 @@ class Observation:
     kinds: list[str]
     """Kinds that were looked for."""
 
+    seen: int
+    """How many subjects were seen."""
+
     subjects: list[ObservedSubject]
-    """What was seen."""
+    """What was seen; empty in lists."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2048,13 +2173,36 @@ class QuotaPatch:
     datacenter: str | None = None
     """Datacenter in which the limits hold. Default: all together."""
 
-    limits: Quotas | None = None
+    limits: QuotasPatch | None = None
     """Limits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotas:
     """`Quotas` of the API."""
+
+    vms: int | None = None
+    """Virtual machines."""
+
+    vcpus: int | None = None
+    """Virtual CPUs."""
+
+    running_vcpus: int | None = None
+    """Virtual CPUs of machines that run or are to run."""
+
+    memory_mib: int | None = None
+    """Memory, MiB."""
+
+    disk_gib: int | None = None
+    """Root disks, GiB."""
+
+    networks: int | None = None
+    """Networks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotasPatch:
+    """`QuotasPatch` of the API."""
 
     vms: int | None = None
     """Virtual machines."""
@@ -2266,7 +2414,7 @@ class ScopePatch:
     labels: dict[str, str] | None = None
     """Labels."""
 
-    quotas: Quotas | None = None
+    quotas: QuotasPatch | None = None
     """Limits."""
 
     deletion_protection: bool | None = None
@@ -2729,6 +2877,14 @@ class TokenPage:
     """What did not answer, so that the list may be incomplete."""
 
 
+class Trouble:
+    """Known values; later servers may send others."""
+
+    MISSING: Final = "MISSING"
+    ALTERED: Final = "ALTERED"
+    REORDERED: Final = "REORDERED"
+
+
 class Trust:
     """Known values; later servers may send others."""
 
@@ -2754,8 +2910,11 @@ class TrustChange:
     origin: str
     """What it comes from: a plan or a drift."""
 
+    elements: int
+    """How many elements it is about."""
+
     actions: list[InventoryAction]
-    """What is to be trusted, element by element."""
+    """What is to be trusted, element by element; empty in lists."""
 
     requested_by: str
     """Who asked."""
@@ -3191,6 +3350,9 @@ class WaitingFor:
 
     tasks: list[str]
     """The tasks, where it waits for tasks."""
+
+    ahead: int | None = None
+    """How many tasks begin before it, where it waits for room in its lane."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

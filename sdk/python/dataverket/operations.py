@@ -2040,6 +2040,8 @@ class Operations(ABC):
         datacenter: str | None = None,
         rack: str | None = None,
         type: str | None = None,
+        role: str | None = None,
+        serial: str | None = None,
         on_reply: Callable[[Reply], None] | None = None,
         answer_within: float | None = None,
     ) -> models.DevicePage:
@@ -2047,7 +2049,7 @@ class Operations(ABC):
         request = Request(
             "GET",
             "/v1/operator/devices",
-            query={"page_size": page_size, "page_token": page_token, "datacenter": datacenter, "rack": rack, "type": type},
+            query={"page_size": page_size, "page_token": page_token, "datacenter": datacenter, "rack": rack, "type": type, "role": role, "serial": serial},
             on_reply=on_reply,
             answer_within=answer_within,
         )
@@ -2061,6 +2063,8 @@ class Operations(ABC):
         datacenter: str | None = None,
         rack: str | None = None,
         type: str | None = None,
+        role: str | None = None,
+        serial: str | None = None,
         on_reply: Callable[[Reply], None] | None = None,
         answer_within: float | None = None,
     ) -> Items[models.Device]:
@@ -2072,6 +2076,8 @@ class Operations(ABC):
                 datacenter=datacenter,
                 rack=rack,
                 type=type,
+                role=role,
+                serial=serial,
                 on_reply=on_reply,
                 answer_within=answer_within,
             )
@@ -3577,60 +3583,6 @@ class Operations(ABC):
         )
         return self._send(request, models.ConsoleLog)
 
-    def list_audit_entries(
-        self,
-        *,
-        page_size: int | None = None,
-        page_token: str | None = None,
-        tenant: str | None = None,
-        project: str | None = None,
-        environment: str | None = None,
-        actor: str | None = None,
-        target: str | None = None,
-        request_id: str | None = None,
-        on_reply: Callable[[Reply], None] | None = None,
-        answer_within: float | None = None,
-    ) -> models.AuditEntryPage:
-        """List what was changed and by whom, newest first."""
-        request = Request(
-            "GET",
-            "/v1/audit-entries",
-            query={"page_size": page_size, "page_token": page_token, "tenant": tenant, "project": project, "environment": environment, "actor": actor, "target": target, "request_id": request_id},
-            on_reply=on_reply,
-            answer_within=answer_within,
-        )
-        return self._send(request, models.AuditEntryPage)
-
-    def iterate_audit_entries(
-        self,
-        *,
-        page_size: int | None = None,
-        page_token: str | None = None,
-        tenant: str | None = None,
-        project: str | None = None,
-        environment: str | None = None,
-        actor: str | None = None,
-        target: str | None = None,
-        request_id: str | None = None,
-        on_reply: Callable[[Reply], None] | None = None,
-        answer_within: float | None = None,
-    ) -> Items[models.AuditEntry]:
-        """Every item of `list_audit_entries`, page after page as they are needed."""
-        return Items(
-            lambda following: self.list_audit_entries(
-                page_size=page_size,
-                page_token=following or page_token,
-                tenant=tenant,
-                project=project,
-                environment=environment,
-                actor=actor,
-                target=target,
-                request_id=request_id,
-                on_reply=on_reply,
-                answer_within=answer_within,
-            )
-        )
-
     def list_tasks(
         self,
         *,
@@ -4098,3 +4050,153 @@ class Operations(ABC):
             answer_within=answer_within,
         )
         return self._send(request, models.Preview)
+
+    def list_audit_entries(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        actor: str | None = None,
+        target: str | None = None,
+        request_id: str | None = None,
+        approval: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.AuditEntryPage:
+        """List what was changed and by whom, newest first."""
+        request = Request(
+            "GET",
+            "/v1/audit-entries",
+            query={"page_size": page_size, "page_token": page_token, "tenant": tenant, "project": project, "environment": environment, "actor": actor, "target": target, "request_id": request_id, "approval": approval, "since": since, "until": until},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.AuditEntryPage)
+
+    def iterate_audit_entries(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        actor: str | None = None,
+        target: str | None = None,
+        request_id: str | None = None,
+        approval: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.AuditEntry]:
+        """Every item of `list_audit_entries`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_audit_entries(
+                page_size=page_size,
+                page_token=following or page_token,
+                tenant=tenant,
+                project=project,
+                environment=environment,
+                actor=actor,
+                target=target,
+                request_id=request_id,
+                approval=approval,
+                since=since,
+                until=until,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def list_audit_chains(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.AuditChainPage:
+        """List how far the chains of audit records reach."""
+        request = Request(
+            "GET",
+            "/v1/operator/audit-chains",
+            query={"page_size": page_size, "page_token": page_token},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.AuditChainPage)
+
+    def iterate_audit_chains(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.AuditChain]:
+        """Every item of `list_audit_chains`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_audit_chains(
+                page_size=page_size,
+                page_token=following or page_token,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def list_audit_records(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.AuditRecordPage:
+        """List the audit records as they are chained."""
+        request = Request(
+            "GET",
+            "/v1/operator/audit-records",
+            query={"page_size": page_size, "page_token": page_token},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.AuditRecordPage)
+
+    def iterate_audit_records(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.AuditRecord]:
+        """Every item of `list_audit_records`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_audit_records(
+                page_size=page_size,
+                page_token=following or page_token,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def verify_audit(
+        self,
+        *,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.AuditVerdict:
+        """Check that the audit log is whole and unchanged."""
+        request = Request(
+            "GET",
+            "/v1/operator/audit:verify",
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.AuditVerdict)

@@ -39,6 +39,36 @@ export interface AffectedTenant {
   vms_reduced: number;
 }
 
+/** `AuditChain` of the API. */
+export interface AuditChain {
+  /** Number of the chain. */
+  number: number;
+  /** How many records it has. */
+  length: number;
+  /** Hash of the last one, hexadecimal; of an empty chain, the hash that it begins with. */
+  head: string;
+}
+
+/** `AuditChainPage` of the API. */
+export interface AuditChainPage {
+  /** The resources, oldest first. */
+  items: AuditChain[];
+  /** Send this as page_token for the next page; absent on the last. */
+  next_page_token?: string;
+  /** What did not answer, so that the list may be incomplete. */
+  unreachable?: string[];
+}
+
+/** `AuditChange` of the API. */
+export interface AuditChange {
+  /** JSON pointer (RFC 6901) into the resource. */
+  field: string;
+  /** What it was; absent where it was not there. A secret is never told. */
+  before?: string;
+  /** What it became; absent where it is gone. A secret is never told. */
+  after?: string;
+}
+
 /** `AuditEntry` of the API. */
 export interface AuditEntry {
   /** Identifier. */
@@ -65,6 +95,12 @@ export interface AuditEntry {
   task?: string;
   /** Outcome so far. */
   outcome: string;
+  /** Principal of the actor; absent for what a task did by itself. */
+  actor_id?: string;
+  /** Approval that allowed it, where one was needed. */
+  approval?: string;
+  /** What was changed, field by field. */
+  changes: AuditChange[];
 }
 
 /** `AuditEntryPage` of the API. */
@@ -75,6 +111,42 @@ export interface AuditEntryPage {
   next_page_token?: string;
   /** What did not answer, so that the list may be incomplete. */
   unreachable?: string[];
+}
+
+/** `AuditRecord` of the API. */
+export interface AuditRecord {
+  /** Chain. */
+  chain: number;
+  /** Place in the chain, from 1, without gaps. */
+  position: number;
+  /** Hash of the record before it in the chain, hexadecimal. */
+  previous: string;
+  /** Hash of this record, hexadecimal. */
+  hash: string;
+  /** The entry as JSON text, to the byte as it was hashed. */
+  record: string;
+}
+
+/** `AuditRecordPage` of the API. */
+export interface AuditRecordPage {
+  /** The resources, oldest first. */
+  items: AuditRecord[];
+  /** Send this as page_token for the next page; absent on the last. */
+  next_page_token?: string;
+  /** What did not answer, so that the list may be incomplete. */
+  unreachable?: string[];
+}
+
+/** `AuditVerdict` of the API. */
+export interface AuditVerdict {
+  /** Whether every record is there, unchanged and in its place. */
+  intact: boolean;
+  /** Records that were looked at. */
+  records: number;
+  /** The chains as they were looked at. */
+  chains: AuditChain[];
+  /** What is wrong, at most 1000 of them. */
+  flaws: Flaw[];
 }
 
 /** Known values; later servers may send others. */
@@ -615,6 +687,20 @@ export interface Findings {
   findings: Finding[];
 }
 
+/** `Flaw` of the API. */
+export interface Flaw {
+  /** What is wrong. */
+  trouble: Trouble;
+  /** Chain. */
+  chain: number;
+  /** Place in the chain; of a run, the first. */
+  position: number;
+  /** The entry, where there is one to name. */
+  entry?: string;
+  /** What was found and what was expected. */
+  detail: string;
+}
+
 /** `GraphEdge` of the API. */
 export interface GraphEdge {
   /** Key. */
@@ -893,11 +979,11 @@ export interface InventoryPlan {
   deletes: number;
   /** Elements of the document that are so already. */
   unchanged: number;
-  /** All that it does, in order. */
+  /** All that it does, in order; empty in lists. */
   actions: InventoryAction[];
   /**
-   * Keys that the document's datacenters have and the document does not mention; deleted with prune
-   * only.
+   * What the document's datacenters have and it does not mention; deleted with prune only, empty in
+   * lists.
    */
   unmentioned: string[];
   /**
@@ -1101,7 +1187,9 @@ export interface Observation {
   complete: boolean;
   /** Kinds that were looked for. */
   kinds: string[];
-  /** What was seen. */
+  /** How many subjects were seen. */
+  seen: number;
+  /** What was seen; empty in lists. */
   subjects: ObservedSubject[];
 }
 
@@ -1454,11 +1542,27 @@ export interface QuotaPatch {
   /** Datacenter in which the limits hold. Default: all together. */
   datacenter?: string;
   /** Limits. */
-  limits?: Quotas;
+  limits?: QuotasPatch;
 }
 
 /** `Quotas` of the API. */
 export interface Quotas {
+  /** Virtual machines. */
+  vms?: number;
+  /** Virtual CPUs. */
+  vcpus?: number;
+  /** Virtual CPUs of machines that run or are to run. */
+  running_vcpus?: number;
+  /** Memory, MiB. */
+  memory_mib?: number;
+  /** Root disks, GiB. */
+  disk_gib?: number;
+  /** Networks. */
+  networks?: number;
+}
+
+/** `QuotasPatch` of the API. */
+export interface QuotasPatch {
   /** Virtual machines. */
   vms?: number;
   /** Virtual CPUs. */
@@ -1612,7 +1716,7 @@ export interface ScopePatch {
   /** Labels. */
   labels?: Record<string, string>;
   /** Limits. */
-  quotas?: Quotas;
+  quotas?: QuotasPatch;
   /** Refuses deletion while true. */
   deletion_protection?: boolean;
 }
@@ -1944,6 +2048,13 @@ export interface TokenPage {
 }
 
 /** Known values; later servers may send others. */
+export type Trouble =
+  | "MISSING"
+  | "ALTERED"
+  | "REORDERED"
+  | (string & {});
+
+/** Known values; later servers may send others. */
 export type Trust =
   | "DECLARED"
   | "OBSERVED"
@@ -1961,7 +2072,9 @@ export interface TrustChange {
   state: TrustChangeState;
   /** What it comes from: a plan or a drift. */
   origin: string;
-  /** What is to be trusted, element by element. */
+  /** How many elements it is about. */
+  elements: number;
+  /** What is to be trusted, element by element; empty in lists. */
   actions: InventoryAction[];
   /** Who asked. */
   requested_by: string;
@@ -2270,6 +2383,8 @@ export interface WaitingFor {
   since: string;
   /** The tasks, where it waits for tasks. */
   tasks: string[];
+  /** How many tasks begin before it, where it waits for room in its lane. */
+  ahead?: number;
 }
 
 /** `WhoAmI` of the API. */

@@ -945,7 +945,7 @@ export abstract class Operations {
     return this.send({
       method: "GET",
       path: `/v1/operator/devices`,
-      query: { page_size: options.page_size, page_token: options.page_token, datacenter: options.datacenter, rack: options.rack, type: options.type },
+      query: { page_size: options.page_size, page_token: options.page_token, datacenter: options.datacenter, rack: options.rack, type: options.type, role: options.role, serial: options.serial },
     }, options);
   }
 
@@ -1610,20 +1610,6 @@ export abstract class Operations {
     }, options);
   }
 
-  /** List what was changed and by whom, newest first. */
-  listAuditEntries(options: ListAuditEntriesQuery & CallOptions = {}): Promise<models.AuditEntryPage> {
-    return this.send({
-      method: "GET",
-      path: `/v1/audit-entries`,
-      query: { page_size: options.page_size, page_token: options.page_token, tenant: options.tenant, project: options.project, environment: options.environment, actor: options.actor, target: options.target, request_id: options.request_id },
-    }, options);
-  }
-
-  /** Every item of `listAuditEntries`, page after page as they are needed. */
-  iterateAuditEntries(options: ListAuditEntriesQuery & CallOptions = {}): Items<models.AuditEntry> {
-    return new Items((pageToken) => this.listAuditEntries({ ...options, page_token: pageToken ?? options.page_token }));
-  }
-
   /** List tasks, newest first. */
   listTasks(options: ListTasksQuery & CallOptions = {}): Promise<models.TaskPage> {
     return this.send({
@@ -1821,6 +1807,56 @@ export abstract class Operations {
       query: { validate_only: true },
       ifMatch: options.ifMatch,
       idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
+
+  /** List what was changed and by whom, newest first. */
+  listAuditEntries(options: ListAuditEntriesQuery & CallOptions = {}): Promise<models.AuditEntryPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/audit-entries`,
+      query: { page_size: options.page_size, page_token: options.page_token, tenant: options.tenant, project: options.project, environment: options.environment, actor: options.actor, target: options.target, request_id: options.request_id, approval: options.approval, since: options.since, until: options.until },
+    }, options);
+  }
+
+  /** Every item of `listAuditEntries`, page after page as they are needed. */
+  iterateAuditEntries(options: ListAuditEntriesQuery & CallOptions = {}): Items<models.AuditEntry> {
+    return new Items((pageToken) => this.listAuditEntries({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** List how far the chains of audit records reach. */
+  listAuditChains(options: ListAuditChainsQuery & CallOptions = {}): Promise<models.AuditChainPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/audit-chains`,
+      query: { page_size: options.page_size, page_token: options.page_token },
+    }, options);
+  }
+
+  /** Every item of `listAuditChains`, page after page as they are needed. */
+  iterateAuditChains(options: ListAuditChainsQuery & CallOptions = {}): Items<models.AuditChain> {
+    return new Items((pageToken) => this.listAuditChains({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** List the audit records as they are chained. */
+  listAuditRecords(options: ListAuditRecordsQuery & CallOptions = {}): Promise<models.AuditRecordPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/audit-records`,
+      query: { page_size: options.page_size, page_token: options.page_token },
+    }, options);
+  }
+
+  /** Every item of `listAuditRecords`, page after page as they are needed. */
+  iterateAuditRecords(options: ListAuditRecordsQuery & CallOptions = {}): Items<models.AuditRecord> {
+    return new Items((pageToken) => this.listAuditRecords({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** Check that the audit log is whole and unchanged. */
+  verifyAudit(options: CallOptions = {}): Promise<models.AuditVerdict> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/audit:verify`,
     }, options);
   }
 }
@@ -2151,6 +2187,10 @@ export interface ListDevicesQuery {
   rack?: string;
   /** Only this type, as SWITCH. */
   type?: string;
+  /** Only this role. */
+  role?: string;
+  /** Only the one with this serial number. */
+  serial?: string;
 }
 
 /** What may be asked of `getDevice`. */
@@ -2489,26 +2529,6 @@ export interface GetVmConsoleQuery {
   limit?: number;
 }
 
-/** What may be asked of `listAuditEntries`. */
-export interface ListAuditEntriesQuery {
-  /** Resources per page, 1 to 500; 50 if left out. */
-  page_size?: number;
-  /** Token of the next page, from the page before. */
-  page_token?: string;
-  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
-  tenant?: string;
-  /** Only this project, by name or identifier; needed to find a resource by its name. */
-  project?: string;
-  /** Only this environment, by name or identifier; needed to find a resource by its name. */
-  environment?: string;
-  /** Only by this actor. */
-  actor?: string;
-  /** Only on this resource, by identifier. */
-  target?: string;
-  /** Only of this request. */
-  request_id?: string;
-}
-
 /** What may be asked of `listTasks`. */
 export interface ListTasksQuery {
   /** Resources per page, 1 to 500; 50 if left out. */
@@ -2575,4 +2595,46 @@ export interface ListDeadLettersQuery {
   service?: string;
   /** Only of this task, by identifier. */
   task?: string;
+}
+
+/** What may be asked of `listAuditEntries`. */
+export interface ListAuditEntriesQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+  /** Only by this actor. */
+  actor?: string;
+  /** Only on this resource, by identifier. */
+  target?: string;
+  /** Only of this request. */
+  request_id?: string;
+  /** Only what this approval allowed or is about. */
+  approval?: string;
+  /** Only at this time or later, RFC 3339. */
+  since?: string;
+  /** Only before this time, RFC 3339. */
+  until?: string;
+}
+
+/** What may be asked of `listAuditChains`. */
+export interface ListAuditChainsQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+}
+
+/** What may be asked of `listAuditRecords`. */
+export interface ListAuditRecordsQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
 }

@@ -55,7 +55,8 @@ final class Invariant32AuditIntegrationTest {
         assertThat(life.keySet())
                 .as("every operation of the contract that changes something has its place in the life below")
                 .isEqualTo(Operations.all().stream()
-                        .filter(Operation::mutates)
+                        .filter(operation ->
+                                operation.mutates() && !operation.id().startsWith("preflight"))
                         .map(Operation::id)
                         .filter(id -> !OF_DEAD_LETTERS.contains(id))
                         .collect(Collectors.toSet()));
@@ -176,6 +177,10 @@ final class Invariant32AuditIntegrationTest {
         life.put("updateHypervisor", () -> patch("/v1/operator/hypervisors/sim-9", Map.of("schedulable", false)));
         life.put("deleteHypervisor", () -> api.delete("/v1/operator/hypervisors/sim-9"));
         life.put("createImage", () -> api.post("/v1/operator/images", image("9")));
+        life.put("updateImage", () -> {
+            var etag = api.get("/v1/images/tiny@9").expect(200).etag();
+            return api.patch("/v1/operator/images/tiny@9", etag, Map.of("deletion_protection", false));
+        });
         life.put("deleteImage", () -> api.send("DELETE", "/v1/operator/images/tiny@9", null, Map.of()));
         life.put("stopService", () -> api.post("/v1/operator/services/nett:stop", null));
         life.put("startService", () -> api.post("/v1/operator/services/nett:start", null));
@@ -183,6 +188,12 @@ final class Invariant32AuditIntegrationTest {
         inventory(life, ann);
         life.put("createTenant", () -> api.post("/v1/operator/tenants", Map.of("name", "audited")));
         life.put("updateTenant", () -> patch("/v1/operator/tenants/audited", Map.of("labels", Map.of("a", "b"))));
+        life.put("setQuota", () -> patch("/v1/quotas/audited", Map.of("limits", Map.of("vms", 50))));
+        life.put(
+                "setOfferingAvailability",
+                () -> api.post(
+                        "/v1/operator/offerings/vm:set-availability",
+                        Map.of("scope", "audited", "availability", "SELF_SERVICE")));
         life.put("createProject", () -> api.post("/v1/projects", Map.of("name", "work", "tenant", "audited")));
         life.put("updateProject", () -> patch("/v1/projects/work?tenant=audited", Map.of("description", "x")));
         life.put("createEnvironment", () -> api.post("/v1/environments", with(in, Map.of("name", "prod"))));

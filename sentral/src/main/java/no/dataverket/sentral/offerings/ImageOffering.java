@@ -176,12 +176,9 @@ public final class ImageOffering implements Offering {
         var patched = Json.mergePatch(
                 Json.tree(new ImagePatch(spec.isProtected())), change.call().tree());
         var after = Bodies.read(patched, ImagePatch.class);
-        context.resources()
-                .respecify(
-                        transaction,
-                        image.id(),
-                        new Spec(spec.family(), spec.version(), spec.source(), after.deletionProtection()));
-        change.changes("image " + image.name()).audit("image.update", image);
+        var respecified = new Spec(spec.family(), spec.version(), spec.source(), after.deletionProtection());
+        context.resources().respecify(transaction, image.id(), respecified);
+        change.changes("image " + image.name()).becomes(respecified).audit("image.update", image);
         var stored = context.resources().find(transaction, image.id()).orElseThrow();
         return Answer.of(200, view(stored)).etag(stored.generation());
     }

@@ -94,7 +94,9 @@ public final class QuotaOffering implements Offering {
             setIn(change, found, datacenter.stringValue());
         } else {
             var before = new QuotaPatch(null, limits.limits(transaction, scope.id()));
-            limits.set(transaction, found, patched(change.call(), before).limits());
+            var after = patched(change.call(), before);
+            limits.set(transaction, found, after.limits());
+            change.was(before).becomes(after);
         }
         context.scopes().update(transaction, locked);
         change.changes("quota of " + found.address())

@@ -176,7 +176,10 @@ final class WaitTest {
     @Test
     void anInterruptDetachesWith130AndSaysHowToResume() throws IOException, InterruptedException {
         server.on("GET /v1/tasks/task_1:wait", RUNNING);
+        // A test that runs in the background of a shell is born with interrupts ignored, and so would its child be.
         var command = List.of(
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -48,6 +48,7 @@ public final class OpenApiDocument {
                     .put(operation.method().name().toLowerCase(java.util.Locale.ROOT), operation(operation));
         }
         var problem = schemas.reference(Problem.class);
+        ClosedBodies.close(paths, schemas.schemas());
         var document = new LinkedHashMap<String, Object>();
         document.put("openapi", "3.1.0");
         document.put("info", info());
@@ -129,7 +130,7 @@ public final class OpenApiDocument {
             var media = patch ? "application/merge-patch+json" : JSON;
             var schema = patch ? schemas.patch(request) : schemas.reference(request);
             var body = new LinkedHashMap<String, Object>();
-            body.put("required", true);
+            body.put("required", patch || SchemaWriter.requires(request));
             body.put("content", Map.of(media, Map.of("schema", schema)));
             entry.put("requestBody", body);
         }

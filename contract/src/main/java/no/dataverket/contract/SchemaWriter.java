@@ -115,6 +115,11 @@ final class SchemaWriter {
         return schema;
     }
 
+    /// Whether something must be in a body of the type; otherwise the body may be left out.
+    static boolean requires(Class<?> type) {
+        return !Arrays.stream(type.getRecordComponents()).allMatch(SchemaWriter::isNullable);
+    }
+
     static boolean isNullable(RecordComponent component) {
         return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }

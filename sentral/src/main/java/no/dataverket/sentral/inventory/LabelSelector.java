@@ -25,7 +25,7 @@ public record LabelSelector(
     /// Nothing is asked of the labels.
     public static final LabelSelector ANY = new LabelSelector(Map.of(), Map.of(), Set.of(), Set.of());
 
-    /// @throws Failure `MALFORMED_REQUEST` naming the term that can't be read
+    /// @throws Failure `VALIDATION_FAILED` naming the term that can't be read
     public static LabelSelector parse(String text) {
         var equal = new LinkedHashMap<String, String>();
         var unequal = new LinkedHashMap<String, String>();
@@ -33,26 +33,26 @@ public record LabelSelector(
         var absent = new LinkedHashSet<String>();
         var terms = text.split(",", -1);
         if (terms.length > MOST_TERMS) {
-            throw malformed("It has more than " + MOST_TERMS + " terms.");
+            throw unreadable("It has more than " + MOST_TERMS + " terms.");
         }
         for (var term : terms) {
             var match = TERM.matcher(term.strip());
             if (!match.matches() || (!match.group("not").isEmpty() && match.group("is") != null)) {
-                throw malformed("'" + term + "' is none of key=value, key!=value, key and !key.");
+                throw unreadable("'" + term + "' is none of key=value, key!=value, key and !key.");
             }
             var key = match.group("key");
             var is = match.group("is");
             if (is == null) {
                 (match.group("not").isEmpty() ? present : absent).add(key);
             } else if ((is.equals("=") ? equal : unequal).put(key, match.group("value")) != null) {
-                throw malformed("It names " + key + " twice.");
+                throw unreadable("It names " + key + " twice.");
             }
         }
         return new LabelSelector(equal, unequal, present, absent);
     }
 
-    private static Failure malformed(String why) {
-        return Failure.of(ProblemCode.MALFORMED_REQUEST, "The label_selector can't be read. " + why)
+    private static Failure unreadable(String why) {
+        return Failure.of(ProblemCode.VALIDATION_FAILED, "The label_selector can't be read. " + why)
                 .hint("For example: label_selector=env=prod,tier!=test");
     }
 }

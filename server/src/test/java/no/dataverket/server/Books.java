@@ -104,6 +104,22 @@ final class Books {
         return found;
     }
 
+    /// Steps whose effect was brought about more than once, as the services' own books say: each command is one
+    /// execution, and a step has one that did it and at most one that undid it. What others rely on is rightly
+    /// validated again once it is a minute old.
+    List<String> doneTwice() {
+        return strings("""
+                SELECT i.task || ' ' || i.step || ' ' || count(*) FROM (
+                    SELECT task, step, handled_at FROM maskin.inbox WHERE report ->> 'outcome' = 'SUCCEEDED'
+                    UNION ALL SELECT task, step, handled_at FROM nett.inbox WHERE report ->> 'outcome' = 'SUCCEEDED') i
+                JOIN tasks.task t ON t.id = i.task
+                GROUP BY i.task, i.step, t.state
+                HAVING count(*) > CASE t.state WHEN 'SUCCEEDED' THEN 1 ELSE 2 END
+                    AND (i.step NOT IN ('attach', 'confirm-network')
+                        OR max(i.handled_at) - min(i.handled_at) < interval '1 minute')
+                """);
+    }
+
     /// How many interfaces, ports, machines there are, and how many addresses and disks are held.
     Map<String, Long> held() {
         var held = new LinkedHashMap<String, Long>();

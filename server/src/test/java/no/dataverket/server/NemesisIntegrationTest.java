@@ -79,7 +79,7 @@ final class NemesisIntegrationTest {
                 .isZero();
         assertThat(lastSeen.values())
                 .allSatisfy(seen -> assertThat(seen.state()).isIn("SUCCEEDED", "CANCELLED"));
-        assertThat(doneTwice()).isEmpty();
+        assertThat(cluster.books().doneTwice()).isEmpty();
         assertThat(cluster.books().strings("""
                 SELECT t.id || ' ' || s.name FROM tasks.task t JOIN tasks.step s ON s.task = t.id
                 WHERE t.state = 'SUCCEEDED' AND NOT EXISTS (
@@ -96,18 +96,6 @@ final class NemesisIntegrationTest {
                 .isEmpty();
         assertThat(cluster.books().held().values())
                 .allSatisfy(held -> assertThat(held).isZero());
-    }
-
-    /// Steps whose effect was brought about more than once, as the services' own books say: each command is one
-    /// execution, and a step has one that did it and at most one that undid it.
-    private List<String> doneTwice() {
-        return cluster.books().strings("""
-                SELECT i.task || ' ' || i.step || ' ' || count(*) FROM (
-                    SELECT task, step FROM maskin.inbox WHERE report ->> 'outcome' = 'SUCCEEDED'
-                    UNION ALL SELECT task, step FROM nett.inbox WHERE report ->> 'outcome' = 'SUCCEEDED') i
-                JOIN tasks.task t ON t.id = i.task
-                GROUP BY i.task, i.step, t.state HAVING count(*) > CASE t.state WHEN 'SUCCEEDED' THEN 1 ELSE 2 END
-                """);
     }
 
     /// One client: makes machines, changes its mind at times, deletes most of them again, through either process.

@@ -87,7 +87,7 @@ final class WorkerIntegrationTest {
     }
 
     @Test
-    void aCommandThatComesTwiceTakesEffectOnce() {
+    void invariant24_aCommandThatComesTwiceTakesEffectOnce() {
         int before = effects.get();
         var command = command("hello", Id.next(IdKind.TASK), 1);
         bus.publish(command.type(), command.id(), Json.bytes(command)).join();

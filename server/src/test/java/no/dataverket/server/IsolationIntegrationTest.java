@@ -4,7 +4,6 @@ import static no.dataverket.core.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +39,7 @@ final class IsolationIntegrationTest {
     private Map<String, String> names = Map.of();
     private Set<String> markers = Set.of();
     private Map<String, Api> strangers = Map.of();
+    private Map<String, Api> colleagues = Map.of();
     private Map<String, Api> nobodies = Map.of();
     private Map<String, Api> own = Map.of();
 
@@ -113,6 +113,10 @@ final class IsolationIntegrationTest {
                 "the administrator of another tenant", as(site, "boss", "TENANT_ADMIN", "acme", null),
                 "the viewer of another project", as(site, "looker", "PROJECT_VIEWER", "acme", "side"),
                 "the editor of another project", as(site, "writer", "PROJECT_EDITOR", "acme", "side"));
+        var side = site.project(tenant, "beside", Map.of()).at("/id");
+        colleagues = Map.of(
+                "the viewer beside", as(site, "beside-v", "PROJECT_VIEWER", tenant, side),
+                "the editor beside", as(site, "beside-e", "PROJECT_EDITOR", tenant, side));
         own = Map.of(
                 "VIEWER", as(site, "v", "PROJECT_VIEWER", tenant, project),
                 "EDITOR", as(site, "e", "PROJECT_EDITOR", tenant, project),
@@ -135,6 +139,49 @@ final class IsolationIntegrationTest {
 
     static Stream<String> operations() {
         return Operations.all().stream().map(Operation::id);
+    }
+
+    /// Else a new operation would be refused for what it is asked with, and not for who asks.
+    @ParameterizedTest
+    @MethodSource("operations")
+    void everyOperationIsTriedOnSomethingThatIsThereWithABodyThatItTakes(String id) {
+        var operation = operation(id);
+        for (var known : List.of(ids, names)) {
+            assertThat(known.keySet()).as(id + ": give it a row in ids").containsAll(operation.pathParameters());
+            assertThat(known.values()).as(id).doesNotContain(NONE);
+        }
+        if (operation.request() != null) {
+            assertThat(IsolationBodies.of(id, ids)).as(id + ": give it a row in IsolationBodies").isNotNull();
+        }
+    }
+
+    /// Who is of the same tenant and of another project may know the tenant, and nothing of the project.
+    @ParameterizedTest
+    @MethodSource("operations")
+    void colleaguesSeeAndChangeNothingOfAnotherProject(String id) {
+        var operation = operation(id);
+        var hidden = new TreeSet<>(markers);
+        hidden.removeAll(List.of(ids.getOrDefault("tenant", NONE), names.getOrDefault("tenant", NONE)));
+        var before = server.books().rows("tenancy", "inventory", "offerings", "tasks", "audit");
+        colleagues.forEach((who, api) -> {
+            for (var known : List.of(ids, names)) {
+                var request = request(operation, known);
+                if (request.names(hidden)) {
+                    var reply = send(api, operation, request);
+                    assertThat(reply.status())
+                            .as(who + ": " + request + " -> " + reply)
+                            .isIn(403, 404, 422);
+                    requireSilence(who, hidden, request, reply);
+                }
+            }
+            if (operation.method() == Operation.Method.GET
+                    && operation.pathParameters().isEmpty()) {
+                var request = request(operation, ids);
+                requireSilence(who, hidden, request, send(api, operation, request));
+            }
+        });
+        assertThat(server.books().rows("tenancy", "inventory", "offerings", "tasks", "audit"))
+                .isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -272,81 +319,7 @@ final class IsolationIntegrationTest {
             }
             target += scope;
         }
-        return new Wanted(target, body(operation.id(), known));
-    }
-
-    private static @Nullable Map<String, Object> body(String operation, Map<String, String> known) {
-        var scope = new LinkedHashMap<String, Object>();
-        for (var part : List.of("tenant", "project", "environment")) {
-            scope.put(part, known.getOrDefault(part, NONE));
-        }
-        return switch (operation) {
-            case "createTenant" -> Map.of("name", "mine");
-            case "createProject", "preflightProject" ->
-                Map.of("name", "mine", "tenant", known.getOrDefault("tenant", NONE));
-            case "createEnvironment", "preflightEnvironment" ->
-                Map.of(
-                        "name",
-                        "mine",
-                        "tenant",
-                        known.getOrDefault("tenant", NONE),
-                        "project",
-                        known.getOrDefault("project", NONE));
-            case "createNetwork", "preflightNetwork" ->
-                with(scope, Map.of("name", "mine", "datacenter", Site.DATACENTER));
-            case "createVm", "preflightVm" ->
-                with(
-                        scope,
-                        Map.of(
-                                "name",
-                                "mine",
-                                "datacenter",
-                                Site.DATACENTER,
-                                "image",
-                                Site.IMAGE,
-                                "networks",
-                                List.of(Map.of("network", known.getOrDefault("network", NONE)))));
-            case "createToken" ->
-                Map.of("name", "mine", "role", "TENANT_ADMIN", "tenant", known.getOrDefault("tenant", NONE));
-            case "planInventory" -> Map.of("document", Site.INVENTORY, "prune", true);
-            case "applyInventoryPlan", "approveTrustChange", "rejectTrustChange" ->
-                Map.of("hash", known.getOrDefault("hash", NONE));
-            case "recordObservation" ->
-                Map.of(
-                        "source",
-                        "walk",
-                        "scope",
-                        "rack.lab1.r1",
-                        "observed_at",
-                        "2026-11-21T10:00:00Z",
-                        "complete",
-                        true,
-                        "subjects",
-                        List.of());
-            case "ignoreDrift" -> Map.of("until", "2027-01-01T00:00:00Z", "reason", "mine");
-            case "rejectDrift" -> Map.of("reason", "mine");
-            case "createDatacenter" -> Map.of("name", "mine");
-            case "createHypervisor" ->
-                Map.of("name", "mine", "datacenter", Site.DATACENTER, "driver", "simulated", "endpoint", "mine");
-            case "createImage" ->
-                Map.of("name", "mine", "version", "1", "datacenter", Site.DATACENTER, "source", "/nowhere");
-            case "updateTenant", "updateProject", "updateEnvironment", "updateNetwork", "updateVm" ->
-                Map.of("labels", Map.of("a", "b"));
-            case "setOfferingAvailability" ->
-                Map.of("scope", known.getOrDefault("scope", NONE), "availability", "DISABLED");
-            case "setQuota" -> Map.of("limits", Map.of("vms", 1));
-            case "updateImage" -> Map.of("deletion_protection", true);
-            case "updateHypervisor" -> Map.of("schedulable", false);
-            case "attachVmNetwork", "detachVmNetwork" -> Map.of("network", known.getOrDefault("network", NONE));
-            case "stopVm" -> Map.of();
-            case "prioritizeTask" -> Map.of("priority", "BACKGROUND");
-            default -> null;
-        };
-    }
-
-    private static Map<String, Object> with(Map<String, Object> one, Map<String, Object> more) {
-        one.putAll(more);
-        return one;
+        return new Wanted(target, IsolationBodies.of(operation.id(), known));
     }
 
     private static Reply send(Api api, Operation operation, Wanted request) {
@@ -363,7 +336,11 @@ final class IsolationIntegrationTest {
 
     /// What the one who asked has named themselves is no news to them.
     private void requireSilence(String who, Wanted request, Reply reply) {
-        for (var marker : markers) {
+        requireSilence(who, markers, request, reply);
+    }
+
+    private static void requireSilence(String who, Set<String> hidden, Wanted request, Reply reply) {
+        for (var marker : hidden) {
             if (!request.toString().contains(marker)) {
                 assertThat(reply.text()).as(who + ": " + request).doesNotContain(marker);
             }

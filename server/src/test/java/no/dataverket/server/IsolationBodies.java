@@ -1,0 +1,89 @@
+package no.dataverket.server;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// For each operation a body that it takes, about things that belong to somebody else.
+final class IsolationBodies {
+
+    private static final String NONE = "";
+
+    private IsolationBodies() {}
+
+    static @Nullable Map<String, Object> of(String operation, Map<String, String> known) {
+        var scope = new LinkedHashMap<String, Object>();
+        for (var part : List.of("tenant", "project", "environment")) {
+            scope.put(part, known.getOrDefault(part, NONE));
+        }
+        return switch (operation) {
+            case "createTenant" -> Map.of("name", "mine");
+            case "createProject", "preflightProject" ->
+                Map.of("name", "mine", "tenant", known.getOrDefault("tenant", NONE));
+            case "createEnvironment", "preflightEnvironment" ->
+                Map.of(
+                        "name",
+                        "mine",
+                        "tenant",
+                        known.getOrDefault("tenant", NONE),
+                        "project",
+                        known.getOrDefault("project", NONE));
+            case "createNetwork", "preflightNetwork" ->
+                with(scope, Map.of("name", "mine", "datacenter", Site.DATACENTER));
+            case "createVm", "preflightVm" ->
+                with(
+                        scope,
+                        Map.of(
+                                "name",
+                                "mine",
+                                "datacenter",
+                                Site.DATACENTER,
+                                "image",
+                                Site.IMAGE,
+                                "networks",
+                                List.of(Map.of("network", known.getOrDefault("network", NONE)))));
+            case "createToken" ->
+                Map.of("name", "mine", "role", "TENANT_ADMIN", "tenant", known.getOrDefault("tenant", NONE));
+            case "planInventory" -> Map.of("document", Site.INVENTORY, "prune", true);
+            case "applyInventoryPlan", "approveTrustChange", "rejectTrustChange" ->
+                Map.of("hash", known.getOrDefault("hash", NONE));
+            case "recordObservation" ->
+                Map.of(
+                        "source",
+                        "walk",
+                        "scope",
+                        "rack.lab1.r1",
+                        "observed_at",
+                        "2026-11-21T10:00:00Z",
+                        "complete",
+                        true,
+                        "subjects",
+                        List.of());
+            case "ignoreDrift" -> Map.of("until", "2027-01-01T00:00:00Z", "reason", "mine");
+            case "rejectDrift" -> Map.of("reason", "mine");
+            case "createDatacenter" -> Map.of("name", "mine");
+            case "createHypervisor" ->
+                Map.of("name", "mine", "datacenter", Site.DATACENTER, "driver", "simulated", "endpoint", "mine");
+            case "createImage" ->
+                Map.of("name", "mine", "version", "1", "datacenter", Site.DATACENTER, "source", "/nowhere");
+            case "updateTenant", "updateProject", "updateEnvironment", "updateNetwork", "updateVm" ->
+                Map.of("labels", Map.of("a", "b"));
+            case "setOfferingAvailability" ->
+                Map.of("scope", known.getOrDefault("scope", NONE), "availability", "DISABLED");
+            case "setQuota" -> Map.of("limits", Map.of("vms", 1));
+            case "updateImage" -> Map.of("deletion_protection", true);
+            case "updateHypervisor" -> Map.of("schedulable", false);
+            case "attachVmNetwork", "detachVmNetwork" -> Map.of("network", known.getOrDefault("network", NONE));
+            case "stopVm" -> Map.of();
+            case "prioritizeTask" -> Map.of("priority", "BACKGROUND");
+            case "useRunbook" -> Map.of();
+            default -> null;
+        };
+    }
+
+    private static Map<String, Object> with(Map<String, Object> one, Map<String, Object> more) {
+        one.putAll(more);
+        return one;
+    }
+}

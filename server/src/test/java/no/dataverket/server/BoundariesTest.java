@@ -2,6 +2,7 @@ package no.dataverket.server;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -98,13 +99,18 @@ final class BoundariesTest {
                 .should()
                 .callMethod(Engine.class, "register", Saga.class)
                 .check(PRODUCT);
-        classes()
+        methods()
                 .that()
+                .haveName("sagas")
+                .and()
+                .areDeclaredInClassesThat()
                 .implement(Offering.class)
                 .should()
-                .haveSimpleNameEndingWith("Offering")
-                .andShould()
+                .beDeclaredInClassesThat()
                 .resideInAPackage(Offering.class.getPackageName())
+                .andShould()
+                .beDeclaredInClassesThat()
+                .haveSimpleNameEndingWith("Offering")
                 .check(PRODUCT);
     }
 

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
 import no.dataverket.contract.api.TaskPriority;
@@ -110,9 +111,11 @@ final class PipelineProcess {
         closing.add(new Heart(bus, SERVICE, SERVICE, "bench", () -> true));
     }
 
-    private Done doNothing(Work<Nothing> unused) {
+    private Done doNothing(Work<Nothing> work) {
         try {
-            gate.await();
+            while (!gate.await(1, TimeUnit.SECONDS)) {
+                work.progress().accept("still does nothing");
+            }
             return new Done("did nothing");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

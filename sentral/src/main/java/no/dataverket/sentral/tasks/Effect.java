@@ -22,7 +22,7 @@ sealed interface Effect {
     /// The task failed or was cancelled.
     record Ended(boolean cancelled, boolean undone) implements Effect {}
 
-    /// A service answered a command, whatever the answer.
+    /// A service told of a command, whatever it told: it has got to it.
     ///
     /// @param sent when the command was sent, or earlier: of one that was sent more than once, the first time
     record Answered(String service, Instant sent) implements Effect {}

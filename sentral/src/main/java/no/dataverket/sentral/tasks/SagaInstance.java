@@ -15,7 +15,6 @@ import no.dataverket.contract.api.TaskState;
 import no.dataverket.contract.api.WaitKind;
 import no.dataverket.contract.command.DeadLetterMessages;
 import no.dataverket.contract.command.StepReport;
-import no.dataverket.contract.command.StepReport.Outcome;
 import no.dataverket.core.json.Json;
 import no.dataverket.sentral.tasks.TaskRow.StepRow;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +70,7 @@ final class SagaInstance {
             return;
         }
         var step = Turn.touch(found.get());
-        if (step.startedAt != null && report.outcome() != Outcome.PROGRESS) {
+        if (step.startedAt != null) {
             turn.effects.add(new Effect.Answered(step.service, step.startedAt));
         }
         step.heardAt = now;

@@ -61,6 +61,18 @@ final class BacklogTest {
     }
 
     @Test
+    void whoeverTellsOfProgressHasGotToTheCommand() {
+        var run = new SagaRun(Declared.saga("vm.start", 1)).begin();
+        var sent = run.now;
+        var service = run.task.steps.getFirst().service;
+        run.now = sent.plus(LONG);
+
+        run.report(run.lastSent(), Outcome.PROGRESS);
+
+        assertThat(run.answered).containsExactly(new Effect.Answered(service, sent));
+    }
+
+    @Test
     void whatIsQueuedIsNotSentAgainAndTheServiceNotBlamed() {
         var run = new SagaRun(Declared.saga("vm.start", 1)).begin();
         run.queued = true;

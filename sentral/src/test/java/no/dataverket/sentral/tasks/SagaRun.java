@@ -40,6 +40,7 @@ final class SagaRun implements Surroundings {
     final List<String> undone = new ArrayList<>();
     final List<Effect.Ended> ended = new ArrayList<>();
     final List<Effect.Seen> seen = new ArrayList<>();
+    final List<Effect.Answered> answered = new ArrayList<>();
     final Set<String> away = new HashSet<>();
     final Deque<FamilyState> families = new ArrayDeque<>();
     int succeeded;
@@ -197,7 +198,7 @@ final class SagaRun implements Surroundings {
                 case Effect.StepDone step -> done.add(step.step());
                 case Effect.Succeeded ignored -> succeeded++;
                 case Effect.Ended end -> ended.add(end);
-                case Effect.Answered ignored -> {}
+                case Effect.Answered answer -> answered.add(answer);
                 case Effect.Seen each -> seen.add(each);
             }
         }

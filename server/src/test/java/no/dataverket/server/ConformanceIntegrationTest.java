@@ -42,7 +42,8 @@ final class ConformanceIntegrationTest {
 
     @Test
     void noRequestOfAnOperatorBreaksTheContract() {
-        assertThat(cases("operator", server.operatorToken(), "--max-examples", "4")).isGreaterThan(2_000);
+        assertThat(cases("operator", server.operatorToken(), "--max-examples", "4"))
+                .isGreaterThan(2_000);
     }
 
     @Test

@@ -272,11 +272,16 @@ final class Invariant32AuditIntegrationTest {
         var device = "device.lab1.server-1";
         var seen = Map.of("key", device, "facts", Map.of("serial", "SRV0002"));
         var observation = Map.of(
-                "source", "walk",
-                "scope", device,
-                "observed_at", Instant.now(),
-                "complete", true,
-                "subjects", List.of(seen));
+                "source",
+                "walk",
+                "scope",
+                device,
+                "observed_at",
+                Instant.now(),
+                "complete",
+                true,
+                "subjects",
+                List.of(seen));
         life.put("recordObservation", () -> api.post("/v1/operator/observations", observation));
         var until = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
         life.put("ignoreDrift", () -> api.post(drift() + ":ignore", Map.of("until", until, "reason", "known")));

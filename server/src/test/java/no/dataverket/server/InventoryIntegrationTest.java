@@ -324,7 +324,13 @@ final class InventoryIntegrationTest {
     @Test
     @Order(12)
     void aDeviceOnWhichSomethingRunsStays() {
-        var refused = first.post(PLANS, Map.of("document", "format: dataverket.inventory/v1\ndatacenters: [{name: lab1}]", "prune", true))
+        var refused = first.post(
+                        PLANS,
+                        Map.of(
+                                "document",
+                                "format: dataverket.inventory/v1\ndatacenters: [{name: lab1}]",
+                                "prune",
+                                true))
                 .expect(409);
         assertThat(refused.code()).isEqualTo("RESOURCE_IN_USE");
         assertThat(refused.json().path("dependents").toString()).contains("hypervisor.lab1.sim-1");
@@ -360,15 +366,20 @@ final class InventoryIntegrationTest {
         declare(document -> document);
         assertThat(waiting()).isEqualTo(waiting);
 
-        server.books().strings("UPDATE inventory.trust_change SET expires_at = now() WHERE state = 'PENDING_APPROVAL' RETURNING id");
-        assertThat(first.list("/v1/operator/trust-changes?state=PENDING_APPROVAL")).isEmpty();
+        server.books()
+                .strings(
+                        "UPDATE inventory.trust_change SET expires_at = now() WHERE state = 'PENDING_APPROVAL' RETURNING id");
+        assertThat(first.list("/v1/operator/trust-changes?state=PENDING_APPROVAL"))
+                .isEmpty();
         declare(document -> document);
         assertThat(waiting()).isNotEqualTo(waiting);
         approveAll();
 
         observe(Map.of(), "serial", "SRV0003");
         accept(drift(SERVER));
-        server.books().strings("UPDATE inventory.trust_change SET expires_at = now() WHERE state = 'PENDING_APPROVAL' RETURNING id");
+        server.books()
+                .strings(
+                        "UPDATE inventory.trust_change SET expires_at = now() WHERE state = 'PENDING_APPROVAL' RETURNING id");
         assertThat(drift(SERVER).path("state").asString()).isEqualTo("OPEN");
         accept(drift(SERVER));
         approveAll();
@@ -401,15 +412,19 @@ final class InventoryIntegrationTest {
         var plans = first.list(PLANS);
         assertThat(plans.getFirst().path("creates").asInt()).isEqualTo(5);
         assertThat(plans).allSatisfy(plan -> assertThat(plan.path("actions")).isEmpty());
-        assertThat(first.get(PLANS + "/" + plans.getFirst().path("id").asString()).json().path("actions"))
+        assertThat(first.get(PLANS + "/" + plans.getFirst().path("id").asString())
+                        .json()
+                        .path("actions"))
                 .hasSize(5);
         assertThat(first.list("/v1/operator/trust-changes"))
-                .allSatisfy(change -> assertThat(change.path("elements").asInt()).isPositive())
+                .allSatisfy(
+                        change -> assertThat(change.path("elements").asInt()).isPositive())
                 .allSatisfy(change -> assertThat(change.path("actions")).isEmpty());
         assertThat(first.list("/v1/operator/observations"))
                 .anySatisfy(seen -> assertThat(seen.path("seen").asInt()).isEqualTo(2))
                 .allSatisfy(seen -> assertThat(seen.path("subjects")).isEmpty());
-        assertThat(first.list("/v1/operator/devices?rack=r1&type=SERVER&serial=SRV0004")).hasSize(1);
+        assertThat(first.list("/v1/operator/devices?rack=r1&type=SERVER&serial=SRV0004"))
+                .hasSize(1);
         assertThat(first.list("/v1/operator/devices?rack=r1&type=SWITCH")).isEmpty();
         first.get("/v1/operator/devices?type=TOASTER").expect(422);
         first.get("/v1/operator/devices?serial=%20").expect(422);
@@ -429,7 +444,8 @@ final class InventoryIntegrationTest {
                 .filter(i -> !lines.get(i).startsWith("        "))
                 .findFirst()
                 .orElse(lines.size());
-        return String.join("\n", lines.subList(0, from)) + "\n" + String.join("\n", lines.subList(to, lines.size())) + "\n";
+        return String.join("\n", lines.subList(0, from)) + "\n" + String.join("\n", lines.subList(to, lines.size()))
+                + "\n";
     }
 
     private void declare(UnaryOperator<String> edit) {
@@ -464,12 +480,18 @@ final class InventoryIntegrationTest {
         first.post(
                         "/v1/operator/observations",
                         Map.of(
-                                "source", source,
-                                "scope", "rack.lab1.r1",
-                                "observed_at", Instant.now(),
-                                "complete", true,
-                                "kinds", List.of("DEVICE"),
-                                "subjects", subjects))
+                                "source",
+                                source,
+                                "scope",
+                                "rack.lab1.r1",
+                                "observed_at",
+                                Instant.now(),
+                                "complete",
+                                true,
+                                "kinds",
+                                List.of("DEVICE"),
+                                "subjects",
+                                subjects))
                 .expect(201);
     }
 

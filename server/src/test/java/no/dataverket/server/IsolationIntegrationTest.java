@@ -151,7 +151,9 @@ final class IsolationIntegrationTest {
             assertThat(known.values()).as(id).doesNotContain(NONE);
         }
         if (operation.request() != null) {
-            assertThat(IsolationBodies.of(id, ids)).as(id + ": give it a row in IsolationBodies").isNotNull();
+            assertThat(IsolationBodies.of(id, ids))
+                    .as(id + ": give it a row in IsolationBodies")
+                    .isNotNull();
         }
     }
 

@@ -145,8 +145,8 @@ final class UnreliableBusIntegrationTest {
             }
             int times = 1 + random.nextInt(4);
             for (int i = 0; i < times; i++) {
-                var unused = clock.schedule(
-                        () -> repeat(envelope), random.nextInt(LATEST_MILLIS), TimeUnit.MILLISECONDS);
+                var unused =
+                        clock.schedule(() -> repeat(envelope), random.nextInt(LATEST_MILLIS), TimeUnit.MILLISECONDS);
             }
         }
 

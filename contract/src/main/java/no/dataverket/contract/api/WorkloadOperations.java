@@ -34,9 +34,7 @@ final class WorkloadOperations {
     private WorkloadOperations() {}
 
     static List<Operation> all() {
-        return Stream.of(networks(), vms(), vmVerbs())
-                .flatMap(List::stream)
-                .toList();
+        return Stream.of(networks(), vms(), vmVerbs()).flatMap(List::stream).toList();
     }
 
     private static List<Operation> networks() {

@@ -175,7 +175,7 @@ final class SdkIntegrationTest {
                 assumeTrue(missing.isEmpty(), () -> "the " + name + " SDK is not tested here: no " + missing);
             }
             assertThat(missing)
-                    .as("tools of the " + name + " SDK, see deploy/host/packages")
+                    .as("tools of the " + name + " SDK, see deploy/host/packages-for-tests")
                     .isEmpty();
             if (!built) {
                 builds().forEach(command -> run(command, Map.of()));

@@ -1,12 +1,15 @@
 package no.dataverket.cli.builtin;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import no.dataverket.cli.process.CommandFailure;
 import no.dataverket.cli.process.ExitCode;
 import no.dataverket.cli.session.Session;
 import no.dataverket.sdk.operation.FieldInfo;
 import no.dataverket.sdk.operation.FieldKind;
+import no.dataverket.sdk.operation.OperationInfo;
 import no.dataverket.sdk.operation.Operations;
 import no.dataverket.sdk.operation.SchemaInfo;
 import no.dataverket.sdk.operation.Schemas;
@@ -119,16 +122,16 @@ final class Explain implements BuiltIn {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
-    /// The schema of a noun's resource, or one that is named itself.
+    /// The schema of a noun's resource, which what reads it answers best, or one that is named itself.
     private static @Nullable SchemaInfo root(String name) {
         for (var noun : Operations.nouns()) {
             if (noun.substring(noun.indexOf(' ') + 1).equals(name)) {
-                for (var operation : Operations.of(noun)) {
-                    var response = operation.response();
-                    if (response != null) {
-                        var plain = response.replace("Accepted", "").replace("Page", "");
-                        return Schemas.of(plain);
-                    }
+                var resource = Operations.of(noun).stream()
+                        .filter(operation -> operation.response() != null)
+                        .min(Comparator.comparing(OperationInfo::mutates));
+                if (resource.isPresent()) {
+                    var plain = Objects.requireNonNull(resource.get().response());
+                    return Schemas.of(plain.replace("Accepted", "").replace("Page", ""));
                 }
             }
         }

@@ -38,7 +38,7 @@ func main() {
 	done("tenant, project, environment")
 
 	network, err := client.CreateNetwork(ctx, dataverket.NetworkCreate{
-		Name: "net", Tenant: &tenant.ID, Project: project.ID, Environment: environment.ID, Datacenter: "lab1"})
+		Name: "net", Tenant: &tenant.ID, Project: project.ID, Environment: environment.ID, Datacenter: "lab1"}, nil)
 	must(err)
 	_, err = client.AwaitSuccess(ctx, network.Task.ID)
 	must(err)
@@ -50,14 +50,14 @@ func main() {
 		Labels: map[string]string{"tier": "web"}}
 	wrong := body
 	wrong.Name, wrong.VCPUs = "Not A Name", dataverket.Ptr(0)
-	_, err = client.CreateVM(ctx, wrong)
+	_, err = client.CreateVM(ctx, wrong, nil)
 	refusal := refused(err)
 	check(refusal.Status == 422 && refusal.Code == "VALIDATION_FAILED" && !refusal.Retryable, refusal)
 	check(len(refusal.Violations) == 2 && refusal.Violations[0].Pointer == "/name", refusal.Violations)
 	check(refusal.Hint != "" && *refusal.RequestID == refusal.Header.Get("X-Request-Id"), refusal.Problem)
 	done("validation error")
 
-	preview, err := client.PreviewCreateVM(ctx, body)
+	preview, err := client.PreviewCreateVM(ctx, body, nil)
 	must(err)
 	check(len(preview.WouldCreate) > 0 && len(preview.Steps) > 0, preview)
 	page, err := client.ListVMs(ctx, &dataverket.ListVMsParams{Tenant: tenant.ID})
@@ -66,7 +66,7 @@ func main() {
 	done("preview")
 
 	const key = "0c9e8d8e-7d3f-4f57-9a3b-6f2d8c1b4a01"
-	created, err := client.CreateVM(ctx, body, dataverket.IdempotencyKey(key))
+	created, err := client.CreateVM(ctx, body, nil, dataverket.IdempotencyKey(key))
 	must(err)
 	_, err = client.AwaitSuccess(ctx, created.Task.ID)
 	must(err)
@@ -78,12 +78,12 @@ func main() {
 	done("create")
 
 	var reply dataverket.Reply
-	again, err := client.CreateVM(ctx, body, dataverket.IdempotencyKey(key), dataverket.ReplyTo(&reply))
+	again, err := client.CreateVM(ctx, body, nil, dataverket.IdempotencyKey(key), dataverket.ReplyTo(&reply))
 	must(err)
 	check(again.Task.ID == created.Task.ID && reply.Replayed(), again.Task.ID)
 	done("same key")
 
-	_, err = client.CreateVM(ctx, body)
+	_, err = client.CreateVM(ctx, body, nil)
 	check(refused(err).Status == 409 && dataverket.IsCode(err, "NAME_TAKEN"), err)
 	done("conflict")
 

@@ -27,7 +27,7 @@ func run() error {
 	accepted, err := client.CreateVM(ctx, dataverket.VMCreate{
 		Name: "first-go", Project: "shop", Environment: "prod", Datacenter: "lab1", Image: os.Getenv("DV_IMAGE"),
 		Networks: []dataverket.NetworkAttachment{{Network: "net"}},
-	})
+	}, nil)
 	if err != nil {
 		return err
 	}

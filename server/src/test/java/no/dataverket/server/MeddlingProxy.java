@@ -38,7 +38,8 @@ final class MeddlingProxy implements AutoCloseable {
             {"id": "%1$s", "kind": "vm.create", "state": "%2$s", "target": "vm_1", "target_name": "web", "steps": [],
              "steps_done": 0, "created_by": "p_1", "request_id": "req_1", "correlation_id": "c",
              "created_at": "2026-11-21T10:00:00Z", "deadline_at": "2026-11-21T11:00:00.5Z", "blocked_on": [],
-             "cancellable": false, "of_a_later_server": {"deep": [1, 2]}%3$s}
+             "cancellable": false, "priority": "INTERACTIVE", "progress": {"step": 0, "of": 0, "percent": 0},
+             "reconciling": false, "degraded": false, "retryable": false, "definition": 1, "of_a_later_server": {"deep": [1, 2]}%3$s}
             """;
 
     /// One request, as it came in.

@@ -1784,7 +1784,7 @@ type Step struct {
 	// Service that does it.
 	Service string `json:"service"`
 	// What it needs.
-	Needs []Requirement `json:"needs"`
+	Needs []StepRequirement `json:"needs"`
 	// How long one try may take, ISO 8601.
 	Limit string `json:"limit"`
 	// How many faults that pass are borne.
@@ -1795,6 +1795,22 @@ type Step struct {
 	PointOfNoReturn bool `json:"point_of_no_return"`
 	// What becomes of the task if the service fails after the step was sent.
 	OnFailureAfterStart string `json:"on_failure_after_start"`
+}
+
+// StepRequirement is the `StepRequirement` of the API.
+type StepRequirement struct {
+	// What.
+	Dependency string `json:"dependency"`
+	// How badly.
+	Need NeedKind `json:"need"`
+	// How old the knowledge of it may be, ISO 8601; absent where being up is enough.
+	Freshness *string `json:"freshness,omitempty"`
+	// What becomes of the step while it is absent.
+	OnAbsent string `json:"on_absent"`
+	// State that the task shows meanwhile.
+	StateShown string `json:"state_shown"`
+	// Runbook for the operator.
+	Runbook string `json:"runbook"`
 }
 
 // StepState is one of the constants below; later servers may send others.

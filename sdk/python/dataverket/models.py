@@ -2470,7 +2470,7 @@ class Step:
     service: str
     """Service that does it."""
 
-    needs: list[str]
+    needs: list[StepRequirement]
     """What it needs."""
 
     limit: str
@@ -2487,6 +2487,29 @@ class Step:
 
     on_failure_after_start: str
     """What becomes of the task if the service fails after the step was sent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepRequirement:
+    """`StepRequirement` of the API."""
+
+    dependency: str
+    """What."""
+
+    need: str
+    """How badly."""
+
+    on_absent: str
+    """What becomes of the step while it is absent."""
+
+    state_shown: str
+    """State that the task shows meanwhile."""
+
+    runbook: str
+    """Runbook for the operator."""
+
+    freshness: str | None = None
+    """How old the knowledge of it may be, ISO 8601; absent where being up is enough."""
 
 
 class StepState:

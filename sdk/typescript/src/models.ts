@@ -1757,7 +1757,7 @@ export interface Step {
   /** Service that does it. */
   service: string;
   /** What it needs. */
-  needs: Requirement[];
+  needs: StepRequirement[];
   /** How long one try may take, ISO 8601. */
   limit: string;
   /** How many faults that pass are borne. */
@@ -1768,6 +1768,22 @@ export interface Step {
   point_of_no_return: boolean;
   /** What becomes of the task if the service fails after the step was sent. */
   on_failure_after_start: string;
+}
+
+/** `StepRequirement` of the API. */
+export interface StepRequirement {
+  /** What. */
+  dependency: string;
+  /** How badly. */
+  need: NeedKind;
+  /** How old the knowledge of it may be, ISO 8601; absent where being up is enough. */
+  freshness?: string;
+  /** What becomes of the step while it is absent. */
+  on_absent: string;
+  /** State that the task shows meanwhile. */
+  state_shown: string;
+  /** Runbook for the operator. */
+  runbook: string;
 }
 
 /** Known values; later servers may send others. */

@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class SchemaWriter {
 
     private final Map<String, Object> schemas = new TreeMap<>();
+    private final Map<String, Class<?>> named = new HashMap<>();
 
     Map<String, Object> schemas() {
         return schemas;
@@ -83,8 +85,14 @@ final class SchemaWriter {
         return camel.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(java.util.Locale.ROOT);
     }
 
-    private static String name(Class<?> type) {
-        return type.getSimpleName();
+    /// The schema's name, which no other type may have.
+    private String name(Class<?> type) {
+        var name = type.getSimpleName();
+        var first = named.putIfAbsent(name, type);
+        if (first != null && first != type) {
+            throw new IllegalStateException("Two types would be the schema " + name + ": " + first + ", " + type);
+        }
+        return name;
     }
 
     private static Map<String, Object> enumeration(Class<?> type) {

@@ -22,7 +22,7 @@ public record Workflow(
             @Field("Name, unique in the workflow.") String name,
             @Field("What it does, for people.") String title,
             @Field("Service that does it.") String service,
-            @Field("What it needs.") List<Requirement> needs,
+            @Field("What it needs.") List<StepRequirement> needs,
 
             @Field(value = "How long one try may take, ISO 8601.", example = "PT10M")
             String limit,
@@ -37,7 +37,7 @@ public record Workflow(
             String onFailureAfterStart) {}
 
     /// Something that a step needs.
-    public record Requirement(
+    public record StepRequirement(
             @Field(value = "What.", example = "nett") String dependency,
             @Field("How badly.") NeedKind need,
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import no.dataverket.contract.api.NeedKind;
 import no.dataverket.contract.api.Workflow;
-import no.dataverket.contract.api.Workflow.Requirement;
+import no.dataverket.contract.api.Workflow.StepRequirement;
 
 /// What every workflow needs at every step, as data: for operators, and for the document that is rendered
 /// from it.
@@ -38,15 +38,15 @@ public final class Workflows {
                 afterStart(step));
     }
 
-    private static List<Requirement> needs(Saga.Step step) {
+    private static List<StepRequirement> needs(Saga.Step step) {
         if (step.family() != null) {
             return List.of();
         }
-        var needs = new ArrayList<Requirement>();
+        var needs = new ArrayList<StepRequirement>();
         needs.add(of(step.service(), step.need()));
         var reliance = step.reliance();
         if (reliance != null) {
-            needs.add(new Requirement(
+            needs.add(new StepRequirement(
                     reliance.what(),
                     NeedKind.HARD,
                     reliance.freshness().toString(),
@@ -57,10 +57,10 @@ public final class Workflows {
         return needs;
     }
 
-    private static Requirement of(String service, NeedKind need) {
+    private static StepRequirement of(String service, NeedKind need) {
         return switch (need) {
             case HARD ->
-                new Requirement(
+                new StepRequirement(
                         service,
                         need,
                         null,
@@ -68,7 +68,7 @@ public final class Workflows {
                         "BLOCKED_DEPENDENCY",
                         Runbooks.SERVICE_DOWN);
             case SOFT ->
-                new Requirement(
+                new StepRequirement(
                         service,
                         need,
                         null,
@@ -76,7 +76,7 @@ public final class Workflows {
                         "RUNNING, degraded",
                         Runbooks.SERVICE_DOWN);
             case RECONCILE ->
-                new Requirement(
+                new StepRequirement(
                         service,
                         need,
                         null,

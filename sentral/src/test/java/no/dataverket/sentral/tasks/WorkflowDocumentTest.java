@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import no.dataverket.contract.api.Workflow;
-import no.dataverket.contract.api.Workflow.Requirement;
+import no.dataverket.contract.api.Workflow.StepRequirement;
 import org.junit.jupiter.api.Test;
 
 /// `docs/workflows.md` is rendered from the declarations and never edited. To render it anew:
@@ -35,7 +35,7 @@ final class WorkflowDocumentTest {
         var named = Workflows.of(newest()).stream()
                 .flatMap(workflow -> workflow.steps().stream())
                 .flatMap(step -> step.needs().stream())
-                .map(Requirement::runbook)
+                .map(StepRequirement::runbook)
                 .collect(Collectors.toSet());
         named.add(Runbooks.TASK_WAITS);
         named.add(Runbooks.TASK_FAILED);

@@ -23,6 +23,7 @@ import no.dataverket.core.json.Json;
 import no.dataverket.core.service.Closing;
 import no.dataverket.core.telemetry.Telemetry;
 import no.dataverket.core.work.Work;
+import no.dataverket.core.work.DeadLetters;
 import no.dataverket.core.work.Worker;
 import no.dataverket.sentral.tasks.Engine;
 import no.dataverket.sentral.tasks.Saga;
@@ -77,7 +78,8 @@ final class PipelineProcess {
         var bus = closing.add(Bus.connect(new Bus.Settings(setup.busUrl(), "sentral", SERVICE, null)));
         var outbox = closing.add(new Outbox(database, bus, "tasks"));
         var clock = InstantSource.system();
-        engine = closing.add(new Engine(database, bus, outbox, new Dependencies(bus, clock), clock));
+        var deadLetters = closing.add(new DeadLetters("sentral", "tasks", database, bus, outbox).start());
+        engine = closing.add(new Engine(database, bus, outbox, deadLetters, new Dependencies(bus, clock), clock));
         engine.register(saga()).start();
         serve(setup);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package no.dataverket.core.db;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package no.dataverket.core.db;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,21 @@ public final class Database implements AutoCloseable {
     ///
     /// @param url JDBC URL
     /// @param connections most connections that this process holds
-    public record Settings(String url, String user, String password, int connections) {
+    /// @param patience how long a transaction waits for one of them, before it fails as if there were no database
+    public record Settings(String url, String user, String password, int connections, Duration patience) {
+
+        private static final Duration USUAL_PATIENCE = Duration.ofSeconds(5);
+
+        /// With a patience that is right where people wait.
+        public Settings(String url, String user, String password, int connections) {
+            this(url, user, password, connections, USUAL_PATIENCE);
+        }
+
+        /// The same with another patience.
+        public Settings withPatience(Duration wanted) {
+            return new Settings(url, user, password, connections, wanted);
+        }
+
         @Override
         public String toString() {
             return user + "@" + url;
@@ -55,7 +70,7 @@ public final class Database implements AutoCloseable {
         config.setAutoCommit(false);
         config.setMaximumPoolSize(settings.connections());
         config.setMinimumIdle(1);
-        config.setConnectionTimeout(5_000);
+        config.setConnectionTimeout(settings.patience().toMillis());
         config.setInitializationFailTimeout(30_000);
         config.addDataSourceProperty("stringtype", "unspecified");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import no.dataverket.core.bus.Bus;
@@ -16,6 +17,9 @@ import no.dataverket.core.local.LocalPostgres;
 public final class RealServers {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
+
+    /// How long a test waits for a connection: many clients on a busy machine are no failure.
+    public static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private RealServers() {}
 
@@ -35,7 +39,9 @@ public final class RealServers {
     /// A role that owns one new, empty schema; both have the name given plus a number.
     public static Fresh freshSchema(String name) {
         var unique = name + COUNT.incrementAndGet();
-        return new Fresh(unique, Database.connect(postgres().role(unique, List.of(unique), 16)));
+        return new Fresh(
+                unique,
+                Database.connect(postgres().role(unique, List.of(unique), 16).withPatience(PATIENCE)));
     }
 
     /// A new schema and the way to it.

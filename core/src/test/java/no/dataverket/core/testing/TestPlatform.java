@@ -39,7 +39,7 @@ public final class TestPlatform implements Platform, AutoCloseable {
 
     @Override
     public Database database(String role, List<String> schemas) {
-        return Database.connect(postgres.role(role, schemas, 24));
+        return Database.connect(postgres.role(role, schemas, 24).withPatience(RealServers.PATIENCE));
     }
 
     @Override

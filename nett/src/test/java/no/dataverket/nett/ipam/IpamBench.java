@@ -29,7 +29,8 @@ final class IpamBench implements AutoCloseable {
     }
 
     IpamBench(Database.Settings access, String schema, IpamSettings settings) {
-        database = Database.connect(access).migrate(schema, Database.MESSAGING, "no/dataverket/nett/schema");
+        database = Database.connect(access.withPatience(RealServers.PATIENCE))
+                .migrate(schema, Database.MESSAGING, "no/dataverket/nett/schema");
         ipam = new Ipam(settings);
         checker = new Checker(database);
     }

@@ -44,7 +44,9 @@ final class AuditLogIntegrationTest {
 
     @BeforeEach
     void open() {
-        database = Database.connect(RealServers.postgres().role("audit_writer", List.of("audit"), 12))
+        database = Database.connect(RealServers.postgres()
+                        .role("audit_writer", List.of("audit"), 12)
+                        .withPatience(RealServers.PATIENCE))
                 .migrate("audit", FOLDER);
     }
 

@@ -78,7 +78,9 @@ final class EngineIntegrationTest {
     @BeforeAll
     void start() {
         database = TasksSchema.connect(24);
-        var echoes = Database.connect(RealServers.postgres().role("echo_test", List.of(ECHO), 24))
+        var echoes = Database.connect(RealServers.postgres()
+                        .role("echo_test", List.of(ECHO), 24)
+                        .withPatience(RealServers.PATIENCE))
                 .migrate(ECHO, Database.MESSAGING);
         bus = bus("sentral");
         bus.ensureStreams();

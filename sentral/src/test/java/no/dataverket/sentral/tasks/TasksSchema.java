@@ -14,7 +14,8 @@ final class TasksSchema {
 
     /// Connects, and migrates where nobody did.
     static Database connect(int connections) {
-        var settings = RealServers.postgres().role(ROLE, List.of("tasks"), connections);
+        var settings =
+                RealServers.postgres().role(ROLE, List.of("tasks"), connections).withPatience(RealServers.PATIENCE);
         return Database.connect(settings).migrate("tasks", Database.MESSAGING, "no/dataverket/sentral/tasks");
     }
 }

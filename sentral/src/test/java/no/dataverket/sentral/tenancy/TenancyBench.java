@@ -26,7 +26,8 @@ final class TenancyBench implements AutoCloseable {
     static final Visibility EVERYTHING = new Visibility(true, List.of(), List.of(), List.of());
     static final String HERE = "lab1";
 
-    final Database database = Database.connect(RealServers.postgres().role("tenancy", List.of("tenancy"), 24));
+    final Database database = Database.connect(
+            RealServers.postgres().role("tenancy", List.of("tenancy"), 24).withPatience(RealServers.PATIENCE));
     final Budgets budgets = new Budgets();
     final Usage usage = new Usage();
     private final Scopes scopes = new Scopes();

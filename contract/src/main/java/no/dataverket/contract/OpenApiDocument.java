@@ -112,6 +112,9 @@ public final class OpenApiDocument {
         cost.put("lane", operation.cost().lane().name());
         cost.put("weight", operation.cost().weight());
         entry.put("x-dv-cost", cost);
+        if (operation.largestBody() != Operation.USUAL_BODY) {
+            entry.put("x-dv-largest-body", operation.largestBody());
+        }
         var deprecated = operation.deprecated();
         if (deprecated != null) {
             entry.put("deprecated", true);

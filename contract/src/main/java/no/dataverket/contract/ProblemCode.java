@@ -32,7 +32,10 @@ public enum ProblemCode {
     UNKNOWN_PARAMETER(MALFORMED, "The query has an unknown parameter", "Remove the parameter."),
     MISSING_IDEMPOTENCY_KEY(
             MALFORMED, "Idempotency-Key is required", "Send a header Idempotency-Key with a fresh UUID."),
-    BODY_TOO_LARGE(TOO_LARGE, "The body is too large", "A request body is at most 256 KiB; user data at most 64 KiB."),
+    BODY_TOO_LARGE(
+            TOO_LARGE,
+            "The body is too large",
+            "A request body is at most 256 KiB, an inventory 6 MiB, and user data 64 KiB."),
     URL_TOO_LONG(TOO_LONG, "The URL is too long", "A URL is at most 8 KiB; narrow the filter, or ask twice."),
     HEADERS_TOO_LARGE(
             ProblemKind.HEADERS_TOO_LARGE, "The headers are too large", "Headers are at most 16 KiB together."),

@@ -255,6 +255,7 @@ final class InventoryOperations {
                                 "/v1/operator/inventory/plans",
                                 "Compare a document with the inventory; keep the difference as a plan")
                         .takes(InventoryPlanCreate.class)
+                        .bodyUpTo(InventoryPlanCreate.LARGEST)
                         .creates(InventoryPlan.class)
                         .cli(
                                 "dv",

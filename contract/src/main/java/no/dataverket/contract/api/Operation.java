@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param access least role that may call it, on the scope that it touches
 /// @param request type of the body
 /// @param response type inside the answer's shape
+/// @param largestBody bytes that a body may have
 /// @param cost what a call takes from the caller's limits
 /// @param deprecated since when not to begin using it, and until when it answers; null while it is current
 /// @param cli how the command line offers it
@@ -32,9 +33,13 @@ public record Operation(
         List<Parameter> parameters,
         boolean idempotencyKeyRequired,
         boolean ifMatchRequired,
+        int largestBody,
         Cost cost,
         @Nullable Deprecated deprecated,
         @Nullable Cli cli) {
+
+    /// What is enough for nearly all requests, bytes.
+    public static final int USUAL_BODY = 256 * 1024;
 
     private static final Pattern PATH_PARAMETER = Pattern.compile("\\{([a-z_]+)}");
 

@@ -28,6 +28,7 @@ final class OperationBuilder {
     private @Nullable Class<?> response;
     private boolean idempotencyKey;
     private boolean ifMatch;
+    private int largestBody = Operation.USUAL_BODY;
     private @Nullable Lane lane;
     private @Nullable Integer weight;
     private @Nullable Deprecated deprecated;
@@ -123,6 +124,14 @@ final class OperationBuilder {
         return this;
     }
 
+    /// For what is as large as a site.
+    ///
+    /// @param bytes that a body may have
+    OperationBuilder bodyUpTo(int bytes) {
+        largestBody = bytes;
+        return this;
+    }
+
     /// Where a name in the path, or the list, is to be looked for.
     OperationBuilder scoped(String... scopes) {
         for (var scope : scopes) {
@@ -183,6 +192,7 @@ final class OperationBuilder {
                 List.copyOf(parameters),
                 idempotencyKey,
                 ifMatch,
+                largestBody,
                 new Cost(lane == null ? usualLane() : lane, weight == null ? usualWeight() : weight),
                 deprecated,
                 cli);

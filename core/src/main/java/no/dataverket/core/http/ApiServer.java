@@ -30,6 +30,7 @@ import no.dataverket.contract.ProblemCode;
 import no.dataverket.contract.ProblemKind;
 import no.dataverket.contract.api.Operation;
 import no.dataverket.contract.api.Operation.Deprecated;
+import no.dataverket.contract.command.IdentitetMessages.Principal;
 import no.dataverket.core.db.DatabaseFailure;
 import no.dataverket.core.json.Bodies;
 import no.dataverket.core.json.Json;
@@ -167,12 +168,12 @@ public final class ApiServer implements AutoCloseable {
             Optional<Router.Match> match,
             Map<String, String> always) {
         try {
-            var body = new RequestReader(request).body();
             if (match.isEmpty()) {
+                var unused = new RequestReader(request).body(Operation.USUAL_BODY);
                 gate.anonymous(request, always);
                 return unrouted(method(request), path);
             }
-            return routed(request, path, requestId, match.get(), body, always);
+            return routed(request, path, requestId, match.get(), always);
         } catch (Failure failure) {
             refused(failure);
             return Answers.problem(failure.problem(), path, requestId);
@@ -191,15 +192,11 @@ public final class ApiServer implements AutoCloseable {
     }
 
     private Answer routed(
-            ServerRequest request,
-            String path,
-            String requestId,
-            Router.Match match,
-            byte[] body,
-            Map<String, String> always) {
+            ServerRequest request, String path, String requestId, Router.Match match, Map<String, String> always) {
         var operation = match.operation();
         var reader = new RequestReader(request);
-        var principal = gate.identify(request, operation, always);
+        var principal = identified(request, operation, reader, always);
+        var body = reader.body(Gate.largestBody(principal, operation));
         var query = reader.query(operation);
         var tree = reader.tree(operation, body);
         deprecations(operation, tree).ifPresent(found -> always.putAll(Answers.deprecation(found)));
@@ -208,6 +205,17 @@ public final class ApiServer implements AutoCloseable {
         var endpoint = Objects.requireNonNull(endpoints.get(operation.id()));
         try (var turn = gate.turn(principal, operation)) {
             return endpoint.handle(call);
+        }
+    }
+
+    /// Who asks. A client that is refused gets to see the answer only once all was read that it sends.
+    private @Nullable Principal identified(
+            ServerRequest request, Operation operation, RequestReader reader, Map<String, String> always) {
+        try {
+            return gate.identify(request, operation, always);
+        } catch (Failure refused) {
+            reader.discard();
+            throw refused;
         }
     }
 

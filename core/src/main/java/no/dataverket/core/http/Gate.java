@@ -64,6 +64,12 @@ final class Gate {
         return principal;
     }
 
+    /// What a body may have, bytes: who may not call an operation can't make the server hold what it takes.
+    static int largestBody(@Nullable Principal principal, Operation operation) {
+        boolean held = operation.access() == Access.OPERATOR && (principal == null || !operator(principal));
+        return held ? Math.min(Operation.USUAL_BODY, operation.largestBody()) : operation.largestBody();
+    }
+
     /// Waits for the turn of who asks. Public operations are answered at once: they say whether all is well.
     Admission.Place turn(@Nullable Principal principal, Operation operation) {
         if (principal == null) {
@@ -94,13 +100,16 @@ final class Gate {
 
     /// The tenant that answers for a principal: the one that its roles are in, the first where they are in more.
     private static Optional<String> tenant(Principal principal) {
-        boolean operator = principal.roles().stream().anyMatch(binding -> binding.role() == Role.PLATFORM_OPERATOR);
-        return operator
+        return operator(principal)
                 ? Optional.empty()
                 : principal.roles().stream()
                         .flatMap(binding -> Optional.ofNullable(binding.tenant()).stream())
                         .findFirst()
                         .map(Id::toString);
+    }
+
+    private static boolean operator(Principal principal) {
+        return principal.roles().stream().anyMatch(binding -> binding.role() == Role.PLATFORM_OPERATOR);
     }
 
     private static Optional<String> token(ServerRequest request) {

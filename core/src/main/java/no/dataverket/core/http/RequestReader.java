@@ -22,6 +22,8 @@ import no.dataverket.contract.api.Operation;
 import no.dataverket.contract.api.Operation.Parameter;
 import no.dataverket.core.json.Bodies;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /// Reads what a client sent, as far as any request needs it and no further.
@@ -33,7 +35,6 @@ final class RequestReader {
     /// Most that the web server reads of headers, for the same reason.
     static final int LARGEST_HEAD = 128 * 1024;
 
-    private static final int LARGEST_BODY = 256 * 1024;
     private static final int LARGEST_DRAINED = 8 * 1024 * 1024;
     private static final int LONGEST_URL = 8 * 1024;
     private static final int LARGEST_HEADERS = 16 * 1024;
@@ -44,6 +45,8 @@ final class RequestReader {
 
     /// What a decoder leaves where the bytes were not UTF-8.
     private static final char NOT_UTF_8 = '\uFFFD';
+
+    private static final Logger LOG = LoggerFactory.getLogger(RequestReader.class);
 
     private final ServerRequest request;
 
@@ -58,9 +61,11 @@ final class RequestReader {
     /// The body as it came. One too large is read to its end, within reason, so that the client gets to see the
     /// answer.
     ///
-    /// @throws Failure if URL, headers or body are larger than any request needs, or too slow
-    byte[] body() {
-        var drained = drained();
+    /// @param largest bytes that are kept
+    /// @throws Failure if URL or headers are larger than any request needs, the body is larger than this one
+    ///     may be, or it is too slow
+    byte[] body(int largest) {
+        var drained = drained(largest);
         if (request.path().rawPath().length() + request.query().rawValue().length() > LONGEST_URL) {
             throw Failure.of(ProblemCode.URL_TOO_LONG, "The URL has more than " + LONGEST_URL + " characters.");
         }
@@ -78,7 +83,16 @@ final class RequestReader {
         return drained;
     }
 
-    private byte[] drained() {
+    /// Reads the body to its end, within reason, and keeps nothing of it.
+    void discard() {
+        try {
+            var unused = drained(0);
+        } catch (Failure nobodyCares) {
+            LOG.debug("a body of a refused request was not read to its end");
+        }
+    }
+
+    private byte[] drained(int largest) {
         if (!request.content().hasEntity()) {
             return new byte[0];
         }
@@ -89,7 +103,7 @@ final class RequestReader {
         try (var input = request.content().inputStream()) {
             for (int n = input.read(buffer); n >= 0 && total <= LARGEST_DRAINED; n = input.read(buffer)) {
                 total += n;
-                if (total <= LARGEST_BODY) {
+                if (total <= largest) {
                     kept.write(buffer, 0, n);
                 }
                 if (System.nanoTime() > end) {
@@ -101,8 +115,8 @@ final class RequestReader {
         } catch (IOException brokenOff) {
             throw new UncheckedIOException(brokenOff);
         }
-        if (total > LARGEST_BODY) {
-            throw Failure.of(ProblemCode.BODY_TOO_LARGE, "The body has more than " + LARGEST_BODY + " bytes.");
+        if (total > largest) {
+            throw Failure.of(ProblemCode.BODY_TOO_LARGE, "The body has more than " + largest + " bytes.");
         }
         return kept.toByteArray();
     }

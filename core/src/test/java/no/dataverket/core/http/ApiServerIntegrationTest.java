@@ -58,6 +58,9 @@ final class ApiServerIntegrationTest {
 
     private ApiServer server;
 
+    /// An operation of operators that takes more than others.
+    private static final String LARGE = "makeSite";
+
     /// A body with a field on its way out.
     record Thing(
             @Field("Name.") String name,
@@ -162,6 +165,24 @@ final class ApiServerIntegrationTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "operator, 300000, 422",
+        "operator, 2000000, 413",
+        "ann, 300000, 413",
+        "guess, 300000, 401",
+        "guess, 9000000, 401"
+    })
+    void onlyWhoMayCallAnOperationThatTakesMuchCanMakeTheServerHoldIt(String who, int length, int status)
+            throws Exception {
+        // No name is as long as that, which is found once the body was read.
+        var body = Json.write(Map.of("name", "x".repeat(length)));
+
+        var reply = send(server, "POST", "/v1/sites", who, body, Map.of());
+
+        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/v1/th ings", "/v1/<things>", "/v1/things?state=%zz"})
     void whatIsNoUrlIsAnsweredWithAProblem(String target) throws Exception {
         var answer = raw("GET " + target + " HTTP/1.1\r\nHost: here\r\nConnection: close\r\n"
@@ -233,11 +254,17 @@ final class ApiServerIntegrationTest {
         var operations = List.of(
                 operation("listThings", Method.GET, "/v1/things", null, null),
                 operation("makeThing", Method.POST, "/v1/things", Thing.class, null),
+                operation(LARGE, Method.POST, "/v1/sites", Thing.class, null),
                 operation("old", Method.GET, "/v1/old", null, new Deprecated(SINCE, SUNSET, "/v1/things")));
         Map<String, Endpoint> endpoints = Map.of(
-                "listThings", call -> Answer.of(200, Map.of("items", List.of())),
-                "makeThing", call -> Answer.of(200, call.body(Thing.class)),
-                "old", call -> Answer.of(200, Map.of()));
+                "listThings",
+                call -> Answer.of(200, Map.of("items", List.of())),
+                "makeThing",
+                call -> Answer.of(200, call.body(Thing.class)),
+                LARGE,
+                call -> Answer.of(200, call.body(Thing.class)),
+                "old",
+                call -> Answer.of(200, Map.of()));
         return ApiServer.start(
                 new ApiServer.Settings("127.0.0.1", 0, Limits.parse(limits)),
                 operations,
@@ -254,7 +281,7 @@ final class ApiServerIntegrationTest {
                 method,
                 path,
                 id,
-                Access.AUTHENTICATED,
+                id.equals(LARGE) ? Access.OPERATOR : Access.AUTHENTICATED,
                 body,
                 Shape.ONE,
                 Thing.class,
@@ -263,6 +290,7 @@ final class ApiServerIntegrationTest {
                         new Parameter("limit", Parameter.Type.INTEGER, "Limit.", Map.of())),
                 false,
                 false,
+                id.equals(LARGE) ? 4 * Operation.USUAL_BODY : Operation.USUAL_BODY,
                 new Cost(body == null ? Lane.READ : Lane.WRITE, 1),
                 deprecated,
                 null);
@@ -281,7 +309,9 @@ final class ApiServerIntegrationTest {
             return known.computeIfAbsent(token, name -> {
                 var tenant = tenants.computeIfAbsent(
                         name.endsWith("other") ? "other" : "acme", unused -> Id.next(IdKind.TENANT));
-                var roles = List.of(new RoleBinding(Role.TENANT_ADMIN, tenant, null));
+                var roles = name.startsWith("operator")
+                        ? List.of(new RoleBinding(Role.PLATFORM_OPERATOR, null, null))
+                        : List.of(new RoleBinding(Role.TENANT_ADMIN, tenant, null));
                 return new Principal(Id.next(IdKind.PRINCIPAL), name, Id.next(IdKind.TOKEN), null, roles);
             });
         }

@@ -8,7 +8,7 @@ public record InventoryPlanCreate(
         @Field(
                 value = "The inventory as YAML, format dataverket.inventory/v1.",
                 min = 1,
-                max = 200_000,
+                max = InventoryPlanCreate.LONGEST_DOCUMENT,
                 example = "format: dataverket.inventory/v1")
         String document,
 
@@ -16,4 +16,11 @@ public record InventoryPlanCreate(
                 value = "Whether to delete what the document's datacenters have and the document does not mention.",
                 defaultsTo = "false")
         @Nullable
-        Boolean prune) {}
+        Boolean prune) {
+
+    /// Characters of a document: twenty thousand elements.
+    public static final int LONGEST_DOCUMENT = 3_000_000;
+
+    /// Bytes of a body with such a document in it, its ends of line and quotation marks escaped.
+    public static final int LARGEST = 6 * 1024 * 1024;
+}

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import no.dataverket.contract.Names;
 import no.dataverket.contract.Problem.Violation;
+import no.dataverket.contract.api.inventory.InventoryPlanCreate;
 import no.dataverket.sentral.inventory.document.ParsedDocument.Place;
 import no.dataverket.sentral.inventory.element.Element;
 import no.dataverket.sentral.inventory.element.ElementKind;
@@ -33,7 +34,6 @@ import org.yaml.snakeyaml.nodes.Tag;
 public final class DocumentReader {
 
     private static final int DEEPEST = 12;
-    private static final int LONGEST = 1_000_000;
     private static final Set<String> TOP = Set.of("format", "regions", "datacenters");
 
     private final TreeMap<String, Element> elements = new TreeMap<>();
@@ -64,7 +64,7 @@ public final class DocumentReader {
         var options = new LoaderOptions();
         options.setMaxAliasesForCollections(0);
         options.setNestingDepthLimit(DEEPEST);
-        options.setCodePointLimit(LONGEST);
+        options.setCodePointLimit(InventoryPlanCreate.LONGEST_DOCUMENT);
         return new Yaml(options).compose(new StringReader(text));
     }
 

@@ -95,6 +95,20 @@ final class CareIntegrationTest {
     }
 
     @Test
+    void aServiceThatBeatsButFailsWhatItIsAskedIsFound() {
+        server.books().execute("""
+                INSERT INTO tasks.failing_service (service, since, cause, probe_at)
+                VALUES ('maskin', now(), 'no space left on device', now())
+                """);
+        assertThat(finding(FindingCode.SERVICE_FAILING)).singleElement().satisfies(found -> {
+            assertThat(found.path("detail").asString()).contains("maskin", "no space left on device");
+            assertThat(found.path("runbook").asString()).isEqualTo("rb-svc-001");
+        });
+        server.books().execute("DELETE FROM tasks.failing_service");
+        assertThat(finding(FindingCode.SERVICE_FAILING)).isEmpty();
+    }
+
+    @Test
     void aQuotaThatIsNearlyUsedUpIsFound() {
         api.post("/v1/projects", Map.of("name", "small", "tenant", "acme", "quotas", Map.of("networks", 1)))
                 .expect(201);

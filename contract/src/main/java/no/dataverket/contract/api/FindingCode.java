@@ -5,6 +5,7 @@ package no.dataverket.contract.api;
 public enum FindingCode {
     SERVICE_DOWN(Severity.CRITICAL, "A service of the platform is down", "dv health get"),
     HYPERVISOR_UNREACHABLE(Severity.CRITICAL, "A hypervisor does not answer", "dvce hypervisor list"),
+    SERVICE_FAILING(Severity.CRITICAL, "A service of the platform fails what it is asked", "dv health get"),
     NETWORK_DEGRADED(Severity.CRITICAL, "A network is not as it is wanted", "dvnet network list"),
     TASKS_BLOCKED(Severity.WARNING, "Tasks wait for something that is away", "dv task list --state BLOCKED_DEPENDENCY"),
     TASKS_STUCK(Severity.WARNING, "Tasks make no progress, and should", "dv task list --stuck"),

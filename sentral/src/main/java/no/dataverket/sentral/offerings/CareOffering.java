@@ -93,13 +93,13 @@ public final class CareOffering implements Offering {
 
     private List<Finding> services() {
         return Platform.parts(context).stream()
-                .filter(part -> !part.up())
+                .filter(part -> !part.state().equals(Platform.UP))
                 .map(part -> library.finding(
-                        FindingCode.SERVICE_DOWN,
+                        part.up() ? FindingCode.SERVICE_FAILING : FindingCode.SERVICE_DOWN,
                         part.name() + ": " + part.detail(),
                         1,
                         List.of(part.name()),
-                        part.lastSeen()))
+                        part.up() ? part.since() : part.lastSeen()))
                 .toList();
     }
 

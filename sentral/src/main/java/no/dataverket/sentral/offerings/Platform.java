@@ -15,6 +15,12 @@ public final class Platform {
     static final List<String> SERVICES =
             List.of(IdentitetMessages.SERVICE, MaskinMessages.SERVICE, NettMessages.SERVICE);
 
+    static final String UP = "UP";
+    static final String DOWN = "DOWN";
+
+    /// That a service beats, but fails what it is asked.
+    static final String DEGRADED = "DEGRADED";
+
     private Platform() {}
 
     /// The database first. A service that beats but fails what it is asked is DEGRADED.
@@ -31,7 +37,7 @@ public final class Platform {
     }
 
     private static Part part(String name, boolean answers) {
-        return new Part(name, answers, answers ? "answers" : "does not answer", null, answers ? "UP" : "DOWN", null);
+        return new Part(name, answers, answers ? "answers" : "does not answer", null, answers ? UP : DOWN, null);
     }
 
     private static Part part(Context context, String name, List<Failing> failing) {
@@ -40,8 +46,8 @@ public final class Platform {
         var fails = failing.stream().filter(each -> each.service().equals(name)).findFirst();
         if (heart.up() && fails.isPresent()) {
             var cause = "beats, but fails its commands: " + fails.get().cause();
-            return new Part(name, true, cause, seen, "DEGRADED", fails.get().since());
+            return new Part(name, true, cause, seen, DEGRADED, fails.get().since());
         }
-        return new Part(name, heart.up(), heart.cause(), seen, heart.up() ? "UP" : "DOWN", heart.since());
+        return new Part(name, heart.up(), heart.cause(), seen, heart.up() ? UP : DOWN, heart.since());
     }
 }

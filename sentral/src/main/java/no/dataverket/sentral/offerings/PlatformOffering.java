@@ -46,8 +46,8 @@ public final class PlatformOffering implements Offering {
     private Health health() {
         var parts = Platform.parts(context);
         boolean database = parts.getFirst().up();
-        boolean all = parts.stream().allMatch(part -> part.state().equals("UP"));
-        return new Health(!database ? "DOWN" : all ? "OK" : "DEGRADED", context.version(), parts);
+        boolean all = parts.stream().allMatch(part -> part.state().equals(Platform.UP));
+        return new Health(!database ? Platform.DOWN : all ? "OK" : Platform.DEGRADED, context.version(), parts);
     }
 
     private Answer list(Call call) {

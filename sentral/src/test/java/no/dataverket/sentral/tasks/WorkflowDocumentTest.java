@@ -69,8 +69,9 @@ final class WorkflowDocumentTest {
                 older than that when the step begins, or it is validated again first.
 
                 A service is absent when its heart has not beaten for three seconds, or when its commands fail or stay
-                unanswered for several tasks although it beats. A step may be carried out twice; a service that fails after
-                the step was sent is sent the same command again when it is back, and carries it out once.
+                unanswered for several tasks although it beats. A step may be begun twice: a service that
+                goes away after a command was sent is sent the step again when it is back. A command says what shall be, so the
+                second finds it done; each by itself, repeated by the bus, takes effect once.
                 """);
         Workflows.of(newest()).forEach(workflow -> render(text, workflow));
         return text.toString();

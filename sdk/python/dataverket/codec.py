@@ -28,7 +28,10 @@ def encode(value: object) -> Any:
 
 
 def decode(kind: type[_T], value: Any) -> _T:
-    """An instance from what json.loads gives; fields of a later server are passed over."""
+    """An instance from what json.loads gives.
+
+    Fields of a later server are passed over; those that an earlier one does not know are empty.
+    """
     return cast(_T, _reader(cast(Any, kind))(value))
 
 
@@ -51,12 +54,15 @@ def _reader(kind: Any) -> _Reader:
 
 def _object_reader(kind: Any) -> _Reader:
     readers: dict[str, tuple[str, Any]] = {}
+    required: dict[str, Any] = {}
     hints = get_type_hints(kind)
     for field in dataclasses.fields(kind):
         readers[_wire(field.name)] = (field.name, hints[field.name])
+        if field.default is dataclasses.MISSING:
+            required[field.name] = hints[field.name]
 
     def read(value: dict[str, Any]) -> Any:
-        known = {}
+        known = {name: _empty(hint) for name, hint in required.items() if _wire(name) not in value}
         for name, each in value.items():
             if name in readers:
                 field_name, hint = readers[name]
@@ -64,6 +70,11 @@ def _object_reader(kind: Any) -> _Reader:
         return kind(**known)
 
     return read
+
+
+def _empty(kind: Any) -> Any:
+    made = get_origin(kind) or kind
+    return made() if made in (str, int, float, bool, list, dict) else None
 
 
 def _as_it_is(value: Any) -> Any:

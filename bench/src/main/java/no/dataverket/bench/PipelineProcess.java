@@ -160,6 +160,7 @@ final class PipelineProcess {
                 null,
                 Json.object(),
                 TaskPriority.INTERACTIVE,
-                null);
+                null,
+                false);
     }
 }

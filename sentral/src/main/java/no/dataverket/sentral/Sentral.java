@@ -44,6 +44,7 @@ import no.dataverket.sentral.offerings.VmOffering;
 import no.dataverket.sentral.offerings.WorkflowOffering;
 import no.dataverket.sentral.offerings.inventory.Inventory;
 import no.dataverket.sentral.tasks.Engine;
+import no.dataverket.sentral.tasks.TaskCaps;
 import no.dataverket.sentral.tasks.Tasks;
 import no.dataverket.sentral.tenancy.Budgets;
 import no.dataverket.sentral.tenancy.Scopes;
@@ -162,7 +163,10 @@ public final class Sentral implements ServiceDefinition {
             endpoints.putAll(offering.endpoints());
             offering.sagas().forEach(engine::register);
         }
-        engine.measuredBy(platform.telemetry()).start();
+        var limits = settings.limits();
+        engine.measuredBy(platform.telemetry())
+                .cappedBy(new TaskCaps(limits.projectTasks(), limits.projectDestructive()))
+                .start();
         closing.add(new Observations(context, hypervisors, deadLetters));
         closing.add(new Reconciler("housekeeping", HOUSEKEEPING, mutations::forgetOld));
         closing.add(new Reconciler("inventory-housekeeping", HOUSEKEEPING, inventory::forgetOld));

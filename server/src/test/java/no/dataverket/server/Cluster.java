@@ -33,7 +33,7 @@ final class Cluster implements AutoCloseable {
     final ServerProcess first;
     final ServerProcess second;
 
-    private Cluster(Path root) {
+    private Cluster(Path root, List<String> settings) {
         this.root = root;
         this.credentials = root.resolve("credentials");
         new Preparation(credentials).write(Composition.all());
@@ -45,15 +45,17 @@ final class Cluster implements AutoCloseable {
         nats = LocalNats.start(root.resolve("nats"), 0, busUsers());
         books = new Books(root.resolve("postgres"), root.resolve("site/simulated"));
         makeRoles();
-        site = process("site", "identitet,maskin,nett");
-        first = process("first", Sentral.NAME);
-        second = process("second", Sentral.NAME);
+        site = process("site", "identitet,maskin,nett", List.of());
+        first = process("first", Sentral.NAME, settings);
+        second = process("second", Sentral.NAME, settings);
     }
 
     /// A cluster that is ready.
-    static Cluster start() {
+    ///
+    /// @param settings more of the command lines of Sentral
+    static Cluster start(String... settings) {
         try {
-            var cluster = new Cluster(Files.createTempDirectory("dv-cluster-"));
+            var cluster = new Cluster(Files.createTempDirectory("dv-cluster-"), List.of(settings));
             Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
             cluster.processes.forEach(ServerProcess::begin);
             cluster.processes.forEach(ServerProcess::awaitReady);
@@ -99,20 +101,20 @@ final class Cluster implements AutoCloseable {
         RunningServer.remove(root);
     }
 
-    private ServerProcess process(String name, String services) {
-        var process = new ServerProcess(
-                root.resolve(name),
-                List.of(
-                        "--services",
-                        services,
-                        "--datacenter",
-                        Site.DATACENTER,
-                        "--database",
-                        "jdbc:postgresql://127.0.0.1:" + books.port() + "/dataverket",
-                        "--bus",
-                        nats.url(),
-                        "--credentials",
-                        credentials.toString()));
+    private ServerProcess process(String name, String services, List<String> more) {
+        var settings = new ArrayList<>(more);
+        settings.addAll(List.of(
+                "--services",
+                services,
+                "--datacenter",
+                Site.DATACENTER,
+                "--database",
+                "jdbc:postgresql://127.0.0.1:" + books.port() + "/dataverket",
+                "--bus",
+                nats.url(),
+                "--credentials",
+                credentials.toString()));
+        var process = new ServerProcess(root.resolve(name), settings);
         processes.add(process);
         return process;
     }

@@ -8,6 +8,7 @@ import static no.dataverket.contract.api.OperationBuilder.post;
 import java.util.ArrayList;
 import java.util.List;
 import no.dataverket.contract.api.Operation.Access;
+import no.dataverket.contract.api.Operation.Lane;
 
 /// Tenants, projects and environments, which differ only in what they hang under.
 final class TenancyOperations {
@@ -32,6 +33,7 @@ final class TenancyOperations {
                 .starts(Environment.class)
                 .scoped("tenant", "project")
                 .guarded()
+                .costs(Lane.DESTRUCTIVE, 1)
                 .cli(
                         "dv",
                         "environment",

@@ -15,6 +15,7 @@ import no.dataverket.contract.IdKind;
 import no.dataverket.contract.ProblemCode;
 import no.dataverket.contract.api.AuditChange;
 import no.dataverket.contract.api.AuditEntry;
+import no.dataverket.contract.api.Operation.Lane;
 import no.dataverket.contract.api.Preview;
 import no.dataverket.contract.api.TaskPriority;
 import no.dataverket.core.db.Transaction;
@@ -50,6 +51,7 @@ public final class Change {
     private @Nullable JsonNode before;
     private @Nullable JsonNode after;
     private @Nullable Function<List<AuditChange>, AuditEntry> entry;
+    private @Nullable Id begun;
     private boolean written;
 
     Change(Transaction transaction, Call call, Engine engine, AuditLog audit, Telemetry telemetry) {
@@ -137,6 +139,7 @@ public final class Change {
         blockedOn.addAll(engine.away(start.kind()));
         requirePresent();
         var task = engine.begin(transaction, start);
+        begun = task;
         note(
                 start.kind(),
                 start.target(),
@@ -146,6 +149,13 @@ public final class Change {
                 start.environment(),
                 task,
                 "ACCEPTED");
+        return task;
+    }
+
+    /// Takes a failed task up again, as a new one.
+    public Id retry(Id failed) {
+        var task = engine.retry(transaction, failed);
+        begun = task;
         return task;
     }
 
@@ -174,7 +184,8 @@ public final class Change {
                 telemetry.traceparent(),
                 Json.tree(input),
                 priority(),
-                null);
+                null,
+                call.operation().cost().lane() == Lane.DESTRUCTIVE);
     }
 
     /// Refuses what would have to wait, if the caller would rather know at once.
@@ -259,10 +270,14 @@ public final class Change {
         written = true;
     }
 
-    /// Completes the change: exactly one audit entry, then the budgets.
+    /// Completes the change: exactly one audit entry, then what others wait for, the project's room for a task and the
+    /// budgets.
     void finish() {
         if (!written) {
             writeEntry();
+        }
+        if (begun != null) {
+            engine.requireRoom(transaction, begun);
         }
         charges.forEach(charging -> quotaAfter.putAll(charging.get()));
     }

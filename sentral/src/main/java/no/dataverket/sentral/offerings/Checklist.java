@@ -116,7 +116,7 @@ final class Checklist {
             case INVALID_REFERENCE, RESOURCE_NOT_FOUND -> Requirement.REFERENCE;
             case RESOURCE_NOT_READY -> Requirement.READINESS;
             case NO_CAPACITY, POOL_EXHAUSTED -> Requirement.PLACEMENT;
-            case QUOTA_EXCEEDED, NETWORK_ADDRESSES_EXHAUSTED -> Requirement.QUOTA;
+            case QUOTA_EXCEEDED, TOO_MANY_TASKS, NETWORK_ADDRESSES_EXHAUSTED -> Requirement.QUOTA;
             case NAME_TAKEN -> Requirement.NAME;
             default -> Requirement.REQUEST;
         };

@@ -126,7 +126,7 @@ public final class TaskOffering implements Offering {
         change.actor().require(Access.EDITOR, failed.tenant(), failed.project());
         var target = context.resources().lock(transaction, failed.target());
         target.ifPresent(Facade::requireIdle);
-        var again = context.engine().retry(transaction, failed.id());
+        var again = change.retry(failed.id());
         target.ifPresent(resource -> context.resources()
                 .occupy(transaction, resource.id(), again, context.engine().phase(failed.kind())));
         change.changes("task " + failed.id() + ": taken up again");

@@ -75,6 +75,7 @@ public final class Engine implements AutoCloseable {
     private final TaskSignals signals = new TaskSignals();
     private final Sagas sagas = new Sagas();
     private final LinkedBlockingQueue<Message> arrived = new LinkedBlockingQueue<>(MOST_ARRIVED);
+    private TaskCaps caps = TaskCaps.NONE;
     private final List<AutoCloseable> running = new ArrayList<>();
     private final AtomicBoolean returned = new AtomicBoolean();
     private @Nullable Reconciler sweep;
@@ -108,6 +109,12 @@ public final class Engine implements AutoCloseable {
         return sagas.newest();
     }
 
+    /// Says how many tasks a project may have on their way. Before [#start].
+    public Engine cappedBy(TaskCaps most) {
+        caps = most;
+        return this;
+    }
+
     /// Shows what is going on to those who scrape metrics.
     public Engine measuredBy(Telemetry telemetry) {
         TaskGauges.register(telemetry.registry(), database, lease);
@@ -133,6 +140,14 @@ public final class Engine implements AutoCloseable {
     /// Begins a task in the caller's transaction: its first command goes out if and only if that commits.
     public Id begin(Transaction transaction, TaskStart start) {
         return begin(transaction, TaskRow.begin(start, sagas.newest(start.kind()), clock.instant()));
+    }
+
+    /// Counts a task that was begun among those of its project. All who begin one in the same project wait for each
+    /// other from then on.
+    ///
+    /// @throws Failure `TOO_MANY_TASKS` if the project has as many on their way as it may
+    public void requireRoom(Transaction transaction, Id task) {
+        ProjectLoad.add(transaction, task, caps);
     }
 
     private Id begin(Transaction transaction, TaskRow task) {

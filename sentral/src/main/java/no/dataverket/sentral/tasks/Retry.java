@@ -93,6 +93,7 @@ final class Retry {
                 task.traceparent,
                 task.input,
                 task.priority,
-                task.parent);
+                task.parent,
+                task.destructive);
     }
 }

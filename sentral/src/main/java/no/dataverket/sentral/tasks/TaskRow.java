@@ -36,6 +36,7 @@ final class TaskRow {
     final TaskPriority priority;
     final @Nullable Id parent;
     final @Nullable Id retryOf;
+    final boolean destructive;
     final Instant createdAt;
     final List<StepRow> steps;
 
@@ -91,6 +92,7 @@ final class TaskRow {
                 start.priority(),
                 start.parent(),
                 retryOf,
+                start.destructive(),
                 now,
                 now.plus(saga.limit()),
                 steps);
@@ -116,6 +118,7 @@ final class TaskRow {
             TaskPriority priority,
             @Nullable Id parent,
             @Nullable Id retryOf,
+            boolean destructive,
             Instant createdAt,
             Instant deadlineAt,
             List<StepRow> steps) {
@@ -137,6 +140,7 @@ final class TaskRow {
         this.priority = priority;
         this.parent = parent;
         this.retryOf = retryOf;
+        this.destructive = destructive;
         this.createdAt = createdAt;
         this.deadlineAt = deadlineAt;
         this.steps = steps;

@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 /// @param input what the saga's commands are built from; never shown
 /// @param priority the lane that it runs in
 /// @param parent the task that begins it and waits for it
+/// @param destructive whether it destroys or interrupts what runs
 public record TaskStart(
         String kind,
         @Nullable Id tenant,
@@ -27,7 +28,8 @@ public record TaskStart(
         @Nullable String traceparent,
         JsonNode input,
         TaskPriority priority,
-        @Nullable Id parent) {
+        @Nullable Id parent,
+        boolean destructive) {
 
     static TaskStart of(Family.Birth birth, TaskRow parent) {
         return new TaskStart(
@@ -45,6 +47,7 @@ public record TaskStart(
                 parent.traceparent,
                 birth.input(),
                 TaskPriority.BACKGROUND,
-                parent.id);
+                parent.id,
+                parent.destructive);
     }
 }

@@ -29,7 +29,7 @@ final class TaskStore {
             SELECT id, kind, saga_version, state, tenant, project, environment, datacenter, target, target_name, generation,
                    actor, request_id, correlation, traceparent, input::text AS input, cancel_requested,
                    blocker::text AS blocker, error::text AS error, version, epoch, created_at, started_at, finished_at,
-                   deadline_at, wake_at, priority, parent, retry_of
+                   deadline_at, wake_at, priority, parent, retry_of, destructive
             FROM tasks.task
             """;
 
@@ -43,9 +43,9 @@ final class TaskStore {
                     INSERT INTO tasks.task (id, kind, saga_version, state, tenant, project, environment, datacenter,
                         target, target_name, generation, actor, request_id, correlation, traceparent, input,
                         cancel_requested, blocker, error, version, epoch, created_at, started_at, finished_at,
-                        deadline_at, wake_at, priority, parent, retry_of)
+                        deadline_at, wake_at, priority, parent, retry_of, destructive)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?,
-                        ?, ?, ?, ?, ?)
+                        ?, ?, ?, ?, ?, ?)
                     RETURNING id)
                 INSERT INTO tasks.step (task, position, name, title, service, state, attempts, execution, sends, heard_at,
                     expires_at, started_at, finished_at, message, error, result)
@@ -82,6 +82,7 @@ final class TaskStore {
                 task.priority,
                 task.parent,
                 task.retryOf,
+                task.destructive,
                 column(steps, step -> step.position),
                 column(steps, step -> step.name),
                 column(steps, step -> step.title),
@@ -260,6 +261,7 @@ final class TaskStore {
                 TaskPriority.valueOf(row.text("priority")),
                 id(IdKind.TASK, row, "parent"),
                 id(IdKind.TASK, row, "retry_of"),
+                row.flag("destructive"),
                 row.instant("created_at"),
                 row.instant("deadline_at"),
                 new ArrayList<>());

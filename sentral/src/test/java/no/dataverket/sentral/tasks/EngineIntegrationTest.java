@@ -296,7 +296,8 @@ final class EngineIntegrationTest {
                         null,
                         Json.object(),
                         priority,
-                        null)));
+                        null,
+                        false)));
     }
 
     private void takenAgain(Id task) {

@@ -76,7 +76,8 @@ final class SagaRun implements Surroundings {
                 null,
                 Json.object(),
                 priority,
-                null);
+                null,
+                false);
         this.task = TaskRow.begin(start, saga, now);
     }
 

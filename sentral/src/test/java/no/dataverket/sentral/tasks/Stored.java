@@ -35,6 +35,7 @@ final class Stored {
                 task.priority,
                 task.parent,
                 task.retryOf,
+                task.destructive,
                 task.createdAt,
                 task.deadlineAt,
                 steps);

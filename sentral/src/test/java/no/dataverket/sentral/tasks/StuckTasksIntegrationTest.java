@@ -110,7 +110,8 @@ final class StuckTasksIntegrationTest {
                 null,
                 Json.object(),
                 TaskPriority.INTERACTIVE,
-                null);
+                null,
+                false);
         var saga = Saga.of("echo.pass", 1)
                 .finalStep("pass", "passed", "echo", Declared::command)
                 .build(new Declared.Silent());

@@ -79,7 +79,8 @@ final class TaskMonotonyTest {
                     null,
                     Json.object(),
                     TaskPriority.INTERACTIVE,
-                    null);
+                    null,
+                    false);
             task = TaskRow.begin(start, saga, now);
             change(SagaInstance::advance);
         }

@@ -119,7 +119,7 @@ public final class Outbox implements AutoCloseable {
     }
 
     private void insert(Transaction transaction, List<Entry> entries) {
-        transaction.update(
+        transaction.write(
                 "INSERT INTO " + schema + ".outbox (id, subject, message_id, envelope) "
                         + "SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[])",
                 Transaction.column(entries, Entry::row),
@@ -177,8 +177,8 @@ public final class Outbox implements AutoCloseable {
         if (!rows.isEmpty()) {
             database.run(transaction -> {
                 // A deletion that a crash undoes costs a repetition, which the server recognises.
-                transaction.update("SET LOCAL synchronous_commit = off");
-                transaction.update("DELETE FROM " + schema + ".outbox WHERE id = ANY (?::uuid[])", rows);
+                transaction.write("SET LOCAL synchronous_commit = off");
+                transaction.write("DELETE FROM " + schema + ".outbox WHERE id = ANY (?::uuid[])", rows);
             });
         }
     }

@@ -73,7 +73,7 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(settings.patience().toMillis());
         config.setInitializationFailTimeout(30_000);
         config.addDataSourceProperty("stringtype", "unspecified");
-        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("binaryTransferEnable", UuidArray.OID);
         config.addDataSourceProperty("ApplicationName", "dataverket-" + settings.user());
         config.addDataSourceProperty("options", IDLE_LIMIT);
         return new Database(new HikariDataSource(config), settings);
@@ -147,8 +147,7 @@ public final class Database implements AutoCloseable {
             transaction = new Transaction(connection);
             try {
                 answer = work.apply(transaction);
-                transaction.beforeCommit();
-                connection.commit();
+                transaction.commit();
             } catch (RuntimeException | SQLException | Error failure) {
                 if (!connection.isClosed()) {
                     connection.rollback();

@@ -9,14 +9,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import no.dataverket.contract.Id;
 import no.dataverket.core.json.Json;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +28,26 @@ import org.postgresql.PGStatement;
 import tools.jackson.databind.JsonNode;
 
 /// One transaction on one connection. Parameters are bound by type: identifiers as UUID, instants as
-/// timestamptz, JSON trees and records as jsonb. Collections are arrays: of uuid where they hold identifiers, else
-/// of text, which a statement casts to what it wants (`unnest(?::bigint[])`).
+/// timestamptz, JSON trees and records as jsonb. Collections are arrays: of uuid where they hold identifiers, of
+/// bigint where they hold whole numbers, else of text; a statement casts them to what it wants (`unnest(?::int[])`).
+///
+/// What is only to be written goes to the server together with what follows it, in one trip: see [#write].
 public final class Transaction {
 
     private static final int USUAL_THRESHOLD = 5;
+    private static final Written COMMIT = new Written("COMMIT", new Object[0], failure -> failure);
 
     private final Connection connection;
+    private final List<Written> written = new ArrayList<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
     private final Map<Object, Gathered<?>> gathered = new LinkedHashMap<>();
+    private final Map<Id, Object> remembered = new HashMap<>();
+
+    /// A statement that waits for the next trip.
+    ///
+    /// @param told what those are told whose statement fails
+    private record Written(
+            String sql, @Nullable Object[] parameters, Function<DatabaseFailure, RuntimeException> told) {}
 
     private record Gathered<T>(List<T> items, Consumer<List<T>> write) {
         void run() {
@@ -55,6 +70,8 @@ public final class Transaction {
     }
 
     private <T> List<T> query(int threshold, String sql, Function<Row, T> read, @Nullable Object... parameters) {
+        send();
+        Trips.count();
         try (var statement = prepare(sql, parameters);
                 ResultSet result = execute(statement, threshold)) {
             var rows = new ArrayList<T>();
@@ -84,11 +101,22 @@ public final class Transaction {
 
     /// Runs a statement that changes rows, and says how many.
     public int update(String sql, @Nullable Object... parameters) {
-        try (var statement = prepare(sql, parameters)) {
-            return statement.executeUpdate();
-        } catch (SQLException failure) {
-            throw DatabaseFailure.of(failure);
-        }
+        write(sql, parameters);
+        return send();
+    }
+
+    /// Runs a statement that changes rows, where nobody asks how many: it is sent together with the next one that
+    /// somebody waits for, or with the commit. The order of statements is that in which they were written, so
+    /// that a later one sees what an earlier one did; only a refusal is told as late as it is known.
+    public void write(String sql, @Nullable Object... parameters) {
+        write(failure -> failure, sql, parameters);
+    }
+
+    /// Like [#write], for a statement that may violate a constraint.
+    ///
+    /// @param told what is thrown instead of the [DatabaseFailure]; a failure that is not its own it gives back
+    public void write(Function<DatabaseFailure, RuntimeException> told, String sql, @Nullable Object... parameters) {
+        written.add(new Written(sql, parameters, told));
     }
 
     /// Lets this transaction wait for something else than the database for longer than usual.
@@ -118,14 +146,33 @@ public final class Transaction {
                 .add(item);
     }
 
+    /// Remembers what this transaction wrote, for those who would read it back.
+    public void remember(Id id, Object written) {
+        remembered.put(id, written);
+    }
+
+    /// What this transaction remembers.
+    public <T> Optional<T> remembered(Id id, Class<T> type) {
+        return Optional.ofNullable(remembered.get(id)).map(type::cast);
+    }
+
     /// Does something once this transaction is committed, and never if it is not. It must be quick and must
     /// not fail: the commit can't be taken back.
     public void afterCommit(Runnable action) {
         afterCommit.add(action);
     }
 
-    void beforeCommit() {
+    /// Commits, in the same trip as what is still to be written.
+    void commit() throws SQLException {
         gathered.values().forEach(Gathered::run);
+        if (written.isEmpty()) {
+            Trips.count();
+        } else {
+            written.add(COMMIT);
+            send();
+        }
+        // The driver knows whether there is something left to be committed.
+        connection.commit();
     }
 
     void committed() {
@@ -136,6 +183,39 @@ public final class Transaction {
     private static ResultSet execute(PreparedStatement statement, int threshold) throws SQLException {
         statement.unwrap(PGStatement.class).setPrepareThreshold(threshold);
         return statement.executeQuery();
+    }
+
+    /// Sends all that is written; the driver waits for the answers once.
+    ///
+    /// @return how many rows the last statement changed
+    private int send() {
+        if (written.isEmpty()) {
+            return 0;
+        }
+        var together = List.copyOf(written);
+        written.clear();
+        Trips.count();
+        var sql = together.stream().map(Written::sql).collect(Collectors.joining(";"));
+        var parameters = together.stream()
+                .flatMap(one -> Arrays.stream(one.parameters()))
+                .toArray();
+        try (var statement = prepare(sql, parameters)) {
+            statement.execute();
+            for (int i = 1; i < together.size(); i++) {
+                statement.getMoreResults();
+            }
+            return statement.getUpdateCount();
+        } catch (SQLException failure) {
+            throw told(together, DatabaseFailure.of(failure));
+        }
+    }
+
+    private static RuntimeException told(List<Written> together, DatabaseFailure failure) {
+        return together.stream()
+                .map(one -> one.told().apply(failure))
+                .filter(told -> told != failure)
+                .findFirst()
+                .orElse(failure);
     }
 
     private PreparedStatement prepare(String sql, @Nullable Object... parameters) throws SQLException {
@@ -159,26 +239,45 @@ public final class Transaction {
             case JsonNode tree -> statement.setObject(index, tree.toString(), Types.OTHER);
             case Record record -> statement.setObject(index, Json.write(record), Types.OTHER);
             case Enum<?> constant -> statement.setString(index, constant.name());
-            case Collection<?> collection -> statement.setArray(index, array(collection));
+            case Collection<?> collection -> bind(statement, index, collection);
             default -> statement.setObject(index, value);
         }
     }
 
-    private java.sql.Array array(Collection<?> collection) throws SQLException {
-        boolean uuids = collection.stream().anyMatch(element -> element instanceof UUID || element instanceof Id);
-        var elements = new @Nullable Object[collection.size()];
+    /// In binary: text would have to be quoted here and parsed there, which under load is much of the work.
+    private void bind(PreparedStatement statement, int index, Collection<?> collection) throws SQLException {
+        var first = collection.stream().filter(Objects::nonNull).findFirst();
+        if (first.filter(element -> element instanceof UUID || element instanceof Id).isPresent()) {
+            statement.setObject(index, UuidArray.of(collection));
+        } else if (first.filter(element -> element instanceof Integer || element instanceof Long).isPresent()) {
+            statement.setArray(index, numbers(collection));
+        } else {
+            statement.setArray(index, texts(collection));
+        }
+    }
+
+    private java.sql.Array numbers(Collection<?> collection) throws SQLException {
+        var elements = new @Nullable Long[collection.size()];
+        int i = 0;
+        for (var element : collection) {
+            elements[i++] = element == null ? null : ((Number) element).longValue();
+        }
+        return connection.createArrayOf("int8", elements);
+    }
+
+    private java.sql.Array texts(Collection<?> collection) throws SQLException {
+        var elements = new @Nullable String[collection.size()];
         int i = 0;
         for (var element : collection) {
             elements[i++] = element(element);
         }
-        return connection.createArrayOf(uuids ? "uuid" : "text", elements);
+        return connection.createArrayOf("text", elements);
     }
 
-    private static @Nullable Object element(@Nullable Object value) {
+    private static @Nullable String element(@Nullable Object value) {
         return switch (value) {
             case null -> null;
-            case UUID uuid -> uuid;
-            case Id id -> id.uuid();
+            case String text -> text;
             case Enum<?> constant -> constant.name();
             case Record record -> Json.write(record);
             // Instants as RFC 3339, JSON trees as JSON.

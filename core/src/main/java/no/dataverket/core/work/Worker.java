@@ -388,7 +388,7 @@ public final class Worker implements AutoCloseable {
     private List<Boolean> keep(Transaction transaction, List<Told> told) {
         var settled = told.stream().filter(Told::settled).toList();
         if (!settled.isEmpty()) {
-            transaction.update(
+            transaction.write(
                     "INSERT INTO " + schema + ".inbox (execution, task, step, report) "
                             + "SELECT * FROM unnest(?::text[], ?::uuid[], ?::text[], ?::jsonb[]) "
                             + "ON CONFLICT (execution) DO NOTHING",

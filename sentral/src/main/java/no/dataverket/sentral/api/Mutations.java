@@ -190,7 +190,7 @@ public final class Mutations {
 
     private static void keep(Transaction transaction, Call call, String key, Answer answer) {
         var body = answer.body();
-        transaction.update(
+        transaction.write(
                 "UPDATE offerings.idempotency SET status = ?, headers = ?::jsonb, body = ?::jsonb WHERE actor = ? AND key = ?",
                 answer.status(),
                 Json.tree(answer.headers()),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
@@ -29,6 +30,12 @@ public final class ScopeFinder {
 
     /// What a query or a body names; each part may be absent.
     public record Found(Optional<Scope> tenant, Optional<Scope> project, Optional<Scope> environment) {
+
+        /// An environment and what it hangs under.
+        public static Found of(Lineage line) {
+            return new Found(
+                    Optional.of(line.tenant()), Optional.of(line.downwards().get(1)), Optional.of(line.scope()));
+        }
 
         public @Nullable Id tenantId() {
             return project.map(Scope::tenant).or(() -> tenant.map(Scope::id)).orElse(null);
@@ -68,6 +75,24 @@ public final class ScopeFinder {
                 Optional.of(project),
                 Optional.of(environment),
                 ProblemCode.INVALID_REFERENCE);
+    }
+
+    /// The environment that a body names, held until the transaction ends, with what it hangs under: in one go, where
+    /// names lead to it. Empty where [#ofBody] has to find it, or to say what is missing.
+    public Optional<Lineage> holdOfBody(
+            Transaction transaction, Actor actor, @Nullable String tenant, String project, String environment) {
+        @Nullable
+        Id owner = tenant == null && !actor.operator() && actor.tenants().size() == 1
+                ? actor.tenants().getFirst()
+                : null;
+        boolean byName = Stream.of(Optional.ofNullable(tenant), Optional.of(project), Optional.of(environment))
+                .flatMap(Optional::stream)
+                .allMatch(name -> Id.tryParse(name).isEmpty());
+        if (!byName || (tenant == null && owner == null)) {
+            return Optional.empty();
+        }
+        return scopes.holdLine(transaction, tenant, owner, project, environment)
+                .filter(line -> line.downwards().stream().allMatch(scope -> visible(actor, scope)));
     }
 
     /// The project that a body names, whether the environment in it is there or not.

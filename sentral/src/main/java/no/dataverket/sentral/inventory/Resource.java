@@ -26,6 +26,12 @@ public record Resource(
         @Nullable Id activeTask,
         Instant createdAt) {
 
+    /// The same while a task changes it.
+    public Resource during(Id task) {
+        return new Resource(
+                id, tenant, project, environment, datacenter, name, generation, phase, spec, status, task, createdAt);
+    }
+
     public <T> T spec(Class<T> type) {
         return Json.convert(spec, type);
     }

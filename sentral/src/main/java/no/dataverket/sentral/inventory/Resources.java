@@ -8,7 +8,6 @@ import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
 import no.dataverket.contract.ProblemCode;
 import no.dataverket.contract.api.Phase;
-import no.dataverket.core.db.DatabaseFailure;
 import no.dataverket.core.db.Row;
 import no.dataverket.core.db.Transaction;
 import no.dataverket.core.json.Json;
@@ -24,34 +23,36 @@ public final class Resources {
             FROM inventory.resource
             """;
 
-    /// @throws Failure `NAME_TAKEN` if the environment, or for the platform's own the datacenter, has one of
-    ///     that name
+    private static final String NEWEST_READY = SELECT + """
+            WHERE kind = ? AND environment IS NULL AND datacenter = ? AND phase = 'READY' AND starts_with(name, ? || '@')
+            ORDER BY id DESC LIMIT 1
+            """;
+
+    /// Writes a resource. If the environment, or for the platform's own the datacenter, has one of that name, the
+    /// transaction ends with `NAME_TAKEN`.
     public void insert(Transaction transaction, Resource resource) {
-        try {
-            transaction.update(
-                    """
-                    INSERT INTO inventory.resource (id, kind, tenant, project, environment, datacenter, name, generation,
-                        phase, spec, status, active_task)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?)
-                    """,
-                    resource.id(),
-                    resource.id().kind(),
-                    resource.tenant(),
-                    resource.project(),
-                    resource.environment(),
-                    resource.datacenter(),
-                    resource.name(),
-                    resource.generation(),
-                    resource.phase(),
-                    resource.spec(),
-                    resource.status(),
-                    resource.activeTask());
-        } catch (DatabaseFailure failure) {
-            if (failure.violates("resource_name") || failure.violates("platform_resource_name")) {
-                throw Failure.of(ProblemCode.NAME_TAKEN, "The name " + resource.name() + " is taken.");
-            }
-            throw failure;
-        }
+        transaction.write(
+                failure -> failure.violates("resource_name") || failure.violates("platform_resource_name")
+                        ? Failure.of(ProblemCode.NAME_TAKEN, "The name " + resource.name() + " is taken.")
+                        : failure,
+                """
+                INSERT INTO inventory.resource (id, kind, tenant, project, environment, datacenter, name, generation,
+                    phase, spec, status, active_task, created_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)
+                """,
+                resource.id(),
+                resource.id().kind(),
+                resource.tenant(),
+                resource.project(),
+                resource.environment(),
+                resource.datacenter(),
+                resource.name(),
+                resource.generation(),
+                resource.phase(),
+                resource.spec(),
+                resource.status(),
+                resource.activeTask(),
+                resource.createdAt());
     }
 
     public Optional<Resource> find(Transaction transaction, Id id) {
@@ -130,11 +131,22 @@ public final class Resources {
 
     /// The newest ready version of a family of images: names are `family@version`.
     public Optional<Resource> newestReady(Transaction transaction, IdKind kind, String datacenter, String family) {
-        return transaction.first(SELECT + """
-                        WHERE kind = ? AND environment IS NULL AND datacenter = ? AND phase = 'READY'
-                          AND starts_with(name, ? || '@')
-                        ORDER BY id DESC LIMIT 1
-                        """, Resources::resource, kind, datacenter, family);
+        return transaction.first(NEWEST_READY, Resources::resource, kind, datacenter, family);
+    }
+
+    /// Like [#newestReady], and as [#hold] does.
+    public Optional<Resource> holdNewestReady(Transaction transaction, IdKind kind, String datacenter, String family) {
+        return transaction.first(NEWEST_READY + "FOR SHARE", Resources::resource, kind, datacenter, family);
+    }
+
+    /// Like [#named], and as [#hold] does.
+    public Optional<Resource> holdNamed(Transaction transaction, IdKind kind, Id environment, String name) {
+        return transaction.first(
+                SELECT + "WHERE kind = ? AND environment = ? AND name = ? FOR SHARE",
+                Resources::resource,
+                kind,
+                environment,
+                name);
     }
 
     /// Whether any hypervisor of a datacenter has at least this much in all, used or not.
@@ -175,7 +187,7 @@ public final class Resources {
 
     /// Writes a new specification and raises the generation.
     public void respecify(Transaction transaction, Id id, Record spec) {
-        transaction.update(
+        transaction.write(
                 "UPDATE inventory.resource SET spec = ?::jsonb, generation = generation + 1, updated_at = now() WHERE id = ?",
                 Json.tree(spec),
                 id);
@@ -183,7 +195,7 @@ public final class Resources {
 
     /// Writes what is now known.
     public void observe(Transaction transaction, Id id, Phase phase, Record status) {
-        transaction.update(
+        transaction.write(
                 "UPDATE inventory.resource SET phase = ?, status = ?::jsonb, updated_at = now() WHERE id = ?",
                 phase,
                 Json.tree(status),
@@ -192,7 +204,7 @@ public final class Resources {
 
     /// Says which task changes the resource, and the phase that it is in meanwhile.
     public void occupy(Transaction transaction, Id id, Id task, Phase phase) {
-        transaction.update(
+        transaction.write(
                 "UPDATE inventory.resource SET active_task = ?, phase = ?, updated_at = now() WHERE id = ?",
                 task,
                 phase,
@@ -201,14 +213,14 @@ public final class Resources {
 
     /// Says that no task changes the resource any more.
     public void settle(Transaction transaction, Id id, Phase phase) {
-        transaction.update(
+        transaction.write(
                 "UPDATE inventory.resource SET active_task = NULL, phase = ?, updated_at = now() WHERE id = ?",
                 phase,
                 id);
     }
 
     public void delete(Transaction transaction, Id id) {
-        transaction.update("DELETE FROM inventory.resource WHERE id = ?", id);
+        transaction.write("DELETE FROM inventory.resource WHERE id = ?", id);
     }
 
     /// Names of what is in an environment, the first few.

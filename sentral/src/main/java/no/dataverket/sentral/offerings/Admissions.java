@@ -36,6 +36,11 @@ final class Admissions {
             String project,
             String environment,
             Checklist checklist) {
+        var line = context.finder().holdOfBody(transaction, actor, tenant, project, environment);
+        if (line.isPresent()) {
+            allowed(transaction, actor, offering, ScopeFinder.Found.of(line.get()), checklist);
+            return checklist.found(Requirement.PARENT, "environment " + environment, line::get);
+        }
         ScopeFinder.Found scope;
         try {
             scope = context.finder().ofBody(transaction, actor, tenant, project, environment);

@@ -18,6 +18,7 @@ import no.dataverket.contract.api.Blocker;
 import no.dataverket.contract.api.Condition;
 import no.dataverket.contract.api.Operation.Access;
 import no.dataverket.contract.api.Phase;
+import no.dataverket.contract.api.Task;
 import no.dataverket.core.db.Transaction;
 import no.dataverket.core.http.Answer;
 import no.dataverket.core.http.Call;
@@ -97,9 +98,12 @@ final class Facade {
 
     /// 202 with the resource as it stands and the task that changes it.
     <V> Answer accepted(Transaction transaction, Id task, V view, long generation) {
-        var started = context.tasks().find(transaction, task).orElseThrow().task();
+        return accepted(context.tasks().begun(transaction, task), view, generation);
+    }
+
+    <V> Answer accepted(Task started, V view, long generation) {
         return Answer.of(202, new Accepted<>(view, started))
-                .header("Location", "/v1/tasks/" + task)
+                .header("Location", "/v1/tasks/" + started.id())
                 .etag(generation);
     }
 

@@ -88,11 +88,11 @@ public final class ImageOffering implements Offering {
                     .flatMap(parsed -> context.resources().hold(transaction, parsed))
                     .filter(found -> found.datacenter().equals(datacenter));
         }
-        var found = named.contains("@")
+        return named.contains("@")
                 ? context.resources().platformNamed(transaction, IdKind.IMAGE, datacenter, named).stream()
                         .findFirst()
-                : context.resources().newestReady(transaction, IdKind.IMAGE, datacenter, named);
-        return found.flatMap(image -> context.resources().hold(transaction, image.id()));
+                        .flatMap(image -> context.resources().hold(transaction, image.id()))
+                : context.resources().holdNewestReady(transaction, IdKind.IMAGE, datacenter, named);
     }
 
     @Override

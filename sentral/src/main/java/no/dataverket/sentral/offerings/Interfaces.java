@@ -35,29 +35,30 @@ final class Interfaces {
         }
     }
 
-    /// @throws Failure `ADDRESS_IN_USE` if another machine has or asks for the address
+    /// Writes an interface. If another machine has or asks for the address, the transaction ends with
+    /// `ADDRESS_IN_USE`.
     static void insert(Transaction transaction, Id vm, NetworkInterface face) {
-        try {
-            transaction.update(
-                    """
-                    INSERT INTO offerings.interface (vm, position, network, mac, requested, address)
-                    VALUES (?, ?, ?, ?, ?::inet, ?::inet)
-                    """,
-                    vm,
-                    face.index(),
-                    face.network(),
-                    face.mac(),
-                    face.requestedAddress(),
-                    face.requestedAddress());
-        } catch (DatabaseFailure failure) {
-            if (failure.violates("interface_address")) {
-                throw Failure.of(ProblemCode.ADDRESS_IN_USE, "The address " + face.requestedAddress() + " is in use.");
-            }
-            if (failure.violates("interface_network")) {
-                throw Failure.of(ProblemCode.VALIDATION_FAILED, "The machine is attached to this network already.");
-            }
-            throw failure;
+        transaction.write(
+                failure -> told(failure, face),
+                """
+                INSERT INTO offerings.interface (vm, position, network, mac, requested, address)
+                VALUES (?, ?, ?, ?, ?::inet, ?::inet)
+                """,
+                vm,
+                face.index(),
+                face.network(),
+                face.mac(),
+                face.requestedAddress(),
+                face.requestedAddress());
+    }
+
+    private static RuntimeException told(DatabaseFailure failure, NetworkInterface face) {
+        if (failure.violates("interface_address")) {
+            return Failure.of(ProblemCode.ADDRESS_IN_USE, "The address " + face.requestedAddress() + " is in use.");
         }
+        return failure.violates("interface_network")
+                ? Failure.of(ProblemCode.VALIDATION_FAILED, "The machine is attached to this network already.")
+                : failure;
     }
 
     static void address(Transaction transaction, Id vm, int index, String address) {

@@ -165,10 +165,10 @@ final class VmAdmission {
         var network = id.isPresent()
                 ? id.filter(parsed -> parsed.kind() == IdKind.NETWORK)
                         .flatMap(parsed -> context.resources().find(transaction, parsed))
-                : context.resources().named(transaction, IdKind.NETWORK, environment, named);
-        return network.filter(found -> environment.equals(found.environment()))
-                .filter(found -> found.datacenter().equals(datacenter))
-                .flatMap(found -> context.resources().hold(transaction, found.id()));
+                        .filter(found -> environment.equals(found.environment()))
+                        .flatMap(found -> context.resources().hold(transaction, found.id()))
+                : context.resources().holdNamed(transaction, IdKind.NETWORK, environment, named);
+        return network.filter(found -> found.datacenter().equals(datacenter));
     }
 
     private static void requireDistinct(List<Wanted> networks) {

@@ -1,6 +1,7 @@
 package no.dataverket.sentral.offerings;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import no.dataverket.contract.ProblemCode;
 import no.dataverket.contract.api.ConsoleLog;
 import no.dataverket.contract.api.Operation.Access;
 import no.dataverket.contract.api.Phase;
+import no.dataverket.contract.api.Vm.NetworkInterface;
 import no.dataverket.contract.api.VmAttach;
 import no.dataverket.contract.api.VmCreate;
 import no.dataverket.contract.api.VmDetach;
@@ -104,14 +106,10 @@ public final class VmOffering implements Offering {
                 Json.tree(admitted.spec()),
                 Json.tree(VmKnown.NOTHING),
                 null,
-                Instant.now());
-        context.resources().insert(transaction, vm);
-        var wanted = new ArrayList<VmSagas.WantedInterface>();
-        for (int i = 0; i < admitted.networks().size(); i++) {
-            var network = admitted.networks().get(i);
-            var face = Interfaces.wanted(vm.id(), i, network.id(), network.address());
-            Interfaces.insert(transaction, vm.id(), face);
-            wanted.add(new VmSagas.WantedInterface(i, network.id(), face.mac(), network.address()));
+                Instant.now().truncatedTo(ChronoUnit.MICROS));
+        var faces = new ArrayList<NetworkInterface>();
+        for (var network : admitted.networks()) {
+            faces.add(Interfaces.wanted(vm.id(), faces.size(), network.id(), network.address()));
         }
         change.chargesLast(() -> context.budgets().charge(transaction, Facade.consumer(vm), admitted.charges()));
         change.creates("vm " + vm.name());
@@ -124,8 +122,16 @@ public final class VmOffering implements Offering {
                 admitted.spec().diskGib(),
                 admitted.spec().sshAuthorizedKeys(),
                 body.userData(),
-                wanted);
-        return answer(change, vm, change.begin("vm.create", vm, 1, input), Phase.PROVISIONING);
+                faces.stream().map(VmOffering::wanted).toList());
+        var task = change.begin("vm.create", vm, 1, input);
+        var busy = vm.during(task);
+        context.resources().insert(transaction, busy);
+        faces.forEach(face -> Interfaces.insert(transaction, vm.id(), face));
+        return answer(change, busy, faces, task);
+    }
+
+    private static VmSagas.WantedInterface wanted(NetworkInterface face) {
+        return new VmSagas.WantedInterface(face.index(), face.network(), face.mac(), face.requestedAddress());
     }
 
     private Answer preflight(Call call) {
@@ -162,8 +168,7 @@ public final class VmOffering implements Offering {
     private Answer start(Change change) {
         var vm = provisioned(change);
         var faces = Interfaces.of(change.transaction(), vm.id()).stream()
-                .map(face ->
-                        new VmSagas.WantedInterface(face.index(), face.network(), face.mac(), face.requestedAddress()))
+                .map(VmOffering::wanted)
                 .toList();
         var hypervisor = Objects.requireNonNull(vm.status(VmKnown.class).hypervisor());
         return power(change, vm, true, "vm.start", new VmSagas.Starting(hypervisor, faces));
@@ -217,8 +222,7 @@ public final class VmOffering implements Offering {
         change.chargesLast(() -> context.budgets().charge(transaction, Facade.consumer(vm), List.of(network.charge())));
         change.changes("vm " + vm.name() + ": interface " + index + " on " + body.network());
         var hypervisor = Objects.requireNonNull(vm.status(VmKnown.class).hypervisor());
-        var input = new VmSagas.Plugging(
-                hypervisor, new VmSagas.WantedInterface(index, network.id(), face.mac(), network.address()));
+        var input = new VmSagas.Plugging(hypervisor, wanted(face));
         context.resources().respecify(transaction, vm.id(), vm.spec(VmSpec.class));
         var task = change.begin("vm.attach-network", vm, vm.generation() + 1, input);
         return answer(change, vm, task, Phase.UPDATING);
@@ -277,11 +281,13 @@ public final class VmOffering implements Offering {
         Transaction transaction = change.transaction();
         context.resources().occupy(transaction, vm.id(), task, phase);
         var stored = context.resources().find(transaction, vm.id()).orElseThrow();
-        var shown = view.one(
-                transaction,
-                stored,
-                facade.blockers(transaction, stored),
-                change.actor().operator());
-        return facade.accepted(transaction, task, shown, stored.generation());
+        return answer(change, stored, Interfaces.of(transaction, vm.id()), task);
+    }
+
+    /// Accepts what a task does to a machine, as the two stand, without reading back what was just written.
+    private Answer answer(Change change, Resource vm, List<NetworkInterface> faces, Id task) {
+        var started = context.tasks().begun(change.transaction(), task);
+        var shown = view.one(vm, faces, started.blockedOn(), change.actor().operator());
+        return facade.accepted(started, shown, vm.generation());
     }
 }

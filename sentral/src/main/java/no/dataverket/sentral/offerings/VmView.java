@@ -16,7 +16,11 @@ import no.dataverket.sentral.inventory.Resource;
 final class VmView {
 
     Vm one(Transaction transaction, Resource vm, List<Blocker> blockers, boolean operator) {
-        return view(vm, Interfaces.of(transaction, vm.id()), blockers, operator);
+        return one(vm, Interfaces.of(transaction, vm.id()), blockers, operator);
+    }
+
+    Vm one(Resource vm, List<NetworkInterface> faces, List<Blocker> blockers, boolean operator) {
+        return view(vm, faces, blockers, operator);
     }
 
     List<Vm> page(

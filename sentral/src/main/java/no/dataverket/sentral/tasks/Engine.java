@@ -6,6 +6,7 @@ import io.nats.client.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -139,7 +140,7 @@ public final class Engine implements AutoCloseable {
 
     /// Begins a task in the caller's transaction: its first command goes out if and only if that commits.
     public Id begin(Transaction transaction, TaskStart start) {
-        return begin(transaction, TaskRow.begin(start, sagas.newest(start.kind()), clock.instant()));
+        return begin(transaction, TaskRow.begin(start, sagas.newest(start.kind()), now()));
     }
 
     /// Counts a task that was begun among those of its project. All who begin one in the same project wait for each
@@ -158,6 +159,7 @@ public final class Engine implements AutoCloseable {
             task.epoch = lease.epoch();
         }
         TaskStore.insert(transaction, task);
+        transaction.remember(task.id, task);
         apply(transaction, task, instance);
         if (!lease.held()) {
             transaction.afterCommit(news::due);
@@ -224,7 +226,7 @@ public final class Engine implements AutoCloseable {
         var task = TaskStore.lock(transaction, id).orElseThrow();
         var again = sagas.of(task)
                 .filter(saga -> !Retry.done(transaction, id))
-                .flatMap(saga -> Retry.of(task, saga, clock.instant()))
+                .flatMap(saga -> Retry.of(task, saga, now()))
                 .orElseThrow(() -> Failure.of(
                         ProblemCode.TASK_NOT_RETRYABLE,
                         "The task is " + task.state + ", and nothing of it is left to be taken up."));
@@ -487,8 +489,12 @@ public final class Engine implements AutoCloseable {
     }
 
     private Optional<SagaInstance> instance(Transaction transaction, TaskRow task) {
-        return sagas.of(task)
-                .map(saga -> new SagaInstance(saga, task, clock.instant(), lease.epoch(), around(transaction)));
+        return sagas.of(task).map(saga -> new SagaInstance(saga, task, now(), lease.epoch(), around(transaction)));
+    }
+
+    /// As precisely as it can be kept, so that a task is told from memory as it is from the database.
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private Surroundings around(Transaction transaction) {

@@ -37,7 +37,7 @@ final class TaskStore {
 
     static void insert(Transaction transaction, TaskRow task) {
         var steps = task.steps;
-        transaction.update(
+        transaction.write(
                 """
                 WITH task AS (
                     INSERT INTO tasks.task (id, kind, saga_version, state, tenant, project, environment, datacenter,

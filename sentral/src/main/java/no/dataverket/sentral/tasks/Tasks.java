@@ -37,6 +37,12 @@ public final class Tasks {
                 .map(row -> new Versioned(view(row, Lanes.ahead(transaction, List.of(row))), row.version));
     }
 
+    /// A task that this transaction began, as it is when the transaction commits.
+    public Task begun(Transaction transaction, Id id) {
+        var row = transaction.remembered(id, TaskRow.class).orElseThrow();
+        return view(row, Lanes.ahead(transaction, List.of(row)));
+    }
+
     /// Tasks by a condition on the columns of the task table.
     public List<Task> select(Transaction transaction, String condition, @Nullable Object... parameters) {
         var rows = TaskStore.select(transaction, condition, parameters);

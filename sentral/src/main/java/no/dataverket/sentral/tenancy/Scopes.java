@@ -95,6 +95,27 @@ public final class Scopes {
         return line.isEmpty() ? Optional.empty() : Optional.of(new Lineage(line));
     }
 
+    /// An environment by the names of all that it hangs under, held as by [#hold].
+    ///
+    /// @param tenant the tenant's name; null where it is told by the owner
+    /// @param owner the tenant; null where it is told by its name
+    public Optional<Lineage> holdLine(
+            Transaction transaction, @Nullable String tenant, @Nullable Id owner, String project, String environment) {
+        var line = transaction.query("""
+                WITH held AS (
+                    SELECT t.id AS tenant, p.id AS project, e.id AS environment
+                    FROM tenancy.scope t
+                    JOIN tenancy.scope p ON p.parent = t.id AND p.name = ?
+                    JOIN tenancy.scope e ON e.parent = p.id AND e.name = ?
+                    WHERE t.parent IS NULL AND (t.name = ? OR t.id = ?) FOR KEY SHARE OF e)
+                SELECT s.id, kind, parent, s.tenant, s.project, name, description, labels::text AS labels,
+                       deletion_protection, generation, created_at
+                FROM held JOIN tenancy.scope s ON s.id IN (held.tenant, held.project, held.environment)
+                ORDER BY s.project IS NOT NULL, s.id = held.environment
+                """, Scopes::scope, project, environment, tenant, owner);
+        return line.isEmpty() ? Optional.empty() : Optional.of(new Lineage(line));
+    }
+
     public Optional<Scope> named(Transaction transaction, @Nullable Id parent, String name) {
         return transaction.first(
                 SELECT + "WHERE parent IS NOT DISTINCT FROM ? AND name = ?",

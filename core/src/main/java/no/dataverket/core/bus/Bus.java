@@ -20,6 +20,8 @@ import io.nats.client.impl.NatsMessage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -47,6 +49,7 @@ public final class Bus implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Bus.class);
     private static final String PROBLEM_HEADER = "Dv-Problem";
+    private static final Duration ACK_LIMIT = Duration.ofSeconds(5);
     private static final Duration REGISTRATION = Duration.ofSeconds(5);
     private static final Duration DUPLICATE_WINDOW = Duration.ofMinutes(2);
 
@@ -145,6 +148,20 @@ public final class Bus implements AutoCloseable {
     public CompletableFuture<PublishAck> publish(String subject, String messageId, byte[] envelope) {
         return stream.publishAsync(
                 subject, envelope, PublishOptions.builder().messageId(messageId).build());
+    }
+
+    /// Publishes to a stream, and returns once the server has kept the message.
+    ///
+    /// @throws BusFailure if it is not known that it has
+    public void say(String subject, String messageId, byte[] envelope) {
+        try {
+            publish(subject, messageId, envelope).get(ACK_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException | IllegalStateException lost) {
+            throw new BusFailure("The server may not have kept " + subject, lost);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new BusFailure("Interrupted while the server kept " + subject, interrupted);
+        }
     }
 
     /// Sends something that nobody keeps; nothing, while the server is away.

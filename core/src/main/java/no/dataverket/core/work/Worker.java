@@ -25,6 +25,7 @@ import no.dataverket.contract.command.Command;
 import no.dataverket.contract.command.StepReport;
 import no.dataverket.contract.command.StepReport.Outcome;
 import no.dataverket.core.bus.Bus;
+import no.dataverket.core.bus.BusFailure;
 import no.dataverket.core.bus.Envelopes;
 import no.dataverket.core.bus.Intake;
 import no.dataverket.core.bus.Origin;
@@ -44,9 +45,10 @@ import org.slf4j.LoggerFactory;
 /// Takes a service's commands from the bus, carries each out once as far as anyone can tell, and reports.
 ///
 /// A command may come more than once: the inbox answers what was done already; a command that is being
-/// carried out is not begun again; the fence refuses a command of a writer that lost its lease. The report is
-/// written in one transaction with the inbox row and goes out through the outbox. A command that can't be taken at all
-/// becomes a dead letter.
+/// carried out is not begun again; the fence refuses a command of a writer that lost its lease. An outcome is
+/// written into the inbox, then reported, and only then is the command acknowledged: whatever is lost on the way, the
+/// command comes again and the inbox answers it. Other reports go out through the outbox. A command that can't be
+/// taken at all becomes a dead letter.
 public final class Worker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
@@ -79,7 +81,8 @@ public final class Worker implements AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("worker-clock-", 0).factory());
     private final GroupCommit<Envelope, Admission> admissions;
-    private final GroupCommit<Told, Boolean> reports;
+    private final GroupCommit<Ended, Boolean> outcomes;
+    private final GroupCommit<Envelope, Boolean> reports;
     private @Nullable Subscription subscription;
 
     private record Registration<C>(Class<C> type, Handler<C, ? extends Record> handler) {
@@ -120,10 +123,8 @@ public final class Worker implements AutoCloseable {
     /// @param current whether no writer with a later lease was seen
     private record Admission(Optional<StepReport> done, boolean current) {}
 
-    /// A report on its way to the outbox.
-    ///
-    /// @param settled whether it is the answer to every repetition of the command
-    private record Told(Envelope command, StepReport report, Envelope envelope, boolean settled) {}
+    /// What is the answer to every repetition of a command.
+    private record Ended(Envelope command, StepReport report) {}
 
     public Worker(String service, String schema, Database database, Bus bus, Outbox outbox, Telemetry telemetry) {
         this.service = service;
@@ -133,7 +134,8 @@ public final class Worker implements AutoCloseable {
         this.telemetry = telemetry;
         this.deadLetters = new DeadLetters(service, schema, database, bus, outbox);
         this.admissions = new GroupCommit<>("admissions-" + service, database, this::admit);
-        this.reports = new GroupCommit<>("reports-" + service, database, this::keep);
+        this.outcomes = new GroupCommit<>("outcomes-" + service, database, this::keep);
+        this.reports = new GroupCommit<>("reports-" + service, database, this::pass);
     }
 
     /// Says who carries out a kind of command. Before [#start].
@@ -170,6 +172,7 @@ public final class Worker implements AutoCloseable {
         clock.shutdownNow();
         deadLetters.close();
         admissions.close();
+        outcomes.close();
         reports.close();
     }
 
@@ -246,7 +249,7 @@ public final class Worker implements AutoCloseable {
             bury(message, poison);
         } catch (Defect defect) {
             comesAgain(message, defect.failure);
-        } catch (DatabaseFailure | IllegalStateException away) {
+        } catch (DatabaseFailure | BusFailure | IllegalStateException away) {
             comesAgain(message, away);
         }
     }
@@ -271,7 +274,7 @@ public final class Worker implements AutoCloseable {
     private void settle(Message message, Envelope envelope) {
         var admission = admissions.commit(envelope);
         if (admission.done().isPresent()) {
-            report(envelope, admission.done().get(), false);
+            say(envelope, admission.done().get());
         } else if (admission.current()) {
             carryOut(message, envelope);
         } else {
@@ -291,8 +294,12 @@ public final class Worker implements AutoCloseable {
         try {
             var report = attempt(envelope);
             ended(envelope);
-            boolean settled = report.outcome() == Outcome.SUCCEEDED || report.outcome() == Outcome.FAILED;
-            report(envelope, report, settled);
+            if (report.outcome() == Outcome.SUCCEEDED || report.outcome() == Outcome.FAILED) {
+                outcomes.commit(new Ended(envelope, report));
+                say(envelope, report);
+            } else {
+                reports.commit(told(envelope, report));
+            }
         } catch (Defect defect) {
             if (begunBefore + 1 < DeadLetters.TRIES || threads.isShutdown()) {
                 throw defect;
@@ -376,28 +383,34 @@ public final class Worker implements AutoCloseable {
     }
 
     private void progress(Envelope envelope, @Nullable String note) {
-        report(envelope, new StepReport(envelope.id(), Outcome.PROGRESS, null, null, null, note), false);
+        reports.commit(told(envelope, new StepReport(envelope.id(), Outcome.PROGRESS, null, null, null, note)));
     }
 
-    private void report(Envelope command, StepReport report, boolean settled) {
+    private Envelope told(Envelope command, StepReport report) {
         var origin = Origin.following(command).withTraceparent(telemetry.traceparent());
-        var envelope = Envelopes.seal(bus.source(), Subjects.STEP_REPORT, subject(command), origin, report);
-        reports.commit(new Told(command, report, envelope, settled));
+        return Envelopes.seal(bus.source(), Subjects.STEP_REPORT, subject(command), origin, report);
     }
 
-    private List<Boolean> keep(Transaction transaction, List<Told> told) {
-        var settled = told.stream().filter(Told::settled).toList();
-        if (!settled.isEmpty()) {
-            transaction.write(
-                    "INSERT INTO " + schema + ".inbox (execution, task, step, report) "
-                            + "SELECT * FROM unnest(?::text[], ?::uuid[], ?::text[], ?::jsonb[]) "
-                            + "ON CONFLICT (execution) DO NOTHING",
-                    Transaction.column(settled, one -> one.command().id()),
-                    Transaction.column(settled, one -> one.command().task()),
-                    Transaction.column(settled, one -> one.command().step()),
-                    Transaction.column(settled, Told::report));
-        }
-        told.forEach(one -> outbox.add(transaction, one.envelope()));
+    /// Reports what the inbox holds, and returns once the bus has it.
+    private void say(Envelope command, StepReport report) {
+        var envelope = told(command, report);
+        bus.say(envelope.type(), envelope.id(), Json.bytes(envelope));
+    }
+
+    private List<Boolean> keep(Transaction transaction, List<Ended> ended) {
+        transaction.write(
+                "INSERT INTO " + schema + ".inbox (execution, task, step, report) "
+                        + "SELECT * FROM unnest(?::text[], ?::uuid[], ?::text[], ?::jsonb[]) "
+                        + "ON CONFLICT (execution) DO NOTHING",
+                Transaction.column(ended, one -> one.command().id()),
+                Transaction.column(ended, one -> one.command().task()),
+                Transaction.column(ended, one -> one.command().step()),
+                Transaction.column(ended, Ended::report));
+        return ended.stream().map(one -> true).toList();
+    }
+
+    private List<Boolean> pass(Transaction transaction, List<Envelope> told) {
+        told.forEach(one -> outbox.add(transaction, one));
         return told.stream().map(one -> true).toList();
     }
 

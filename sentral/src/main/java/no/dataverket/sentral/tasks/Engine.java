@@ -377,6 +377,7 @@ public final class Engine implements AutoCloseable {
 
     private void sweep() {
         boolean more = true;
+        var later = SagaInstance.CHECK;
         while (more) {
             followLease();
             if (!lease.held()) {
@@ -385,13 +386,19 @@ public final class Engine implements AutoCloseable {
             if (returned.getAndSet(false)) {
                 database.run(transaction -> TaskStore.wakeBlocked(transaction, clock.instant()));
             }
-            var page = database.call(this::lookAtDue);
+            var pause = later;
+            var page = database.call(transaction -> lookAtDue(transaction, pause));
             wake(page.disturbed(), task -> task.wakeAt != null && !task.wakeAt.isAfter(clock.instant()));
             page.parents()
                     .forEach(parent -> wake(
                             List.of(parent), task -> task.wakeAt != null && !task.wakeAt.isAfter(clock.instant())));
             more = page.full();
+            later = min(later.plus(SagaInstance.CHECK), SagaInstance.RESEND);
         }
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     /// Tasks whose time has come and that something has to be done about. Parents are woken one by one: they lock
@@ -401,24 +408,29 @@ public final class Engine implements AutoCloseable {
     private record Due(List<Id> disturbed, List<Id> parents, boolean full) {}
 
     /// Those whose step is on its way, which under load are many, are looked at later, with one statement for
-    /// all.
-    private Due lookAtDue(Transaction transaction) {
-        var now = clock.instant();
+    /// all. The more of them there are, the later: a long queue is not made longer by looking at it.
+    private Due lookAtDue(Transaction transaction, Duration later) {
+        var now = now();
         var calm = new ArrayList<Id>();
         var disturbed = new ArrayList<Id>();
         var parents = new ArrayList<Id>();
-        var due = TaskStore.select(transaction, "WHERE wake_at <= ? ORDER BY wake_at LIMIT " + PAGE, now);
+        var surroundings = around(transaction);
+        var due = Glance.due(transaction, now, PAGE);
         for (var task : due) {
-            boolean onItsWay =
-                    instance(transaction, task).filter(SagaInstance::onItsWay).isPresent();
-            (onItsWay ? calm : isParent(task) ? parents : disturbed).add(task.id);
+            var saga = sagas.of(task.kind(), task.sagaVersion());
+            boolean onItsWay = saga.isPresent() && task.onItsWay(now, surroundings);
+            (onItsWay ? calm : saga.filter(Engine::hasFamily).isPresent() ? parents : disturbed).add(task.task());
         }
-        TaskStore.postpone(transaction, calm, now, now.plus(SagaInstance.CHECK));
+        TaskStore.postpone(transaction, calm, now, now.plus(later));
         return new Due(disturbed, parents, due.size() == PAGE);
     }
 
     private boolean isParent(TaskRow task) {
-        return sagas.of(task).stream().flatMap(saga -> saga.steps().stream()).anyMatch(step -> step.family() != null);
+        return sagas.of(task).filter(Engine::hasFamily).isPresent();
+    }
+
+    private static boolean hasFamily(Saga saga) {
+        return saga.steps().stream().anyMatch(step -> step.family() != null);
     }
 
     /// Wakes tasks together. One that can't be woken does not hold up the others.

@@ -93,27 +93,9 @@ final class SagaInstance {
         }
     }
 
-    /// Whether the current step was sent, is within its times, and its service lives: then waking the task
-    /// changes nothing.
-    boolean onItsWay() {
-        var step = current();
-        return task.blocker == null
-                && step.isPresent()
-                && step.get().state == StepState.RUNNING
-                && !now.isAfter(task.deadlineAt)
-                && isInTime(step.get())
-                && turn.surroundings.service(step.get().service).up();
-    }
-
-    private boolean isInTime(StepRow step) {
-        return (step.expiresAt == null || !now.isAfter(step.expiresAt)) && !seemsLost(step);
-    }
-
     /// Whether nothing was heard of a command for too long, though its service has got to later ones, or to none.
-    private boolean seemsLost(StepRow step) {
-        return step.heardAt != null
-                && now.isAfter(step.heardAt.plus(RESEND))
-                && !turn.surroundings.queued(step.service, step.heardAt);
+    static boolean seemsLost(String service, @Nullable Instant heardAt, Instant now, Surroundings surroundings) {
+        return heardAt != null && now.isAfter(heardAt.plus(RESEND)) && !surroundings.queued(service, heardAt);
     }
 
     /// Looks at the task because its time has come or a service returned.
@@ -236,7 +218,7 @@ final class SagaInstance {
         } else if (step.expiresAt != null && now.isAfter(step.expiresAt)) {
             turn.effects.add(Effect.Seen.failing(step.service, "a command took longer than it may"));
             fault(step, Problem.of(ProblemCode.DEADLINE_EXCEEDED, step.title + " took too long."), true);
-        } else if (seemsLost(step)) {
+        } else if (seemsLost(step.service, step.heardAt, now, turn.surroundings)) {
             turn.effects.add(Effect.Seen.failing(step.service, "it does not answer a command"));
             turn.publish(step);
         }

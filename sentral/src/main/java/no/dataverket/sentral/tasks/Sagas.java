@@ -36,7 +36,11 @@ final class Sagas {
 
     /// The version that a task began with, if this process knows it.
     Optional<Saga> of(TaskRow task) {
-        return Optional.ofNullable(known.get(task.kind)).map(versions -> versions.get(task.sagaVersion));
+        return of(task.kind, task.sagaVersion);
+    }
+
+    Optional<Saga> of(String kind, int version) {
+        return Optional.ofNullable(known.get(kind)).map(versions -> versions.get(version));
     }
 
     Collection<Saga> all() {

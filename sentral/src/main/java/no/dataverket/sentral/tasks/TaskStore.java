@@ -148,7 +148,7 @@ final class TaskStore {
     private record ChangedStep(Id task, StepRow row) {}
 
     private static void updateSteps(Transaction transaction, List<ChangedStep> steps) {
-        transaction.update(
+        transaction.write(
                 """
                 UPDATE tasks.step s SET state = n.state, attempts = n.attempts, execution = n.execution, sends = n.sends,
                     heard_at = n.heard_at, expires_at = n.expires_at, started_at = n.started_at,
@@ -176,7 +176,7 @@ final class TaskStore {
 
     /// Notes that a task is to stop, for whoever runs it: it is due at once.
     static void requestCancel(Transaction transaction, Id task, Instant now) {
-        transaction.update(
+        transaction.write(
                 "UPDATE tasks.task SET cancel_requested = true, version = version + 1, wake_at = ? WHERE id = ?",
                 now,
                 task);
@@ -205,7 +205,7 @@ final class TaskStore {
     /// time anyway.
     static void postpone(Transaction transaction, List<Id> tasks, Instant due, Instant until) {
         if (!tasks.isEmpty()) {
-            transaction.update("""
+            transaction.write("""
                     UPDATE tasks.task SET wake_at = ? WHERE id IN (
                         SELECT id FROM tasks.task WHERE id = ANY (?::uuid[]) AND wake_at <= ? FOR UPDATE SKIP LOCKED)
                     """, until, tasks, due);
@@ -215,7 +215,7 @@ final class TaskStore {
     /// Lets all that waits for a service be looked at now. What is being changed at this moment is left out: it sees
     /// for itself whether the service is there.
     static void wakeBlocked(Transaction transaction, Instant now) {
-        transaction.update("""
+        transaction.write("""
                 UPDATE tasks.task SET wake_at = ? WHERE id IN (
                     SELECT id FROM tasks.task WHERE blocker ->> 'kind' = 'DEPENDENCY' AND wake_at > ?
                     FOR UPDATE SKIP LOCKED)

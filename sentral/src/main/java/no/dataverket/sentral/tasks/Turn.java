@@ -76,8 +76,17 @@ final class Turn {
         var build = Objects.requireNonNull(undo ? declared.undo() : declared.command());
         step.sends++;
         step.heardAt = now;
-        task.wakeAt = now.plus(CHECK);
+        lookSoon();
         effects.add(new Effect.Send(step, build.apply(task.progress()), 2 * lease + (undo ? 1 : 0)));
+    }
+
+    /// Lets the task be looked at within the usual time. One that is to be looked at by then anyway keeps its time:
+    /// a task that goes from step to step is written without a change to what its indexes hold.
+    private void lookSoon() {
+        var latest = now.plus(CHECK);
+        if (task.wakeAt == null || !task.wakeAt.isAfter(now) || task.wakeAt.isAfter(latest)) {
+            task.wakeAt = latest;
+        }
     }
 
     /// Notes that a step, and with it perhaps the task, has begun.

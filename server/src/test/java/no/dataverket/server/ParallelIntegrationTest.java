@@ -242,6 +242,35 @@ final class ParallelIntegrationTest {
                 .isEqualTo(17);
     }
 
+    /// What a request costs on any machine: its trips to the database. The figures are what they are today, so that
+    /// one that is added is added on purpose.
+    @Test
+    void aRequestTakesFewTripsToTheDatabase() {
+        var vm = Site.vm("counted");
+        vm.put("tenant", "acme");
+        api.get("/v1/tenants/acme").expect(200);
+        double before = trips("createVm");
+
+        var accepted = api.post("/v1/vms", vm).expect(202);
+
+        assertThat(trips("createVm") - before).isEqualTo(10);
+        api.succeed(accepted);
+        before = trips("listVms");
+        api.get("/v1/vms?tenant=acme&project=shop&environment=prod").expect(200);
+        assertThat(trips("listVms") - before).isEqualTo(6);
+        api.succeed(api.delete("/v1/vms/" + accepted.at("/resource/id")));
+    }
+
+    private double trips(String operation) {
+        var sample = "dataverket_http_database_trips_total{operation=\"" + operation + "\"} ";
+        return api.get("/metrics")
+                .text()
+                .lines()
+                .filter(line -> line.startsWith(sample))
+                .mapToDouble(line -> Double.parseDouble(line.substring(sample.length())))
+                .sum();
+    }
+
     private HashSet<String> addresses(String project) {
         var addresses = new HashSet<String>();
         for (var vm : api.list("/v1/vms?tenant=acme&project=" + project)) {

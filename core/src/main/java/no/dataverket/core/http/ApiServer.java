@@ -32,6 +32,7 @@ import no.dataverket.contract.api.Operation;
 import no.dataverket.contract.api.Operation.Deprecated;
 import no.dataverket.contract.command.IdentitetMessages.Principal;
 import no.dataverket.core.db.DatabaseFailure;
+import no.dataverket.core.db.Trips;
 import no.dataverket.core.json.Bodies;
 import no.dataverket.core.json.Json;
 import no.dataverket.core.limit.Limits;
@@ -56,6 +57,7 @@ public final class ApiServer implements AutoCloseable {
     private final Gate gate;
     private final Telemetry telemetry;
     private final Counter refusals;
+    private final Counter trips;
     private final byte[] openApi;
     private final WebServer server;
 
@@ -74,6 +76,10 @@ public final class ApiServer implements AutoCloseable {
                 "dataverket_http_refusals_total",
                 "Requests answered with 429, by the limit that was used up.",
                 "limit");
+        this.trips = telemetry.counter(
+                "dataverket_http_database_trips_total",
+                "How often requests went to the database and waited for its answer.",
+                "operation");
         this.openApi = openApi.getBytes(StandardCharsets.UTF_8);
         this.server = WebServer.builder()
                 .host(settings.host())
@@ -153,7 +159,9 @@ public final class ApiServer implements AutoCloseable {
             telemetry.within("http " + name, SpanKind.SERVER, parent, null, () -> {
                 var always = new LinkedHashMap<String, String>();
                 always.put("X-Request-Id", requestId);
+                long before = Trips.soFar();
                 var answer = answer(request, path, requestId, match, always);
+                trips.labelValues(name).inc(Trips.soFar() - before);
                 send(response, answer, always, method.equals("HEAD"));
                 return answer.status();
             });

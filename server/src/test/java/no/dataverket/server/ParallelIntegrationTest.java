@@ -253,7 +253,7 @@ final class ParallelIntegrationTest {
 
         var accepted = api.post("/v1/vms", vm).expect(202);
 
-        assertThat(trips("createVm") - before).isEqualTo(10);
+        assertThat(trips("createVm") - before).isEqualTo(11);
         api.succeed(accepted);
         before = trips("listVms");
         api.get("/v1/vms?tenant=acme&project=shop&environment=prod").expect(200);

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -27,10 +28,12 @@ public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final Settings settings;
+    private final String sessions;
 
-    private Database(HikariDataSource pool, Settings settings) {
+    private Database(HikariDataSource pool, Settings settings, String sessions) {
         this.pool = pool;
         this.settings = settings;
+        this.sessions = sessions;
     }
 
     /// Where a role finds its database.
@@ -62,6 +65,8 @@ public final class Database implements AutoCloseable {
     ///
     /// @throws DatabaseFailure if it does not answer within half a minute
     public static Database connect(Settings settings) {
+        var sessions = "dataverket-" + settings.user() + "-"
+                + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
         var config = new HikariConfig();
         config.setPoolName(settings.user());
         config.setJdbcUrl(settings.url());
@@ -74,9 +79,15 @@ public final class Database implements AutoCloseable {
         config.setInitializationFailTimeout(30_000);
         config.addDataSourceProperty("stringtype", "unspecified");
         config.addDataSourceProperty("binaryTransferEnable", UuidArray.OID);
-        config.addDataSourceProperty("ApplicationName", "dataverket-" + settings.user());
+        config.addDataSourceProperty("ApplicationName", sessions);
         config.addDataSourceProperty("options", IDLE_LIMIT);
-        return new Database(new HikariDataSource(config), settings);
+        return new Database(new HikariDataSource(config), settings, sessions);
+    }
+
+    /// The name under which the server knows the sessions of this pool and of no other (`application_name`). As
+    /// long as this process lives and reaches the server, there is one.
+    public String sessions() {
+        return sessions;
     }
 
     /// Brings a schema to the newest version. Scripts are `V<number>__<what>.sql` in the folder.

@@ -17,8 +17,21 @@ final class Lease {
     private static final int SECONDS = 5;
     private static final Duration RENEW = Duration.ofSeconds(1);
 
+    /// It is free when its time is up, or when the sessions of its holder are gone: the holder has died, or is cut off
+    /// from the database and can do nothing. Whoever does not see its own sessions can't judge of others.
+    private static final String TAKE = """
+            UPDATE tasks.lease
+            SET epoch = CASE WHEN holder = ? THEN epoch ELSE epoch + 1 END,
+                holder = ?, expires_at = now() + make_interval(secs => ?)
+            WHERE holder = ? OR expires_at < now()
+                OR (holder LIKE '%@%'
+                    AND NOT EXISTS (SELECT FROM pg_stat_activity WHERE application_name = split_part(holder, '@', 2))
+                    AND EXISTS (SELECT FROM pg_stat_activity WHERE application_name = ?))
+            RETURNING epoch
+            """;
+
     private final Database database;
-    private final String holder = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
+    private final String holder;
     private final AtomicLong refusals = new AtomicLong();
     private boolean mine;
     private volatile long epoch;
@@ -27,6 +40,7 @@ final class Lease {
 
     Lease(Database database) {
         this.database = database;
+        this.holder = ProcessHandle.current().pid() + "-" + UUID.randomUUID() + "@" + database.sessions();
     }
 
     boolean held() {
@@ -43,14 +57,8 @@ final class Lease {
         if (held() && asked < renewAfter) {
             return;
         }
-        var taken = database.call(
-                transaction -> transaction.first("""
-                UPDATE tasks.lease
-                SET epoch = CASE WHEN holder = ? THEN epoch ELSE epoch + 1 END,
-                    holder = ?, expires_at = now() + make_interval(secs => ?)
-                WHERE holder = ? OR expires_at < now()
-                RETURNING epoch
-                """, row -> row.number("epoch"), holder, holder, SECONDS, holder));
+        var taken = database.call(transaction -> transaction.first(
+                TAKE, row -> row.number("epoch"), holder, holder, SECONDS, holder, database.sessions()));
         if (taken.isEmpty()) {
             if (mine) {
                 LOG.atWarn().addKeyValue("epoch", epoch).log("lost the lease");

@@ -1,5 +1,6 @@
 package no.dataverket.sentral.tasks;
 
+import static no.dataverket.core.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,6 +25,30 @@ final class LeaseIntegrationTest {
     @AfterAll
     void stop() {
         database.close();
+    }
+
+    @Test
+    void theLeaseOfAHolderThatDiedIsFreeAtOnce() {
+        var dying = TasksSchema.connect(2);
+        var dead = new Lease(dying);
+        dead.tryTake();
+        assertThat(dead.held()).isTrue();
+        database.run(
+                transaction -> transaction.update("UPDATE tasks.lease SET expires_at = now() + interval '1 hour'"));
+        var next = new Lease(database);
+        next.tryTake();
+        assertThat(next.held()).as("the holder's sessions are there").isFalse();
+
+        dying.close();
+
+        assertThat(eventually(
+                        () -> {
+                            next.tryTake();
+                            return next.epoch();
+                        },
+                        epoch -> next.held()))
+                .isEqualTo(dead.epoch() + 1);
+        next.release();
     }
 
     @Test

@@ -2,6 +2,7 @@ package no.dataverket.contract;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,9 +18,12 @@ public record Id(IdKind kind, UUID uuid) implements Comparable<Id> {
 
     /// A new identifier, later in order than those made at an earlier millisecond.
     public static Id next(IdKind kind) {
-        long random = RANDOM.nextLong();
-        long high = (System.currentTimeMillis() << 16) | 0x7000L | (RANDOM.nextInt() & 0x0fffL);
-        return new Id(kind, new UUID(high, (random >>> 2) | 0x8000000000000000L));
+        var bytes = new byte[Long.BYTES + Short.BYTES];
+        RANDOM.nextBytes(bytes);
+        var random = ByteBuffer.wrap(bytes);
+        long low = random.getLong();
+        long high = (System.currentTimeMillis() << 16) | 0x7000L | (random.getShort() & 0x0fffL);
+        return new Id(kind, new UUID(high, (low >>> 2) | 0x8000000000000000L));
     }
 
     /// Reads an identifier of any kind.

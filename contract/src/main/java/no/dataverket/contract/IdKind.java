@@ -1,7 +1,9 @@
 package no.dataverket.contract;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The kinds of thing that carry a public identifier, each with its prefix. A prefix is never reused for
 /// another kind.
@@ -30,6 +32,9 @@ public enum IdKind {
     DRIFT("drf"),
     TRUST_CHANGE("tch");
 
+    private static final Map<String, IdKind> BY_PREFIX =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(IdKind::prefix, kind -> kind));
+
     private final String prefix;
 
     IdKind(String prefix) {
@@ -42,8 +47,6 @@ public enum IdKind {
     }
 
     static Optional<IdKind> ofPrefix(String prefix) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.prefix.equals(prefix))
-                .findFirst();
+        return Optional.ofNullable(BY_PREFIX.get(prefix));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import no.dataverket.core.json.Json;
+import no.dataverket.core.json.JsonText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -64,6 +65,11 @@ public final class Row {
     public @Nullable Instant instantOrNull(String column) {
         var time = get(() -> result.getObject(column, OffsetDateTime.class));
         return time == null ? null : time.toInstant();
+    }
+
+    /// A JSON document that is parsed when somebody asks for what is in it.
+    public JsonText document(String column) {
+        return new JsonText(text(column));
     }
 
     public JsonNode json(String column) {

@@ -23,6 +23,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.dataverket.contract.Id;
 import no.dataverket.core.json.Json;
+import no.dataverket.core.json.JsonText;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 import tools.jackson.databind.JsonNode;
@@ -237,6 +238,7 @@ public final class Transaction {
             case Id id -> statement.setObject(index, id.uuid());
             case Instant instant -> statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
             case JsonNode tree -> statement.setObject(index, tree.toString(), Types.OTHER);
+            case JsonText document -> statement.setObject(index, document.text(), Types.OTHER);
             case Record record -> statement.setObject(index, Json.write(record), Types.OTHER);
             case Enum<?> constant -> statement.setString(index, constant.name());
             case Collection<?> collection -> bind(statement, index, collection);
@@ -247,9 +249,11 @@ public final class Transaction {
     /// In binary: text would have to be quoted here and parsed there, which under load is much of the work.
     private void bind(PreparedStatement statement, int index, Collection<?> collection) throws SQLException {
         var first = collection.stream().filter(Objects::nonNull).findFirst();
-        if (first.filter(element -> element instanceof UUID || element instanceof Id).isPresent()) {
+        if (first.filter(element -> element instanceof UUID || element instanceof Id)
+                .isPresent()) {
             statement.setObject(index, UuidArray.of(collection));
-        } else if (first.filter(element -> element instanceof Integer || element instanceof Long).isPresent()) {
+        } else if (first.filter(element -> element instanceof Integer || element instanceof Long)
+                .isPresent()) {
             statement.setArray(index, numbers(collection));
         } else {
             statement.setArray(index, texts(collection));

@@ -20,7 +20,7 @@ import no.dataverket.core.db.Row;
 import no.dataverket.core.db.Transaction;
 import no.dataverket.core.http.Answer;
 import no.dataverket.core.http.Call;
-import no.dataverket.core.json.Json;
+import no.dataverket.core.json.JsonText;
 import no.dataverket.core.telemetry.Telemetry;
 import no.dataverket.sentral.audit.AuditLog;
 import no.dataverket.sentral.tasks.Engine;
@@ -193,8 +193,8 @@ public final class Mutations {
         transaction.write(
                 "UPDATE offerings.idempotency SET status = ?, headers = ?::jsonb, body = ?::jsonb WHERE actor = ? AND key = ?",
                 answer.status(),
-                Json.tree(answer.headers()),
-                body == null ? null : Json.tree(body),
+                JsonText.of(answer.headers()),
+                body == null ? null : JsonText.of(body),
                 call.actor().id(),
                 key);
     }

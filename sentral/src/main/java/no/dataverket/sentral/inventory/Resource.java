@@ -3,7 +3,7 @@ package no.dataverket.sentral.inventory;
 import java.time.Instant;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.api.Phase;
-import no.dataverket.core.json.Json;
+import no.dataverket.core.json.JsonText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -21,22 +21,37 @@ public record Resource(
         String name,
         long generation,
         Phase phase,
-        JsonNode spec,
-        JsonNode status,
+        JsonText specText,
+        JsonText statusText,
         @Nullable Id activeTask,
         Instant createdAt) {
 
     /// The same while a task changes it.
     public Resource during(Id task) {
         return new Resource(
-                id, tenant, project, environment, datacenter, name, generation, phase, spec, status, task, createdAt);
+                id,
+                tenant,
+                project,
+                environment,
+                datacenter,
+                name,
+                generation,
+                phase,
+                specText,
+                statusText,
+                task,
+                createdAt);
+    }
+
+    public JsonNode spec() {
+        return specText.tree();
     }
 
     public <T> T spec(Class<T> type) {
-        return Json.convert(spec, type);
+        return specText.as(type);
     }
 
     public <T> T status(Class<T> type) {
-        return Json.convert(status, type);
+        return statusText.as(type);
     }
 }

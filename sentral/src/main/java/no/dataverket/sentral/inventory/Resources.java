@@ -10,7 +10,7 @@ import no.dataverket.contract.ProblemCode;
 import no.dataverket.contract.api.Phase;
 import no.dataverket.core.db.Row;
 import no.dataverket.core.db.Transaction;
-import no.dataverket.core.json.Json;
+import no.dataverket.core.json.JsonText;
 import no.dataverket.sentral.tenancy.Visibility;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +49,8 @@ public final class Resources {
                 resource.name(),
                 resource.generation(),
                 resource.phase(),
-                resource.spec(),
-                resource.status(),
+                resource.specText(),
+                resource.statusText(),
                 resource.activeTask(),
                 resource.createdAt());
     }
@@ -189,7 +189,7 @@ public final class Resources {
     public void respecify(Transaction transaction, Id id, Record spec) {
         transaction.write(
                 "UPDATE inventory.resource SET spec = ?::jsonb, generation = generation + 1, updated_at = now() WHERE id = ?",
-                Json.tree(spec),
+                JsonText.of(spec),
                 id);
     }
 
@@ -198,7 +198,7 @@ public final class Resources {
         transaction.write(
                 "UPDATE inventory.resource SET phase = ?, status = ?::jsonb, updated_at = now() WHERE id = ?",
                 phase,
-                Json.tree(status),
+                JsonText.of(status),
                 id);
     }
 
@@ -216,6 +216,16 @@ public final class Resources {
         transaction.write(
                 "UPDATE inventory.resource SET active_task = NULL, phase = ?, updated_at = now() WHERE id = ?",
                 phase,
+                id);
+    }
+
+    /// Writes what is now known, and that no task changes the resource any more.
+    public void settle(Transaction transaction, Id id, Phase phase, Record status) {
+        transaction.write(
+                "UPDATE inventory.resource SET active_task = NULL, phase = ?, status = ?::jsonb, updated_at = now() "
+                        + "WHERE id = ?",
+                phase,
+                JsonText.of(status),
                 id);
     }
 
@@ -241,8 +251,8 @@ public final class Resources {
                 row.text("name"),
                 row.number("generation"),
                 Phase.valueOf(row.text("phase")),
-                row.json("spec"),
-                row.json("status"),
+                row.document("spec"),
+                row.document("status"),
                 id(IdKind.TASK, row.uuidOrNull("active_task")),
                 row.instant("created_at"));
     }

@@ -289,8 +289,7 @@ public final class HypervisorOffering implements Offering {
                 Phase phase,
                 Known known,
                 String outcome) {
-            context.resources().observe(transaction, host.id(), phase, known);
-            context.resources().settle(transaction, host.id(), phase);
+            context.resources().settle(transaction, host.id(), phase, known);
             DatacenterOffering.budget(context, transaction, host.datacenter());
             facade.auditEnd(transaction, progress, action, host, outcome);
         }

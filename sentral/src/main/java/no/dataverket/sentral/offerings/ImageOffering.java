@@ -225,8 +225,7 @@ public final class ImageOffering implements Offering {
     private void settle(
             Transaction transaction, SagaProgress progress, String action, Phase phase, Known known, String outcome) {
         var image = facade.target(transaction, progress);
-        context.resources().observe(transaction, image.id(), phase, known);
-        context.resources().settle(transaction, image.id(), phase);
+        context.resources().settle(transaction, image.id(), phase, known);
         facade.auditEnd(transaction, progress, action, image, outcome);
     }
 

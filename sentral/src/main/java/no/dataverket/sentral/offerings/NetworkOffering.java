@@ -27,6 +27,7 @@ import no.dataverket.core.http.Call;
 import no.dataverket.core.http.Endpoint;
 import no.dataverket.core.json.Bodies;
 import no.dataverket.core.json.Json;
+import no.dataverket.core.json.JsonText;
 import no.dataverket.sentral.api.Change;
 import no.dataverket.sentral.api.Preconditions;
 import no.dataverket.sentral.inventory.Resource;
@@ -136,8 +137,8 @@ public final class NetworkOffering implements Offering {
                 body.name(),
                 1,
                 Phase.PROVISIONING,
-                Json.tree(spec),
-                Json.tree(new Known(null, null, null, 0, List.of())),
+                JsonText.of(spec),
+                JsonText.of(new Known(null, null, null, 0, List.of())),
                 null,
                 java.time.Instant.now());
         context.resources().insert(transaction, network);
@@ -279,8 +280,7 @@ public final class NetworkOffering implements Offering {
                     created.vlan(),
                     progress.generation(),
                     Facade.ready("The network has its numbers; hosts realise it as machines attach."));
-            context.resources().observe(transaction, network.id(), Phase.READY, known);
-            context.resources().settle(transaction, network.id(), Phase.READY);
+            context.resources().settle(transaction, network.id(), Phase.READY, known);
             facade.auditEnd(transaction, progress, "network.create", network, "SUCCEEDED");
         }
 
@@ -289,8 +289,7 @@ public final class NetworkOffering implements Offering {
             var network = facade.target(transaction, progress);
             var conditions = Facade.failed(progress, cancelled, undone);
             var known = new Known(null, null, null, 0, conditions);
-            context.resources().observe(transaction, network.id(), Phase.FAILED, known);
-            context.resources().settle(transaction, network.id(), Phase.FAILED);
+            context.resources().settle(transaction, network.id(), Phase.FAILED, known);
             if (undone) {
                 forget(transaction, network.id());
             }

@@ -12,7 +12,7 @@ import no.dataverket.contract.api.Phase;
 import no.dataverket.core.db.Transaction;
 import no.dataverket.core.http.Answer;
 import no.dataverket.core.http.Call;
-import no.dataverket.core.json.Json;
+import no.dataverket.core.json.JsonText;
 import no.dataverket.sentral.api.Pages;
 import no.dataverket.sentral.inventory.Resource;
 import no.dataverket.sentral.inventory.ResourceFilter;
@@ -78,8 +78,8 @@ final class PlatformResources {
                 name,
                 1,
                 Phase.PROVISIONING,
-                Json.tree(spec),
-                Json.tree(known),
+                JsonText.of(spec),
+                JsonText.of(known),
                 null,
                 Instant.now());
         context.resources().insert(transaction, resource);

@@ -27,8 +27,7 @@ abstract sealed class VmHooks implements Saga.Hooks {
 
     void settle(
             Transaction transaction, SagaProgress progress, Resource vm, Phase phase, VmKnown known, String outcome) {
-        context.resources().observe(transaction, vm.id(), phase, known);
-        context.resources().settle(transaction, vm.id(), phase);
+        context.resources().settle(transaction, vm.id(), phase, known);
         facade.auditEnd(transaction, progress, action, vm, outcome);
     }
 

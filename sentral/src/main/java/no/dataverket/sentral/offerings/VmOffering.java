@@ -28,6 +28,7 @@ import no.dataverket.core.http.Call;
 import no.dataverket.core.http.Endpoint;
 import no.dataverket.core.json.Bodies;
 import no.dataverket.core.json.Json;
+import no.dataverket.core.json.JsonText;
 import no.dataverket.sentral.api.Actor;
 import no.dataverket.sentral.api.Change;
 import no.dataverket.sentral.api.Preconditions;
@@ -103,8 +104,8 @@ public final class VmOffering implements Offering {
                 body.name(),
                 1,
                 Phase.PROVISIONING,
-                Json.tree(admitted.spec()),
-                Json.tree(VmKnown.NOTHING),
+                JsonText.of(admitted.spec()),
+                JsonText.of(VmKnown.NOTHING),
                 null,
                 Instant.now().truncatedTo(ChronoUnit.MICROS));
         var faces = new ArrayList<NetworkInterface>();

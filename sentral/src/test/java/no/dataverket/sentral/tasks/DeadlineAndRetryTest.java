@@ -31,7 +31,9 @@ final class DeadlineAndRetryTest {
                 tries.add(run.lastSent());
                 // It is sent again while it is silent, as the same execution, until its time is over.
                 run.now = requireNonNull(run.step(declared.name()).expiresAt);
+                int sent = run.sent.size();
                 run.change(SagaInstance::wake);
+                assertThat(run.sent).as("sent again").hasSize(sent + 1);
                 assertThat(run.lastSent()).isEqualTo(tries.getLast());
                 while (run.lastSent().equals(tries.getLast()) && !isTurningBack(run)) {
                     run.now = run.now.plus(Duration.ofSeconds(30));

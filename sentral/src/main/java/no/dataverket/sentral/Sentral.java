@@ -170,7 +170,7 @@ public final class Sentral implements ServiceDefinition {
         closing.add(new Observations(context, hypervisors, deadLetters));
         closing.add(new Reconciler("housekeeping", HOUSEKEEPING, mutations::forgetOld));
         closing.add(new Reconciler("inventory-housekeeping", HOUSEKEEPING, inventory::forgetOld));
-        closing.add(new Reconciler("usage-check", USAGE_CHECK, usage::check));
+        closing.add(new Reconciler("usage-check", USAGE_CHECK, usage::watch));
         var api = closing.add(ApiServer.start(
                 settings, Operations.all(), endpoints, identity, platform.telemetry(), OpenApiDocument.emit()));
         return new Running(api.port(), closing);

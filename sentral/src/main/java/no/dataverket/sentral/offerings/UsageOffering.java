@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.ProblemCode;
 import no.dataverket.contract.api.Operation.Access;
-import no.dataverket.contract.api.UsageCheck;
+import no.dataverket.contract.api.UsageCheck.UsageDifference;
 import no.dataverket.contract.api.UsageInterval;
 import no.dataverket.contract.api.UsageTotal;
 import no.dataverket.core.db.Transaction;
@@ -57,15 +58,20 @@ public final class UsageOffering implements Offering {
                 "checkUsage",
                         call -> {
                             new Actor(call.actor()).require(Access.OPERATOR, null, null);
-                            return Answer.of(200, check());
+                            var found = context.database().call(checker::check);
+                            tell(found.differences());
+                            return Answer.of(200, found);
                         });
     }
 
-    /// Compares, and tells the metrics and the log what it found. Runs by itself every few minutes.
-    public UsageCheck check() {
-        var found = context.database().call(checker::check);
-        differences.set(found.differences().size());
-        for (var difference : found.differences()) {
+    /// Compares what may differ, and tells the metrics and the log what it found. Runs by itself every few minutes.
+    public void watch() {
+        tell(context.database().call(checker::watch));
+    }
+
+    private void tell(List<UsageDifference> found) {
+        differences.set(found.size());
+        for (var difference : found) {
             LOG.atError()
                     .addKeyValue("check", difference.check())
                     .addKeyValue("subject", difference.subject())
@@ -74,7 +80,6 @@ public final class UsageOffering implements Offering {
                     .addKeyValue("runbook", UsageChecker.RUNBOOK)
                     .log("usage differs");
         }
-        return found;
     }
 
     private Answer totals(Call call) {

@@ -18,6 +18,7 @@ public final class UsageChecker {
     /// What an operator does about a difference.
     public static final String RUNBOOK = "rb-use-001";
 
+    private static final String HISTORY = "USAGE_IS_WHAT_ITS_EVENTS_MAKE_IT";
     private static final int MOST = 100;
 
     /// One comparison. Its statement gives subject, expected and found.
@@ -46,7 +47,7 @@ public final class UsageChecker {
                         ON u.resource = c.resource AND u.dimension = c.dimension AND u.tenant = c.owner
                     WHERE (u.amount, u.datacenter) IS DISTINCT FROM (c.amount, c.datacenter)
                     """),
-            new Comparison("USAGE_IS_WHAT_ITS_EVENTS_MAKE_IT", """
+            new Comparison(HISTORY, """
                     WITH derived AS (
                         SELECT number, resource, kind, dimension, amount, datacenter, tenant, project, environment, at AS began,
                                lead(at) OVER (PARTITION BY resource, dimension ORDER BY number) AS ended
@@ -73,17 +74,20 @@ public final class UsageChecker {
                 .collect(Collectors.toMap(Comparison::name, Comparison::sql, (one, other) -> one, LinkedHashMap::new));
     }
 
+    /// What may differ now. The history is read once a day, and again for as long as something in it differs: it only
+    /// grows, and nobody writes to what is over.
+    public List<UsageDifference> watch(Transaction transaction) {
+        boolean history = transaction
+                .first(
+                        "SELECT differs OR at < now() - interval '1 day' AS due FROM tenancy.history_check",
+                        row -> row.flag("due"))
+                .orElse(true);
+        return compare(transaction, history);
+    }
+
     /// All comparisons, now.
     public UsageCheck check(Transaction transaction) {
-        var differences = new ArrayList<UsageDifference>();
-        for (var comparison : COMPARISONS) {
-            differences.addAll(transaction.query(
-                    comparison.sql() + " ORDER BY subject LIMIT ?",
-                    row -> new UsageDifference(
-                            comparison.name(), row.text("subject"), row.text("expected"), row.text("found")),
-                    MOST - differences.size()));
-        }
-        remember(transaction, differences);
+        var differences = compare(transaction, true);
         return transaction.one(
                 """
                 SELECT (SELECT count(*) FROM tenancy.budget) AS budgets, (SELECT count(*) FROM tenancy.charge) AS charges,
@@ -99,6 +103,32 @@ public final class UsageChecker {
                         differences.isEmpty(),
                         differences,
                         RUNBOOK));
+    }
+
+    private static List<UsageDifference> compare(Transaction transaction, boolean history) {
+        var differences = new ArrayList<UsageDifference>();
+        for (var comparison : COMPARISONS) {
+            if (history || !comparison.name().equals(HISTORY)) {
+                differences.addAll(transaction.query(
+                        comparison.sql() + " ORDER BY subject LIMIT ?",
+                        row -> new UsageDifference(
+                                comparison.name(), row.text("subject"), row.text("expected"), row.text("found")),
+                        MOST - differences.size()));
+            }
+        }
+        if (history) {
+            // Whoever finds no room for all of it has found something, and looks again.
+            transaction.update(
+                    """
+                    INSERT INTO tenancy.history_check (one, at, differs) VALUES (true, clock_timestamp(), ?)
+                    ON CONFLICT (one) DO UPDATE SET at = excluded.at, differs = excluded.differs
+                    """,
+                    differences.size() == MOST
+                            || differences.stream()
+                                    .anyMatch(found -> found.check().equals(HISTORY)));
+        }
+        remember(transaction, differences);
+        return differences;
     }
 
     private static void remember(Transaction transaction, List<UsageDifference> differences) {

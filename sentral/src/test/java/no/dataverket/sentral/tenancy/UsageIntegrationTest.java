@@ -196,6 +196,43 @@ final class UsageIntegrationTest {
         assertThat(findings()).isEmpty();
     }
 
+    /// Every few minutes only what is charged and used now is compared.
+    @Test
+    void theHistoryIsReadOnceADayAndForAsLongAsItDiffers() {
+        var lineage = bench.lineage("history");
+        var vm = bench.vm();
+        bench.charge(lineage, vm, HERE, Map.of("vms", 1L));
+        bench.release(vm);
+        assertThat(bench.differences()).isEmpty();
+
+        change(vm, 1);
+        assertThat(watch()).as("it was read today").isEmpty();
+        bench.run(
+                transaction -> transaction.update("UPDATE tenancy.history_check SET at = now() - interval '25 hours'"));
+        assertThat(watch()).extracting(UsageDifference::check).containsOnly("USAGE_IS_WHAT_ITS_EVENTS_MAKE_IT");
+        assertThat(watch()).as("still").isNotEmpty();
+        assertThat(findings()).hasSize(1);
+
+        change(vm, -1);
+        assertThat(watch()).isEmpty();
+        assertThat(findings()).isEmpty();
+
+        change(vm, 1);
+        assertThat(watch()).as("it was read today").isEmpty();
+        assertThat(bench.differences()).as("who asks is told all").isNotEmpty();
+        change(vm, -1);
+        assertThat(bench.differences()).isEmpty();
+    }
+
+    private void change(no.dataverket.contract.Id vm, int by) {
+        bench.run(transaction ->
+                transaction.update("UPDATE tenancy.usage SET amount = amount + ? WHERE resource = ?", by, vm));
+    }
+
+    private List<UsageDifference> watch() {
+        return bench.database.call(new UsageChecker()::watch);
+    }
+
     private List<Finding> findings() {
         return bench.database.call(UsageFindings::look);
     }

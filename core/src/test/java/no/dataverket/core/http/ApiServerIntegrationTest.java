@@ -1,5 +1,6 @@
 package no.dataverket.core.http;
 
+import static no.dataverket.core.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -15,6 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import no.dataverket.contract.ApiVersion;
 import no.dataverket.contract.Deprecation;
@@ -236,6 +242,35 @@ final class ApiServerIntegrationTest {
         }
     }
 
+    /// Whatever a tenant has under way and lets wait, the requests of another one wait for none of it.
+    @Test
+    void aTenantThatIsHeldUpHoldsUpNobodyElse() throws Exception {
+        var inside = new AtomicInteger();
+        var gate = new CountDownLatch(1);
+        Endpoint slow = call -> {
+            if (call.parameter("state").isPresent()) {
+                inside.incrementAndGet();
+                quietly(() -> gate.await(1, TimeUnit.MINUTES) ? 1 : 0);
+            }
+            return Answer.of(200, Map.of("items", List.of()));
+        };
+        try (var shared = server("scale=1000", slow);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var noisy = IntStream.range(0, 100)
+                    .mapToObj(i -> threads.submit(
+                            () -> send(shared, "GET", "/v1/things?state=slow", "loud-" + i, null, Map.of())))
+                    .toList();
+            int places = eventually(inside::get, count -> count >= 20);
+
+            for (int i = 0; i < 30; i++) {
+                assertThat(get(shared, "quiet-of-other").statusCode()).isEqualTo(200);
+            }
+            assertThat(noisy).as("none of them has ended").noneMatch(Future::isDone);
+            assertThat(places).isLessThan(noisy.size());
+            gate.countDown();
+        }
+    }
+
     @Test
     void whoGuessesTokensIsStoppedAndWhoeverSharesTheAddressIsNot() throws Exception {
         try (var strict = server("address=4")) {
@@ -251,20 +286,20 @@ final class ApiServerIntegrationTest {
     }
 
     private static ApiServer server(String limits) {
+        return server(limits, call -> Answer.of(200, Map.of("items", List.of())));
+    }
+
+    private static ApiServer server(String limits, Endpoint list) {
         var operations = List.of(
                 operation("listThings", Method.GET, "/v1/things", null, null),
                 operation("makeThing", Method.POST, "/v1/things", Thing.class, null),
                 operation(LARGE, Method.POST, "/v1/sites", Thing.class, null),
                 operation("old", Method.GET, "/v1/old", null, new Deprecated(SINCE, SUNSET, "/v1/things")));
         Map<String, Endpoint> endpoints = Map.of(
-                "listThings",
-                call -> Answer.of(200, Map.of("items", List.of())),
-                "makeThing",
-                call -> Answer.of(200, call.body(Thing.class)),
-                LARGE,
-                call -> Answer.of(200, call.body(Thing.class)),
-                "old",
-                call -> Answer.of(200, Map.of()));
+                "listThings", list,
+                "makeThing", call -> Answer.of(200, call.body(Thing.class)),
+                LARGE, call -> Answer.of(200, call.body(Thing.class)),
+                "old", call -> Answer.of(200, Map.of()));
         return ApiServer.start(
                 new ApiServer.Settings("127.0.0.1", 0, Limits.parse(limits)),
                 operations,

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,6 +17,8 @@ import no.dataverket.contract.Failure;
 import no.dataverket.contract.ProblemCode;
 import no.dataverket.core.limit.Admission.Place;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Nobody waits behind the requests of another party.
 final class AdmissionTest {
@@ -77,6 +81,32 @@ final class AdmissionTest {
 
         assertThat(eventually(other::size, size -> size == 1)).isEqualTo(1);
         assertThat(eventually(waiting::size, size -> size == 1)).isEqualTo(1);
+    }
+
+    /// All places are taken, and everybody else has as many waiting as they may.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void aQuietOneIsServedWithinOneRoundWhateverTheOthersQueue(long seed) {
+        var random = new Random(seed);
+        var noisy = List.of("a", "b", "c", "d");
+        var held = new ArrayList<Place>();
+        noisy.forEach(party -> held.addAll(fill(party, 2)));
+        var served = noisy.stream().map(party -> queue(party, 20)).toList();
+        var quiet = queue(QUIET, 1);
+
+        int turns = 0;
+        while (quiet.isEmpty() && !held.isEmpty()) {
+            held.remove(random.nextInt(held.size())).close();
+            turns++;
+            int all = turns;
+            eventually(
+                    () -> quiet.size()
+                            + served.stream().mapToInt(Collection::size).sum(),
+                    size -> size == all);
+        }
+
+        assertThat(quiet).hasSize(1);
+        assertThat(turns).isLessThanOrEqualTo(noisy.size() + 1);
     }
 
     @Test

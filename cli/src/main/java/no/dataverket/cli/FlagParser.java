@@ -17,12 +17,21 @@ final class FlagParser {
         line.setExpandAtFiles(false); // our own @file is the value of a flag
         line.setUsageHelpAutoWidth(false);
         try {
-            return line.parseArgs(arguments.toArray(String[]::new));
+            return keepable(spec, line.parseArgs(arguments.toArray(String[]::new)));
         } catch (CommandLine.UnmatchedArgumentException e) {
             throw unmatched(spec, e);
         } catch (CommandLine.ParameterException e) {
             throw CommandFailure.usage(lower(String.valueOf(e.getMessage())), "see: " + spec.name() + " --help");
         }
+    }
+
+    /// Most flags that mean nothing to a command do no harm to it. This one promises that nothing is written.
+    private static ParseResult keepable(CommandSpec spec, ParseResult flags) {
+        var dryRun = flags.matchedOption("--dry-run");
+        if (dryRun != null && dryRun.hidden()) {
+            throw CommandFailure.usage(spec.name() + " can't be tried out", "leave --dry-run out");
+        }
+        return flags;
     }
 
     private static CommandFailure unmatched(CommandSpec spec, CommandLine.UnmatchedArgumentException e) {

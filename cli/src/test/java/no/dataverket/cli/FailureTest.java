@@ -3,6 +3,7 @@ package no.dataverket.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Map;
 import no.dataverket.cli.process.ExitCode;
 import no.dataverket.contract.ProblemCode;
 import org.junit.jupiter.api.AfterEach;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class FailureTest {
 
@@ -51,6 +53,31 @@ final class FailureTest {
         server.problem("GET /v1/vms/web-1", status, code);
         assertThat(new Run(home).against(server).run("dvce vm get web-1").exit())
                 .isEqualTo(exit);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dv service list", "dvce vm get web-1", "dv context set lab", "dv whoami"})
+    void aDryRunOfWhatHasNoneIsRefused(String command) {
+        var result = new Run(home).against(server).run(command + " --dry-run");
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err()).contains(command.replaceFirst("( web-1| lab)$", "") + " can't be tried out");
+        assertThat(server.asked()).isEmpty();
+    }
+
+    @Test
+    void aServerOfAnotherMajorVersionIsToldWithWhatToDo() {
+        var version = Map.of("Dv-Api-Version", "2.3");
+        server.on("GET /v1/vms/web-1", 200, "{}", version).on("GET /v1/health", 200, "{}", version);
+
+        var result = new Run(home).against(server).run("dvce vm get web-1");
+
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err())
+                .contains("serves version 2.3 of the API, and this program speaks version 1")
+                .contains("hint: take the dv that came with the server")
+                .doesNotContain("dv up");
+        assertThat(new Run(home).against(server).run("dv doctor").out()).contains("version 2.3", "dv that came with");
     }
 
     @Test

@@ -10,6 +10,7 @@ import no.dataverket.cli.process.ExitCode;
 import no.dataverket.cli.session.ErrorText;
 import no.dataverket.cli.session.Session;
 import no.dataverket.sdk.ApiException;
+import no.dataverket.sdk.ApiVersionException;
 import no.dataverket.sdk.ConnectionException;
 import no.dataverket.sdk.Request;
 
@@ -56,6 +57,8 @@ final class Doctor implements BuiltIn {
             try {
                 server();
                 token();
+            } catch (ApiVersionException e) {
+                bad("version", String.valueOf(e.getMessage()), ErrorText.ofOtherVersion(e));
             } catch (ConnectionException e) {
                 bad(
                         "endpoint",

@@ -7,6 +7,7 @@ import no.dataverket.cli.output.Style;
 import no.dataverket.cli.process.CommandFailure;
 import no.dataverket.cli.process.ExitCode;
 import no.dataverket.sdk.ApiException;
+import no.dataverket.sdk.ApiVersionException;
 import no.dataverket.sdk.ConnectionException;
 import no.dataverket.sdk.model.Problem;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,12 @@ public final class ErrorText {
 
     /// The failure to reach the server.
     public static CommandFailure of(ConnectionException failure, String action, String endpoint) {
+        if (failure instanceof ApiVersionException other) {
+            return new CommandFailure(
+                    ExitCode.FAILURE,
+                    "cannot " + action + ": " + other.getMessage(),
+                    List.of("hint: " + ofOtherVersion(other)));
+        }
         var hint = failure.isTimedOut()
                 ? "hint: the request may have been carried out; look before you repeat it"
                 : "hint: check the endpoint " + endpoint + ", or start a server on this machine: dv up";
@@ -36,6 +43,12 @@ public final class ErrorText {
                 ExitCode.UNAVAILABLE,
                 "cannot " + action + ": " + failure.getMessage(),
                 List.of(hint, "see also: dv doctor"));
+    }
+
+    /// What to do about a server of another major version.
+    public static String ofOtherVersion(ApiVersionException other) {
+        return "take the dv that came with the server, or another server: dv context list; this is dv "
+                + Session.VERSION + " for version " + other.spoken() + " of the API";
     }
 
     /// The failure of a task.

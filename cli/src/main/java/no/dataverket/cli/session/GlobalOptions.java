@@ -4,8 +4,8 @@ import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/// The flags that every command takes. Those that mean nothing to a command are accepted and not shown in its
-/// help.
+/// The flags that every command takes. Those that mean nothing to a command are not shown in its help, and
+/// accepted where that does no harm.
 public final class GlobalOptions {
 
     private static final String[][] VALUED = {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLSocketFactory;
 import no.dataverket.sdk.model.Problem;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// Sends requests to one server: adds the token, the idempotency key and the trace, repeats what may be
 /// repeated, and turns problem documents into [ApiException]. Safe for many threads.
 public final class Connection implements AutoCloseable {
+
+    private static final String VERSION_HEADER = "Dv-Api-Version";
+    private static final Pattern VERSIONED_PATH = Pattern.compile("/v(\\d+)/.*");
 
     private final Wire wire;
     private final Builder settings;
@@ -39,6 +43,7 @@ public final class Connection implements AutoCloseable {
     ///
     /// @throws ApiException if the server refused
     /// @throws ConnectionException if the server could not be reached or did not answer in time
+    /// @throws ApiVersionException if the server serves another major version of the API
     public Reply send(Request request) {
         var complete = complete(request);
         var waited = Duration.ZERO;
@@ -88,6 +93,7 @@ public final class Connection implements AutoCloseable {
         try {
             var reply = wire.exchange(request);
             settings.listener.answered(request, reply, Duration.ofNanos(System.nanoTime() - began));
+            requireSameMajor(request, reply);
             return reply;
         } catch (Wire.NotConnectedException e) {
             throw new ConnectionException(
@@ -97,6 +103,15 @@ public final class Connection implements AutoCloseable {
         } catch (IOException e) {
             throw new ConnectionException(
                     "the connection to " + settings.endpoint + " broke: " + e.getMessage(), e, true, false);
+        }
+    }
+
+    /// What does not say its version may be a proxy on the way.
+    private void requireSameMajor(Request request, Reply reply) {
+        var served = reply.header(VERSION_HEADER);
+        var path = VERSIONED_PATH.matcher(request.target());
+        if (served != null && path.matches() && !served.split("\\.", 2)[0].equals(path.group(1))) {
+            throw new ApiVersionException(settings.endpoint.toString(), path.group(1), served);
         }
     }
 

@@ -2,7 +2,7 @@ package no.dataverket.sdk;
 
 /// The server could not be reached, or did not answer in time. Whether the request was carried out is not
 /// known, unless [#isSent()] says that it never left.
-public final class ConnectionException extends RuntimeException {
+public sealed class ConnectionException extends RuntimeException permits ApiVersionException {
 
     private static final long serialVersionUID = 1L;
 
@@ -13,6 +13,13 @@ public final class ConnectionException extends RuntimeException {
         super(message, cause);
         this.sent = sent;
         this.timedOut = timedOut;
+    }
+
+    /// The server answered, in a way that makes no sense to this program.
+    ConnectionException(String message) {
+        super(message);
+        this.sent = true;
+        this.timedOut = false;
     }
 
     /// Whether the request may have reached the server.

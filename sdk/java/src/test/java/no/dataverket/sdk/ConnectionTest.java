@@ -40,6 +40,25 @@ final class ConnectionTest {
     }
 
     @Test
+    void aServerOfAnotherMajorVersionIsNotReliedOn() {
+        server.then(200, "{}", Map.of("Dv-Api-Version", "1.99")).then(200, "{}");
+        assertThat(connection.send(GET).status()).as("a later minor").isEqualTo(200);
+        assertThat(connection.send(GET).status()).as("no version").isEqualTo(200);
+
+        for (var status : new int[] {200, 404, 503}) {
+            server.then(status, "{}", Map.of("Dv-Api-Version", "2.0"));
+            assertThatThrownBy(() -> connection.send(GET))
+                    .isInstanceOfSatisfying(ApiVersionException.class, other -> {
+                        assertThat(other.served()).isEqualTo("2.0");
+                        assertThat(other.spoken()).isEqualTo("1");
+                    })
+                    .isInstanceOf(ConnectionException.class)
+                    .hasMessageContaining(server.endpoint().toString());
+        }
+        assertThat(server.asked()).as("none of them is repeated").hasSize(5);
+    }
+
+    @Test
     void givesEachPostAFreshIdempotencyKey() {
         server.then(200, "{}").then(200, "{}");
         connection.send(POST);

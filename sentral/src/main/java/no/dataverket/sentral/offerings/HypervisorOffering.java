@@ -178,6 +178,7 @@ public final class HypervisorOffering implements Offering {
     private Answer create(Change change) {
         change.actor().require(Access.OPERATOR, null, null);
         var body = change.call().body(HypervisorCreate.class);
+        Secrets.requireNoPassword("endpoint", body.endpoint());
         var transaction = change.transaction();
         var datacenter = platform.datacenter(transaction, body.datacenter());
         var spec = new Spec(body.driver(), body.endpoint(), body.vcpus(), body.memoryMib(), true);

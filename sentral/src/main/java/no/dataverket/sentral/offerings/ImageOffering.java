@@ -158,6 +158,7 @@ public final class ImageOffering implements Offering {
     private Answer create(Change change) {
         change.actor().require(Access.OPERATOR, null, null);
         var body = change.call().body(ImageCreate.class);
+        Secrets.requireNoPassword("source", body.source());
         var transaction = change.transaction();
         var datacenter = platform.datacenter(transaction, body.datacenter());
         var name = body.name() + "@" + body.version();

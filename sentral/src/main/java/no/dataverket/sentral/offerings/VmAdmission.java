@@ -79,6 +79,10 @@ final class VmAdmission {
                                 "/image",
                                 "There is no image " + body.image() + " in " + site + ".",
                                 "See what there is: dvce image list --datacenter " + site)));
+        var keys = body.sshAuthorizedKeys();
+        if (keys != null && !keys.isEmpty()) {
+            checklist.check(Requirement.REQUEST, "the keys are public ones", () -> Secrets.requirePublicKeys(keys));
+        }
         var networks = place.map(lineage -> networks(transaction, lineage.scope(), site, body, checklist))
                 .orElse(List.of());
         var attachments = attachments(networks, checklist);

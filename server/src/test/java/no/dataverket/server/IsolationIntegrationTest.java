@@ -160,7 +160,7 @@ final class IsolationIntegrationTest {
     /// Who is of the same tenant and of another project may know the tenant, and nothing of the project.
     @ParameterizedTest
     @MethodSource("operations")
-    void colleaguesSeeAndChangeNothingOfAnotherProject(String id) {
+    void invariant31_colleaguesSeeAndChangeNothingOfAnotherProject(String id) {
         var operation = operation(id);
         var hidden = new TreeSet<>(markers);
         hidden.removeAll(List.of(ids.getOrDefault("tenant", NONE), names.getOrDefault("tenant", NONE)));
@@ -188,7 +188,7 @@ final class IsolationIntegrationTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void strangersSeeAndChangeNothing(String id) {
+    void invariant31_strangersSeeAndChangeNothing(String id) {
         var operation = operation(id);
         strangers.forEach((who, api) -> {
             for (var known : List.of(ids, names)) {
@@ -224,9 +224,77 @@ final class IsolationIntegrationTest {
         });
     }
 
+    /// Whoever asks for what is somebody else's is answered to the letter as if it were nowhere: nothing tells the two
+    /// apart.
     @ParameterizedTest
     @MethodSource("operations")
-    void whoProvesNothingGetsNothing(String id) {
+    void invariant31_whatIsForeignAnswersAsWhatIsNowhere(String id) {
+        var operation = operation(id);
+        strangers.forEach((who, api) -> {
+            for (var known : List.of(ids, names)) {
+                var foreign = request(operation, known);
+                if (foreign.names(markers)) {
+                    var twins = twins(known);
+                    requireAlike(who, operation, api, foreign, request(operation, known, twins), twins);
+                }
+            }
+            for (var parameter : operation.parameters()) {
+                var hidden = ids.get(parameter.name());
+                if (operation.method() == Operation.Method.GET && hidden != null && markers.contains(hidden)) {
+                    var list = request(operation, ids);
+                    var twins = twins(ids);
+                    requireAlike(
+                            who,
+                            operation,
+                            api,
+                            list.with(parameter.name() + "=" + hidden),
+                            request(operation, ids, twins).with(parameter.name() + "=" + twins.get(hidden)),
+                            twins);
+                }
+            }
+        });
+    }
+
+    private static void requireAlike(
+            String who, Operation operation, Api api, Wanted foreign, Wanted nowhere, Map<String, String> twins) {
+        var one = send(api, operation, foreign);
+        var other = send(api, operation, nowhere);
+        var told = replaced(one.text(), twins);
+        assertThat(other.status()).as(who + ": " + foreign + " -> " + one).isEqualTo(one.status());
+        assertThat(anonymous(told)).as(who + ": " + foreign).isEqualTo(anonymous(other.text()));
+        assertThat(one.headers().keySet()).isEqualTo(other.headers().keySet());
+    }
+
+    /// Something of the same kind that is nowhere, for each thing that is hidden.
+    private Map<String, String> twins(Map<String, String> known) {
+        var twins = new HashMap<String, String>();
+        for (var value : known.values()) {
+            if (markers.contains(value)) {
+                twins.put(
+                        value,
+                        Id.tryParse(value)
+                                .map(id -> Id.next(id.kind()).toString())
+                                .orElse("nowher" + value.substring(6)));
+            }
+        }
+        return twins;
+    }
+
+    private static String replaced(String text, Map<String, String> instead) {
+        var replaced = text;
+        for (var twin : instead.entrySet()) {
+            replaced = replaced.replace(twin.getKey(), twin.getValue());
+        }
+        return replaced;
+    }
+
+    private static String anonymous(String answer) {
+        return answer.replaceAll("req_[0-9a-z]{26}", "req");
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void invariant31_whoProvesNothingGetsNothing(String id) {
         var operation = operation(id);
         nobodies.forEach((who, api) -> {
             var request = request(operation, ids);
@@ -244,7 +312,7 @@ final class IsolationIntegrationTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void noRoleDoesMoreThanItMay(String id) {
+    void invariant31_noRoleDoesMoreThanItMay(String id) {
         var operation = operation(id);
         var before = server.books().rows("tenancy", "inventory", "offerings", "tasks", "audit");
         own.forEach((role, api) -> {
@@ -261,7 +329,7 @@ final class IsolationIntegrationTest {
     }
 
     @Test
-    void nobodyGivesAwayMoreThanTheyHold() {
+    void invariant31_nobodyGivesAwayMoreThanTheyHold() {
         var tenant = ids.getOrDefault("tenant", NONE);
         var project = ids.getOrDefault("project", NONE);
         var wanted = List.of(
@@ -302,6 +370,13 @@ final class IsolationIntegrationTest {
         boolean names(Set<String> markers) {
             return markers.stream().anyMatch(toString()::contains);
         }
+    }
+
+    private Wanted request(Operation operation, Map<String, String> known, Map<String, String> instead) {
+        var target = replaced(request(operation, known).target(), instead);
+        var other = new HashMap<>(known);
+        other.replaceAll((name, value) -> replaced(value, instead));
+        return new Wanted(target, IsolationBodies.of(operation.id(), other));
     }
 
     private Wanted request(Operation operation, Map<String, String> known) {

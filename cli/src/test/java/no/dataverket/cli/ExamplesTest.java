@@ -1,8 +1,8 @@
 package no.dataverket.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,13 +14,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import no.dataverket.cli.builtin.BuiltIns;
 import no.dataverket.cli.process.ExitCode;
-import no.dataverket.cli.session.Session;
+import no.dataverket.contract.ProblemCode;
 import no.dataverket.sdk.operation.OperationInfo;
 import no.dataverket.sdk.operation.Operations;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Whatever the contract and our own commands give as an example must be understood, without a server.
@@ -80,29 +81,27 @@ final class ExamplesTest {
     @ParameterizedTest
     @MethodSource("examples")
     void theExampleIsUnderstood(String example) {
-        var all = Run.words(example);
-        var words = Words.split(all.getFirst(), all.subList(1, all.size()));
-        if (words.path().getFirst().equals("help")) {
-            assertThat(Topics.of(words.path().get(1))).isNotNull();
-            return;
-        }
-        var single = BuiltIns.of(words.tool() + " " + words.path().getFirst());
-        if (single != null) {
-            FlagParser.parse(CommandHelp.spec(single), words.behind(1));
-            return;
-        }
-        var noun =
-                Objects.requireNonNull(Catalogue.noun(words.tool(), words.path().getFirst()), example);
-        var verb = words.path().get(1);
-        var builtIn = BuiltIns.of(words.tool() + " " + noun + " " + verb);
-        if (builtIn != null) {
-            FlagParser.parse(CommandHelp.spec(builtIn), words.rest());
-            return;
-        }
-        var command = Objects.requireNonNull(Catalogue.operation(words.tool(), noun, verb), example);
-        var surroundings = new Run(home).surroundings(new ByteArrayOutputStream(), new ByteArrayOutputStream());
-        command.check(
-                new Session(surroundings, FlagParser.parse(command.spec(), words.rest()), other -> ExitCode.DONE));
+        Grammar.requireCommand(example, home);
+    }
+
+    /// What every problem says where nobody knows better.
+    @ParameterizedTest
+    @EnumSource(ProblemCode.class)
+    void theHintOfAProblemIsUnderstood(ProblemCode code) {
+        Grammar.requireUnderstood(code.hint());
+    }
+
+    @Test
+    void commandsAreFoundInProse() {
+        assertThat(Grammar.commandsIn("Wait for it: dv task wait TASK; or stop it: dv task cancel TASK."))
+                .containsExactly("dv task wait TASK", "dv task cancel TASK");
+        assertThat(Grammar.commandsIn("See: dv device list, dv rack list"))
+                .containsExactly("dv device list", "dv rack list");
+        assertThatThrownBy(() -> Grammar.requireUnderstood("Try: dv vm undo web-1"))
+                .isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> Grammar.requireUnderstood("Try: dvce vm list --frobnicate"))
+                .isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> Grammar.requireUnderstood("Try: dvce vm get")).isInstanceOf(AssertionError.class);
     }
 
     @ParameterizedTest

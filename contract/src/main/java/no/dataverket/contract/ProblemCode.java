@@ -64,17 +64,18 @@ public enum ProblemCode {
             CONFLICT, "The prefix overlaps one in use", "Choose another prefix, or leave it out to get a free one."),
     ADDRESS_IN_USE(CONFLICT, "The address is in use", "Choose another address, or leave it out to get a free one."),
     RESOURCE_IN_USE(CONFLICT, "Other resources use this", "Delete or detach the dependents first."),
-    RESOURCE_BUSY(CONFLICT, "A task is changing this resource", "Wait for the task, or cancel it: dv task cancel."),
-    RESOURCE_NOT_READY(CONFLICT, "The resource is not ready", "Wait for its task: dv task wait."),
+    RESOURCE_BUSY(
+            CONFLICT, "A task is changing this resource", "Wait for the task, or cancel it: dv task cancel TASK."),
+    RESOURCE_NOT_READY(CONFLICT, "The resource is not ready", "Wait for its task: dv task wait TASK."),
     DELETION_PROTECTED(CONFLICT, "The resource is protected against deletion", "Clear deletion_protection first."),
     PLAN_STALE(
             PRECONDITION_FAILED,
             "The plan is not for the inventory as it is now",
-            "Make the plan again, look, and apply the new one: dv inventory import."),
+            "Make the plan again, look, and apply the new one: dv inventory import FILE."),
     PLAN_APPLIED(CONFLICT, "The plan was applied already", "Nothing to do: it was applied once, as it is meant."),
     INVENTORY_CONFLICT(
             CONFLICT, "The inventory holds something else there", "See the detail, correct the document, plan again."),
-    TRUST_CHANGE_DECIDED(CONFLICT, "It was decided already", "See what was decided: dv trust-change get."),
+    TRUST_CHANGE_DECIDED(CONFLICT, "It was decided already", "See what was decided: dv trust-change get CHANGE."),
     TRUST_CHANGE_VOID(
             PRECONDITION_FAILED,
             "What was to be trusted has changed",
@@ -102,11 +103,11 @@ public enum ProblemCode {
     TOO_MANY_TASKS(
             RATE_LIMITED,
             "The project has too many tasks on their way",
-            "Wait for one of the dependents: dv task wait."),
+            "Wait for one of the dependents: dv task wait TASK."),
     DEPENDENCY_UNAVAILABLE(
-            UNAVAILABLE, "A part that this needs is away", "It continues when the part returns: dv health."),
+            UNAVAILABLE, "A part that this needs is away", "It continues when the part returns: dv health get."),
     HYPERVISOR_UNREACHABLE(
-            UNAVAILABLE, "The hypervisor does not answer", "Check the host: dvce hypervisor get, dv doctor."),
+            UNAVAILABLE, "The hypervisor does not answer", "Check the host: dvce hypervisor get NAME, dv doctor."),
     IMAGE_CORRUPT(INVALID, "The image does not match its checksum", "Register the image again from its source."),
     STALE_WRITER(CONFLICT, "A newer task owns the resource", "Nothing to do: the newer task decides."),
     RUNTIME_REFUSED(INTERNAL, "The hypervisor refused", "See the task's error and the hypervisor's log."),

@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import no.dataverket.cli.Grammar;
 import no.dataverket.contract.OpenApiDocument;
 import no.dataverket.core.json.Json;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +16,13 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import tools.jackson.databind.JsonNode;
 
 /// Holds answers against the OpenAPI document: the status is declared, what is required is there, types are
-/// right, and nothing is there that is not declared.
+/// right, nothing is there that is not declared, and the commands of hints are understood.
 final class ResponseContract {
 
     private static final JsonNode DOCUMENT = document();
+
+    /// Fields that tell people what to do.
+    private static final Set<String> ADVICE = Set.of("hint", "advice", "command");
 
     private ResponseContract() {}
 
@@ -49,7 +54,9 @@ final class ResponseContract {
         var media = content.path(type.split(";", 2)[0].strip());
         require(method, target, status, body, !media.isMissingNode(), "the type " + type + " is not declared");
         var schema = media.path("schema");
-        verify(Json.tree(new String(body, StandardCharsets.UTF_8)), schema, "", wrong);
+        var tree = Json.tree(new String(body, StandardCharsets.UTF_8));
+        verify(tree, schema, "", wrong);
+        advice(tree, wrong);
         require(method, target, status, body, wrong.isEmpty(), wrong.toString());
     }
 
@@ -106,6 +113,31 @@ final class ResponseContract {
                     && !schema.path("additionalProperties").asBoolean(false)) {
                 wrong.add(at + "/" + field.getKey() + " is not declared");
             }
+        }
+    }
+
+    /// What people are told to call, the command line must understand.
+    private static void advice(JsonNode node, List<String> wrong) {
+        for (var field : node.properties()) {
+            var value = field.getValue();
+            if (ADVICE.contains(field.getKey()) && value.isString()) {
+                understood(value.asString(), wrong);
+            } else if (ADVICE.contains(field.getKey()) && value.isArray()) {
+                value.forEach(each -> understood(each.asString(""), wrong));
+            } else {
+                advice(value, wrong);
+            }
+        }
+        if (node.isArray()) {
+            node.forEach(element -> advice(element, wrong));
+        }
+    }
+
+    private static void understood(String text, List<String> wrong) {
+        try {
+            Grammar.requireUnderstood(text);
+        } catch (AssertionError not) {
+            wrong.add(not.getMessage());
         }
     }
 

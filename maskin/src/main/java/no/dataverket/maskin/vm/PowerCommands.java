@@ -110,7 +110,7 @@ final class PowerCommands {
             vm.requireSpec();
             if (!vm.wantedRunning()) {
                 throw Failure.of(ProblemCode.RESOURCE_NOT_READY, "Machine " + vm.id() + " is stopped.")
-                        .hint("Start it instead: dvce vm start.");
+                        .hint("Start it instead: dvce vm start NAME.");
             }
             vms.want(vm.id(), StoredVm.RUNNING);
             var runtime = desk.runtime(vm);

@@ -2,12 +2,14 @@ package no.dataverket.sentral.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
+import no.dataverket.contract.Names;
 import no.dataverket.contract.ProblemCode;
 import no.dataverket.core.db.Transaction;
 import no.dataverket.core.http.Call;
@@ -115,7 +117,7 @@ public final class ScopeFinder {
         }
         if (!actor.operator() && actor.tenants().size() == 1) {
             return scopes.find(transaction, actor.tenants().getFirst())
-                    .orElseThrow(() -> notFound(missing, "tenant", "of this token"));
+                    .orElseThrow(() -> notFound(missing, IdKind.TENANT, "of this token", Optional.empty()));
         }
         throw Failure.of(ProblemCode.AMBIGUOUS_SCOPE, "The request names no tenant, and you can see more than one.");
     }
@@ -129,7 +131,11 @@ public final class ScopeFinder {
                 : scopes.named(transaction, parent, named);
         return found.filter(scope -> parent == null || parent.equals(scope.parent()))
                 .filter(scope -> visible(actor, scope))
-                .orElseThrow(() -> notFound(missing, kind.name().toLowerCase(java.util.Locale.ROOT), named));
+                .orElseThrow(() -> notFound(
+                        missing,
+                        kind,
+                        named,
+                        Optional.ofNullable(parent).flatMap(above -> scopes.find(transaction, above))));
     }
 
     /// A scope by its identifier, or by its names from the tenant down: `acme/shop/prod`.
@@ -142,11 +148,11 @@ public final class ScopeFinder {
             return id.filter(parsed -> LEVELS.contains(parsed.kind()))
                     .flatMap(parsed -> scopes.lineage(transaction, parsed))
                     .filter(found -> visible(actor, found.scope()))
-                    .orElseThrow(() -> notFound(missing, "tenant, project or environment", address));
+                    .orElseThrow(() -> notFound(address));
         }
         var names = List.of(address.split("/", -1));
         if (names.size() > LEVELS.size()) {
-            throw notFound(missing, "environment", address);
+            throw notFound(address);
         }
         var line = new ArrayList<Scope>();
         for (int i = 0; i < names.size(); i++) {
@@ -200,7 +206,7 @@ public final class ScopeFinder {
         if (found.size() > 1) {
             throw Failure.of(ProblemCode.AMBIGUOUS_SCOPE, "More than one tenant has a project " + name + ".");
         }
-        return found.stream().findFirst().orElseThrow(() -> notFound(missing, "project", name));
+        return found.stream().findFirst().orElseThrow(() -> notFound(missing, IdKind.PROJECT, name, tenant));
     }
 
     private static boolean visible(Actor actor, Scope scope) {
@@ -209,12 +215,29 @@ public final class ScopeFinder {
                 : actor.sees(scope.tenant(), scope.project());
     }
 
-    private static Failure notFound(ProblemCode code, String kind, String named) {
-        return Failure.of(code, "There is no " + kind + " " + named + " that you can see.")
-                .hint("See what there is: dv " + kind + " list"
-                        + (code == ProblemCode.INVALID_REFERENCE
-                                ? "; or create it: dv " + kind + " create " + named
-                                : ""))
-                .dependents(List.of(kind + "/" + named));
+    /// @param parent in which it was looked for, where that is known
+    private static Failure notFound(ProblemCode code, IdKind kind, String named, Optional<Scope> parent) {
+        var noun = noun(kind);
+        var hint = "See what there is: dv " + noun + " list";
+        if (code == ProblemCode.INVALID_REFERENCE && Names.isName(named)) {
+            hint += "; or create it: dv " + noun + " create " + named
+                    + parent.map(scope -> " --" + noun(scope.id().kind()) + " " + scope.name())
+                            .orElse("");
+        }
+        return Failure.of(code, "There is no " + noun + " " + named + " that you can see.")
+                .hint(hint)
+                .dependents(List.of(noun + "/" + named));
+    }
+
+    private static Failure notFound(String address) {
+        return Failure.of(
+                        ProblemCode.RESOURCE_NOT_FOUND,
+                        "There is no tenant, project or environment " + address + " that you can see.")
+                .hint("See what there is: dv tenant list, dv project list, dv environment list")
+                .dependents(List.of(address));
+    }
+
+    private static String noun(IdKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,7 @@
 package no.dataverket.server;
 
+import static no.dataverket.core.testing.Eventually.eventually;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -106,6 +108,12 @@ final class Api {
     /// With a fresh idempotency key.
     Reply post(String target, @Nullable Object body) {
         return post(target, body, UUID.randomUUID());
+    }
+
+    /// The same, sent again with its key while a busy machine answers 503: as clients do.
+    Reply persist(String target, @Nullable Object body) {
+        var key = UUID.randomUUID();
+        return eventually(() -> post(target, body, key), reply -> reply.status() != 503);
     }
 
     Reply post(String target, @Nullable Object body, UUID key) {

@@ -91,7 +91,7 @@ final class TwoProcessesIntegrationTest {
     void aProjectHasNoMoreTasksOnTheirWayThanItMayThroughBothTogether() {
         var api = cluster.api(holder);
         api.post("/v1/operator/services/nett:stop", null).expect(200);
-        var created = throughBoth(TASKS + 8, (through, i) -> through.post("/v1/vms", Site.vm("capped-" + i)));
+        var created = throughBoth(TASKS + 8, (through, i) -> through.persist("/v1/vms", Site.vm("capped-" + i)));
         var accepted = accepted(created, TASKS, "project-tasks");
         var preflight = api.post("/v1/vms:preflight", Site.vm("one-more")).expect(200);
         assertThat(preflight.json().path("ready").asBoolean()).isFalse();

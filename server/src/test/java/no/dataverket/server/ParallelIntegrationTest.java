@@ -141,8 +141,8 @@ final class ParallelIntegrationTest {
     void invariant26OneKeyMakesOneMachineHoweverOftenItIsSent() {
         var key = UUID.randomUUID();
 
-        var replies = parallel(32, i -> eventually(
-                () -> api.post("/v1/vms", Site.vm("once"), key), reply -> reply.status() != 503));
+        var replies = parallel(
+                32, i -> eventually(() -> api.post("/v1/vms", Site.vm("once"), key), reply -> reply.status() != 503));
 
         assertThat(replies).allSatisfy(reply -> assertThat(reply.status()).isEqualTo(202));
         assertThat(replies.stream().map(Reply::json).distinct()).hasSize(1);

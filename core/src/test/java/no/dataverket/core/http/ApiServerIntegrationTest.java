@@ -296,10 +296,14 @@ final class ApiServerIntegrationTest {
                 operation(LARGE, Method.POST, "/v1/sites", Thing.class, null),
                 operation("old", Method.GET, "/v1/old", null, new Deprecated(SINCE, SUNSET, "/v1/things")));
         Map<String, Endpoint> endpoints = Map.of(
-                "listThings", list,
-                "makeThing", call -> Answer.of(200, call.body(Thing.class)),
-                LARGE, call -> Answer.of(200, call.body(Thing.class)),
-                "old", call -> Answer.of(200, Map.of()));
+                "listThings",
+                list,
+                "makeThing",
+                call -> Answer.of(200, call.body(Thing.class)),
+                LARGE,
+                call -> Answer.of(200, call.body(Thing.class)),
+                "old",
+                call -> Answer.of(200, Map.of()));
         return ApiServer.start(
                 new ApiServer.Settings("127.0.0.1", 0, Limits.parse(limits)),
                 operations,

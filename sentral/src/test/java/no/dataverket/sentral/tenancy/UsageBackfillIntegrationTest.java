@@ -66,8 +66,8 @@ final class UsageBackfillIntegrationTest {
                 });
                 var question = new Usage.Question(
                         tenant, null, null, "lab1", null, FIRST, Instant.now().plusSeconds(1));
-                var totals = database.call(transaction ->
-                        new Usage().totals(transaction, TenancyBench.EVERYTHING, question, null, 10));
+                var totals = database.call(
+                        transaction -> new Usage().totals(transaction, TenancyBench.EVERYTHING, question, null, 10));
                 assertThat(totals)
                         .hasSize(2)
                         .allSatisfy(total -> assertThat(total.address()).isEqualTo("acme/shop/prod"));

@@ -43,6 +43,132 @@ type AffectedTenant struct {
 	VMsReduced int `json:"vms_reduced"`
 }
 
+// Approval is the `Approval` of the API.
+type Approval struct {
+	// Identifier.
+	ID string `json:"id"`
+	// What was asked for.
+	Action string `json:"action"`
+	// Resource that it is about.
+	Subject string `json:"subject"`
+	// Its name.
+	SubjectName string `json:"subject_name"`
+	// Generation of the resource that was looked at.
+	SubjectGeneration int64 `json:"subject_generation"`
+	// SHA-256 of request, effects and the resource's generation, hexadecimal: what is approved.
+	Hash string `json:"hash"`
+	// The request as it is carried out.
+	Request string `json:"request"`
+	// The body of the request, as JSON text; empty where it has none.
+	Body string `json:"body"`
+	// What it does, found by carrying it out and taking it back when it was asked for.
+	Effects Preview `json:"effects"`
+	// How much it can break.
+	BlastRadius BlastRadius `json:"blast_radius"`
+	// Tenant.
+	Tenant *string `json:"tenant,omitempty"`
+	// Project.
+	Project *string `json:"project,omitempty"`
+	// How many people must have looked.
+	AutomationClass AutomationClass `json:"automation_class"`
+	// Why it needs an approval.
+	Cause string `json:"cause"`
+	// What the one who asked says.
+	Reason *string `json:"reason,omitempty"`
+	// Who asked.
+	RequestedBy string `json:"requested_by"`
+	// Their principal.
+	RequestedByID string `json:"requested_by_id"`
+	// State.
+	State ApprovalState `json:"state"`
+	// Least role that decides, where the request would have effect.
+	Eligible Role `json:"eligible"`
+	// Approvals that it takes.
+	ApproversNeeded int `json:"approvers_needed"`
+	// Decisions so far.
+	Decisions []Decision `json:"decisions"`
+	// Task that waits, and goes on by itself.
+	Task string `json:"task"`
+	// When it was asked.
+	CreatedAt time.Time `json:"created_at"`
+	// When it ends undecided.
+	ExpiresAt time.Time `json:"expires_at"`
+	// When it reached a final state.
+	FinishedAt *time.Time `json:"finished_at,omitempty"`
+	// Why it could not be carried out.
+	Error *Problem `json:"error,omitempty"`
+	// Runbook for those who decide.
+	Runbook string `json:"runbook"`
+}
+
+// ApprovalGrant is the `ApprovalGrant` of the API.
+type ApprovalGrant struct {
+	// Hash of what was looked at; refused where it is not what would be carried out.
+	Hash string `json:"hash"`
+	// What the others shall know.
+	Comment *string `json:"comment,omitempty"`
+}
+
+// ApprovalPage is the `ApprovalPage` of the API.
+type ApprovalPage struct {
+	// The resources, oldest first.
+	Items []Approval `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
+}
+
+// ApprovalPolicy is the `ApprovalPolicy` of the API.
+type ApprovalPolicy struct {
+	// Tenant.
+	Tenant string `json:"tenant"`
+	// Up to where the tenant's limits are raised without an approval; what is absent has no such
+	// ceiling.
+	QuotaCeiling Quotas `json:"quota_ceiling"`
+	// Least class of deleting machines, networks and projects: raises what is computed, never lowers
+	// it.
+	Deletions AutomationClass `json:"deletions"`
+	// Rises with each change.
+	Generation int64 `json:"generation"`
+}
+
+// ApprovalPolicyAccepted is the `ApprovalPolicyAccepted` of the API.
+type ApprovalPolicyAccepted struct {
+	// The resource, visible from now on.
+	Resource ApprovalPolicy `json:"resource"`
+	// The task that carries the work; follow it with :wait.
+	Task Task `json:"task"`
+}
+
+// ApprovalPolicyPatch is the `ApprovalPolicyPatch` of the API.
+type ApprovalPolicyPatch struct {
+	// Up to where the tenant's limits are raised without an approval.
+	QuotaCeiling *QuotasPatch `json:"quota_ceiling,omitempty"`
+	// Least class of deleting machines, networks and projects.
+	Deletions *AutomationClass `json:"deletions,omitempty"`
+}
+
+// ApprovalRefusal is the `ApprovalRefusal` of the API.
+type ApprovalRefusal struct {
+	// Why; the one who asked reads it.
+	Reason string `json:"reason"`
+}
+
+// ApprovalState is one of the constants below; later servers may send others.
+type ApprovalState string
+
+// The values of ApprovalState known to this version.
+const (
+	ApprovalStatePending    ApprovalState = "PENDING"
+	ApprovalStateApproved   ApprovalState = "APPROVED"
+	ApprovalStateCarriedOut ApprovalState = "CARRIED_OUT"
+	ApprovalStateRejected   ApprovalState = "REJECTED"
+	ApprovalStateExpired    ApprovalState = "EXPIRED"
+	ApprovalStateVoid       ApprovalState = "VOID"
+	ApprovalStateWithdrawn  ApprovalState = "WITHDRAWN"
+)
+
 // AuditChain is the `AuditChain` of the API.
 type AuditChain struct {
 	// Number of the chain.
@@ -153,15 +279,38 @@ type AuditVerdict struct {
 	Flaws []Flaw `json:"flaws"`
 }
 
+// AutomationClass is one of the constants below; later servers may send others.
+type AutomationClass string
+
+// The values of AutomationClass known to this version.
+const (
+	AutomationClassAuto           AutomationClass = "AUTO"
+	AutomationClassAutoWithNotice AutomationClass = "AUTO_WITH_NOTICE"
+	AutomationClassOneApproval    AutomationClass = "ONE_APPROVAL"
+	AutomationClassFourEyes       AutomationClass = "FOUR_EYES"
+	AutomationClassManualOnly     AutomationClass = "MANUAL_ONLY"
+)
+
 // Availability is one of the constants below; later servers may send others.
 type Availability string
 
 // The values of Availability known to this version.
 const (
 	AvailabilitySelfService   Availability = "SELF_SERVICE"
+	AvailabilityOnApproval    Availability = "ON_APPROVAL"
 	AvailabilityOperatorGated Availability = "OPERATOR_GATED"
 	AvailabilityDisabled      Availability = "DISABLED"
 )
+
+// BlastRadius is the `BlastRadius` of the API.
+type BlastRadius struct {
+	// How much of the platform it touches.
+	Reach Reach `json:"reach"`
+	// Whether another action takes it back.
+	Reversible bool `json:"reversible"`
+	// What is at stake for those who use what it touches.
+	DataRisk DataRisk `json:"data_risk"`
+}
 
 // Blocker is the `Blocker` of the API.
 type Blocker struct {
@@ -216,6 +365,16 @@ type ConsoleLog struct {
 	// Length of the log now, bytes.
 	Size int64 `json:"size"`
 }
+
+// DataRisk is one of the constants below; later servers may send others.
+type DataRisk string
+
+// The values of DataRisk known to this version.
+const (
+	DataRiskNone         DataRisk = "NONE"
+	DataRiskInterruption DataRisk = "INTERRUPTION"
+	DataRiskLoss         DataRisk = "LOSS"
+)
 
 // Datacenter is the `Datacenter` of the API.
 type Datacenter struct {
@@ -320,6 +479,20 @@ const (
 	DeadLetterStateReplayed  DeadLetterState = "REPLAYED"
 	DeadLetterStateDiscarded DeadLetterState = "DISCARDED"
 )
+
+// Decision is the `Decision` of the API.
+type Decision struct {
+	// Who.
+	By string `json:"by"`
+	// Their principal.
+	ByID string `json:"by_id"`
+	// When.
+	At time.Time `json:"at"`
+	// Whether they approve.
+	Approves bool `json:"approves"`
+	// What they say.
+	Comment *string `json:"comment,omitempty"`
+}
 
 // Dependency is the `Dependency` of the API.
 type Dependency struct {
@@ -1381,7 +1554,7 @@ type Preflight struct {
 	Offering string `json:"offering"`
 	// Whether the request would be accepted.
 	Ready bool `json:"ready"`
-	// Whether its task would wait for something that is away.
+	// Whether its task would wait for something that is away, or for an approval.
 	Waits bool `json:"waits"`
 	// Each thing that the request needs.
 	Checks []PreflightCheck `json:"checks"`
@@ -1431,9 +1604,20 @@ type Preview struct {
 	Steps []string `json:"steps"`
 	// Use after the request, as used/limit, for each limit touched.
 	QuotaAfter map[string]string `json:"quota_after"`
+	// Approvals that it would wait for.
+	ApprovalsNeeded []string `json:"approvals_needed"`
 	// Dependencies that are away now; the task would wait for them.
 	BlockedOn []string `json:"blocked_on"`
 }
+
+// PrincipalKind is one of the constants below; later servers may send others.
+type PrincipalKind string
+
+// The values of PrincipalKind known to this version.
+const (
+	PrincipalKindHuman   PrincipalKind = "HUMAN"
+	PrincipalKindMachine PrincipalKind = "MACHINE"
+)
 
 // Problem is the `Problem` of the API.
 type Problem struct {
@@ -1491,6 +1675,14 @@ type Project struct {
 	CreatedAt time.Time `json:"created_at"`
 }
 
+// ProjectAccepted is the `ProjectAccepted` of the API.
+type ProjectAccepted struct {
+	// The resource, visible from now on.
+	Resource Project `json:"resource"`
+	// The task that carries the work; follow it with :wait.
+	Task Task `json:"task"`
+}
+
 // ProjectCreate is the `ProjectCreate` of the API.
 type ProjectCreate struct {
 	// Name, unique in its parent.
@@ -1515,6 +1707,22 @@ type ProjectPage struct {
 	NextPageToken *string `json:"next_page_token,omitempty"`
 	// What did not answer, so that the list may be incomplete.
 	Unreachable []string `json:"unreachable,omitempty"`
+}
+
+// ProjectRequest is the `ProjectRequest` of the API.
+type ProjectRequest struct {
+	// Name, unique in the tenant.
+	Name string `json:"name"`
+	// Tenant, by name or identifier; may be left out by an actor of one tenant.
+	Tenant *string `json:"tenant,omitempty"`
+	// What it is for.
+	Description *string `json:"description,omitempty"`
+	// Name of the first environment. Default: prod.
+	Environment *string `json:"environment,omitempty"`
+	// Limits of the project.
+	Quotas *Quotas `json:"quotas,omitempty"`
+	// What those who approve shall know.
+	Reason *string `json:"reason,omitempty"`
 }
 
 // Quota is the `Quota` of the API.
@@ -1561,6 +1769,14 @@ type QuotaPatch struct {
 	Datacenter *string `json:"datacenter,omitempty"`
 	// Limits.
 	Limits *QuotasPatch `json:"limits,omitempty"`
+}
+
+// QuotaRaise is the `QuotaRaise` of the API.
+type QuotaRaise struct {
+	// The limits; one left out stays as it is.
+	Quotas Quotas `json:"quotas"`
+	// What those who approve shall know.
+	Reason *string `json:"reason,omitempty"`
 }
 
 // Quotas is the `Quotas` of the API.
@@ -1629,6 +1845,18 @@ type RackPage struct {
 	Unreachable []string `json:"unreachable,omitempty"`
 }
 
+// Reach is one of the constants below; later servers may send others.
+type Reach string
+
+// The values of Reach known to this version.
+const (
+	ReachResource   Reach = "RESOURCE"
+	ReachProject    Reach = "PROJECT"
+	ReachTenant     Reach = "TENANT"
+	ReachDatacenter Reach = "DATACENTER"
+	ReachPlatform   Reach = "PLATFORM"
+)
+
 // ReliedOn is the `ReliedOn` of the API.
 type ReliedOn struct {
 	// What.
@@ -1651,6 +1879,7 @@ const (
 	RequirementQuota        Requirement = "QUOTA"
 	RequirementName         Requirement = "NAME"
 	RequirementRequest      Requirement = "REQUEST"
+	RequirementApproval     Requirement = "APPROVAL"
 	RequirementDependency   Requirement = "DEPENDENCY"
 )
 
@@ -1743,6 +1972,12 @@ type ScopePatch struct {
 	Quotas *QuotasPatch `json:"quotas,omitempty"`
 	// Refuses deletion while true.
 	DeletionProtection *bool `json:"deletion_protection,omitempty"`
+}
+
+// ScopePurge is the `ScopePurge` of the API.
+type ScopePurge struct {
+	// What those who approve shall know.
+	Reason *string `json:"reason,omitempty"`
 }
 
 // Service is the `Service` of the API.
@@ -2025,6 +2260,14 @@ type Tenant struct {
 	CreatedAt time.Time `json:"created_at"`
 }
 
+// TenantAccepted is the `TenantAccepted` of the API.
+type TenantAccepted struct {
+	// The resource, visible from now on.
+	Resource Tenant `json:"resource"`
+	// The task that carries the work; follow it with :wait.
+	Task Task `json:"task"`
+}
+
 // TenantCreate is the `TenantCreate` of the API.
 type TenantCreate struct {
 	// Name, unique in its parent.
@@ -2057,6 +2300,8 @@ type Token struct {
 	Name string `json:"name"`
 	// Principal that it speaks for.
 	Principal string `json:"principal"`
+	// Whether that is a person or a program.
+	Kind PrincipalKind `json:"kind"`
 	// Roles, and where they hold.
 	Roles []RoleBinding `json:"roles"`
 	// When it was made.
@@ -2077,6 +2322,8 @@ type TokenCreate struct {
 	Tenant *string `json:"tenant,omitempty"`
 	// Project, by name or identifier; for the project roles.
 	Project *string `json:"project,omitempty"`
+	// Whether it speaks for a person or for a program. Default: MACHINE.
+	Kind *PrincipalKind `json:"kind,omitempty"`
 	// How long it is good, as an ISO 8601 duration. Default: P90D.
 	ExpiresIn *string `json:"expires_in,omitempty"`
 }
@@ -2435,6 +2682,7 @@ const (
 	WaitKindLane       WaitKind = "LANE"
 	WaitKindTasks      WaitKind = "TASKS"
 	WaitKindDefinition WaitKind = "DEFINITION"
+	WaitKindApproval   WaitKind = "APPROVAL"
 )
 
 // WaitingFor is the `WaitingFor` of the API.
@@ -2457,6 +2705,8 @@ type WhoAmI struct {
 	ID string `json:"id"`
 	// Its name.
 	Name string `json:"name"`
+	// Whether it is a person or a program.
+	Kind PrincipalKind `json:"kind"`
 	// Token in use.
 	Token string `json:"token"`
 	// When the token ends.

@@ -3328,3 +3328,286 @@ func (c *Client) VerifyAudit(ctx context.Context, options ...CallOption) (*Audit
 	request := newRequest(http.MethodGet, "/v1/operator/audit:verify", options)
 	return sent[AuditVerdict](ctx, c, request)
 }
+
+// ListApprovalsParams is what may be asked of [Client.ListApprovals]; what is empty is left out.
+type ListApprovalsParams struct {
+	// Resources per page, 1 to 500; 50 if left out.
+	PageSize int
+	// Token of the next page, from the page before.
+	PageToken string
+	// Only in this state.
+	State string
+}
+
+func (p *ListApprovalsParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setNumber(query, "page_size", p.PageSize)
+	setText(query, "page_token", p.PageToken)
+	setText(query, "state", p.State)
+	return query
+}
+
+// ListApprovals: List what waits for consent, and what has waited; newest first.
+func (c *Client) ListApprovals(ctx context.Context, params *ListApprovalsParams, options ...CallOption) (*ApprovalPage, error) {
+	request := newRequest(http.MethodGet, "/v1/approvals", options)
+	request.query = params.query()
+	return sent[ApprovalPage](ctx, c, request)
+}
+
+// IterateApprovals goes through every item of [Client.ListApprovals], fetching pages as they are needed.
+func (c *Client) IterateApprovals(ctx context.Context, params *ListApprovalsParams, options ...CallOption) *Iterator[Approval] {
+	asked := ListApprovalsParams{}
+	if params != nil {
+		asked = *params
+	}
+	return newIterator(func(pageToken *string) (page[Approval], error) {
+		if pageToken != nil {
+			asked.PageToken = *pageToken
+		}
+		read, err := c.ListApprovals(ctx, &asked, options...)
+		if err != nil {
+			return page[Approval]{}, err
+		}
+		return page[Approval]{read.Items, read.NextPageToken, read.Unreachable}, nil
+	})
+}
+
+// GetApproval: Get an approval with what would be carried out.
+func (c *Client) GetApproval(ctx context.Context, approval string, options ...CallOption) (*Approval, error) {
+	request := newRequest(http.MethodGet, "/v1/approvals/"+url.PathEscape(approval), options)
+	return sent[Approval](ctx, c, request)
+}
+
+// ApproveApproval: Approve; what was asked for goes on.
+func (c *Client) ApproveApproval(ctx context.Context, approval string, body ApprovalGrant, options ...CallOption) (*Approval, error) {
+	request := newRequest(http.MethodPost, "/v1/approvals/"+url.PathEscape(approval)+":approve", options)
+	request.body, request.mergePatch = body, false
+	return sent[Approval](ctx, c, request)
+}
+
+// PreviewApproveApproval says what [Client.ApproveApproval] would do; it writes nothing.
+func (c *Client) PreviewApproveApproval(ctx context.Context, approval string, body ApprovalGrant, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/approvals/"+url.PathEscape(approval)+":approve", options)
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
+// RejectApproval: Refuse; nothing of what was asked for happens.
+func (c *Client) RejectApproval(ctx context.Context, approval string, body ApprovalRefusal, options ...CallOption) (*Approval, error) {
+	request := newRequest(http.MethodPost, "/v1/approvals/"+url.PathEscape(approval)+":reject", options)
+	request.body, request.mergePatch = body, false
+	return sent[Approval](ctx, c, request)
+}
+
+// PreviewRejectApproval says what [Client.RejectApproval] would do; it writes nothing.
+func (c *Client) PreviewRejectApproval(ctx context.Context, approval string, body ApprovalRefusal, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/approvals/"+url.PathEscape(approval)+":reject", options)
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
+// WithdrawApproval: Take back what you asked for; nothing of it happens.
+func (c *Client) WithdrawApproval(ctx context.Context, approval string, options ...CallOption) (*Approval, error) {
+	request := newRequest(http.MethodPost, "/v1/approvals/"+url.PathEscape(approval)+":withdraw", options)
+	return sent[Approval](ctx, c, request)
+}
+
+// PreviewWithdrawApproval says what [Client.WithdrawApproval] would do; it writes nothing.
+func (c *Client) PreviewWithdrawApproval(ctx context.Context, approval string, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/approvals/"+url.PathEscape(approval)+":withdraw", options)
+	request.query.Set("validate_only", "true")
+	return sent[Preview](ctx, c, request)
+}
+
+// GetApprovalPolicy: Get what needs an approval in a tenant, beyond what needs one everywhere.
+func (c *Client) GetApprovalPolicy(ctx context.Context, tenant string, options ...CallOption) (*ApprovalPolicy, error) {
+	request := newRequest(http.MethodGet, "/v1/tenants/"+url.PathEscape(tenant)+"/approval-policy", options)
+	return sent[ApprovalPolicy](ctx, c, request)
+}
+
+// UpdateApprovalPolicyParams is what may be asked of [Client.UpdateApprovalPolicy]; what is empty is left out.
+type UpdateApprovalPolicyParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
+}
+
+func (p *UpdateApprovalPolicyParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
+	return query
+}
+
+// UpdateApprovalPolicy: Change what needs an approval in a tenant; asking for less waits for an
+// approval itself.
+func (c *Client) UpdateApprovalPolicy(ctx context.Context, tenant string, ifMatch string, body ApprovalPolicyPatch, params *UpdateApprovalPolicyParams, options ...CallOption) (*ApprovalPolicyAccepted, error) {
+	request := newRequest(http.MethodPatch, "/v1/operator/tenants/"+url.PathEscape(tenant)+"/approval-policy", options)
+	request.query = params.query()
+	request.header.Set("If-Match", ifMatch)
+	request.body, request.mergePatch = body, true
+	return sent[ApprovalPolicyAccepted](ctx, c, request)
+}
+
+// PreviewUpdateApprovalPolicy says what [Client.UpdateApprovalPolicy] would do; it writes nothing.
+func (c *Client) PreviewUpdateApprovalPolicy(ctx context.Context, tenant string, ifMatch string, body ApprovalPolicyPatch, params *UpdateApprovalPolicyParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPatch, "/v1/operator/tenants/"+url.PathEscape(tenant)+"/approval-policy", options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	request.header.Set("If-Match", ifMatch)
+	request.body, request.mergePatch = body, true
+	return sent[Preview](ctx, c, request)
+}
+
+// RaiseTenantQuotasParams is what may be asked of [Client.RaiseTenantQuotas]; what is empty is left out.
+type RaiseTenantQuotasParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
+}
+
+func (p *RaiseTenantQuotasParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
+	return query
+}
+
+// RaiseTenantQuotas: Set a tenant's limits; waits for an approval where they pass its ceiling.
+func (c *Client) RaiseTenantQuotas(ctx context.Context, tenant string, body QuotaRaise, params *RaiseTenantQuotasParams, options ...CallOption) (*TenantAccepted, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/tenants/"+url.PathEscape(tenant)+":raise-quotas", options)
+	request.query = params.query()
+	request.body, request.mergePatch = body, false
+	return sent[TenantAccepted](ctx, c, request)
+}
+
+// PreviewRaiseTenantQuotas says what [Client.RaiseTenantQuotas] would do; it writes nothing.
+func (c *Client) PreviewRaiseTenantQuotas(ctx context.Context, tenant string, body QuotaRaise, params *RaiseTenantQuotasParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/tenants/"+url.PathEscape(tenant)+":raise-quotas", options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
+// PurgeTenantParams is what may be asked of [Client.PurgeTenant]; what is empty is left out.
+type PurgeTenantParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
+}
+
+func (p *PurgeTenantParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
+	return query
+}
+
+// PurgeTenant: Delete a tenant with its projects and environments; waits for an approval.
+func (c *Client) PurgeTenant(ctx context.Context, tenant string, body ScopePurge, params *PurgeTenantParams, options ...CallOption) (*TenantAccepted, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/tenants/"+url.PathEscape(tenant)+":purge", options)
+	request.query = params.query()
+	request.body, request.mergePatch = body, false
+	return sent[TenantAccepted](ctx, c, request)
+}
+
+// PreviewPurgeTenant says what [Client.PurgeTenant] would do; it writes nothing.
+func (c *Client) PreviewPurgeTenant(ctx context.Context, tenant string, body ScopePurge, params *PurgeTenantParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/tenants/"+url.PathEscape(tenant)+":purge", options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
+// PurgeProjectParams is what may be asked of [Client.PurgeProject]; what is empty is left out.
+type PurgeProjectParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+}
+
+func (p *PurgeProjectParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
+	setText(query, "tenant", p.Tenant)
+	return query
+}
+
+// PurgeProject: Delete a project with its environments; waits for an approval.
+func (c *Client) PurgeProject(ctx context.Context, project string, body ScopePurge, params *PurgeProjectParams, options ...CallOption) (*ProjectAccepted, error) {
+	request := newRequest(http.MethodPost, "/v1/projects/"+url.PathEscape(project)+":purge", options)
+	request.query = params.query()
+	request.body, request.mergePatch = body, false
+	return sent[ProjectAccepted](ctx, c, request)
+}
+
+// PreviewPurgeProject says what [Client.PurgeProject] would do; it writes nothing.
+func (c *Client) PreviewPurgeProject(ctx context.Context, project string, body ScopePurge, params *PurgeProjectParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/projects/"+url.PathEscape(project)+":purge", options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
+// RequestProjectParams is what may be asked of [Client.RequestProject]; what is empty is left out.
+type RequestProjectParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
+}
+
+func (p *RequestProjectParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
+	return query
+}
+
+// RequestProject: Ask for a project with its first environment; waits for an approval where you may
+// not create one.
+func (c *Client) RequestProject(ctx context.Context, body ProjectRequest, params *RequestProjectParams, options ...CallOption) (*ProjectAccepted, error) {
+	request := newRequest(http.MethodPost, "/v1/projects:request", options)
+	request.query = params.query()
+	request.body, request.mergePatch = body, false
+	return sent[ProjectAccepted](ctx, c, request)
+}
+
+// PreviewRequestProject says what [Client.RequestProject] would do; it writes nothing.
+func (c *Client) PreviewRequestProject(ctx context.Context, body ProjectRequest, params *RequestProjectParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/projects:request", options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}

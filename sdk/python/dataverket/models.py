@@ -64,6 +64,178 @@ class AffectedTenant:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Approval:
+    """`Approval` of the API."""
+
+    id: str
+    """Identifier."""
+
+    action: str
+    """What was asked for."""
+
+    subject: str
+    """Resource that it is about."""
+
+    subject_name: str
+    """Its name."""
+
+    subject_generation: int
+    """Generation of the resource that was looked at."""
+
+    hash: str
+    """SHA-256 of request, effects and the resource's generation, hexadecimal: what is approved."""
+
+    request: str
+    """The request as it is carried out."""
+
+    body_: str
+    """The body of the request, as JSON text; empty where it has none."""
+
+    effects: Preview
+    """What it does, found by carrying it out and taking it back when it was asked for."""
+
+    blast_radius: BlastRadius
+    """How much it can break."""
+
+    automation_class: str
+    """How many people must have looked."""
+
+    cause: str
+    """Why it needs an approval."""
+
+    requested_by: str
+    """Who asked."""
+
+    requested_by_id: str
+    """Their principal."""
+
+    state: str
+    """State."""
+
+    eligible: str
+    """Least role that decides, where the request would have effect."""
+
+    approvers_needed: int
+    """Approvals that it takes."""
+
+    decisions: list[Decision]
+    """Decisions so far."""
+
+    task: str
+    """Task that waits, and goes on by itself."""
+
+    created_at: datetime
+    """When it was asked."""
+
+    expires_at: datetime
+    """When it ends undecided."""
+
+    runbook: str
+    """Runbook for those who decide."""
+
+    tenant: str | None = None
+    """Tenant."""
+
+    project: str | None = None
+    """Project."""
+
+    reason: str | None = None
+    """What the one who asked says."""
+
+    finished_at: datetime | None = None
+    """When it reached a final state."""
+
+    error: Problem | None = None
+    """Why it could not be carried out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalGrant:
+    """`ApprovalGrant` of the API."""
+
+    hash: str
+    """Hash of what was looked at; refused where it is not what would be carried out."""
+
+    comment: str | None = None
+    """What the others shall know."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalPage:
+    """`ApprovalPage` of the API."""
+
+    items: list[Approval]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalPolicy:
+    """`ApprovalPolicy` of the API."""
+
+    tenant: str
+    """Tenant."""
+
+    quota_ceiling: Quotas
+    """Up to where the tenant's limits are raised without an approval; what is absent has no such
+    ceiling."""
+
+    deletions: str
+    """Least class of deleting machines, networks and projects: raises what is computed, never
+    lowers it."""
+
+    generation: int
+    """Rises with each change."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalPolicyAccepted:
+    """`ApprovalPolicyAccepted` of the API."""
+
+    resource: ApprovalPolicy
+    """The resource, visible from now on."""
+
+    task: Task
+    """The task that carries the work; follow it with :wait."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalPolicyPatch:
+    """`ApprovalPolicyPatch` of the API."""
+
+    quota_ceiling: QuotasPatch | None = None
+    """Up to where the tenant's limits are raised without an approval."""
+
+    deletions: str | None = None
+    """Least class of deleting machines, networks and projects."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalRefusal:
+    """`ApprovalRefusal` of the API."""
+
+    reason: str
+    """Why; the one who asked reads it."""
+
+
+class ApprovalState:
+    """Known values; later servers may send others."""
+
+    PENDING: Final = "PENDING"
+    APPROVED: Final = "APPROVED"
+    CARRIED_OUT: Final = "CARRIED_OUT"
+    REJECTED: Final = "REJECTED"
+    EXPIRED: Final = "EXPIRED"
+    VOID: Final = "VOID"
+    WITHDRAWN: Final = "WITHDRAWN"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AuditChain:
     """`AuditChain` of the API."""
 
@@ -220,12 +392,37 @@ class AuditVerdict:
     """What is wrong, at most 1000 of them."""
 
 
+class AutomationClass:
+    """Known values; later servers may send others."""
+
+    AUTO: Final = "AUTO"
+    AUTO_WITH_NOTICE: Final = "AUTO_WITH_NOTICE"
+    ONE_APPROVAL: Final = "ONE_APPROVAL"
+    FOUR_EYES: Final = "FOUR_EYES"
+    MANUAL_ONLY: Final = "MANUAL_ONLY"
+
+
 class Availability:
     """Known values; later servers may send others."""
 
     SELF_SERVICE: Final = "SELF_SERVICE"
+    ON_APPROVAL: Final = "ON_APPROVAL"
     OPERATOR_GATED: Final = "OPERATOR_GATED"
     DISABLED: Final = "DISABLED"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlastRadius:
+    """`BlastRadius` of the API."""
+
+    reach: str
+    """How much of the platform it touches."""
+
+    reversible: bool
+    """Whether another action takes it back."""
+
+    data_risk: str
+    """What is at stake for those who use what it touches."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -303,6 +500,14 @@ class ConsoleLog:
 
     size: int
     """Length of the log now, bytes."""
+
+
+class DataRisk:
+    """Known values; later servers may send others."""
+
+    NONE: Final = "NONE"
+    INTERRUPTION: Final = "INTERRUPTION"
+    LOSS: Final = "LOSS"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -446,6 +651,26 @@ class DeadLetterState:
     OPEN: Final = "OPEN"
     REPLAYED: Final = "REPLAYED"
     DISCARDED: Final = "DISCARDED"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """`Decision` of the API."""
+
+    by: str
+    """Who."""
+
+    by_id: str
+    """Their principal."""
+
+    at: datetime
+    """When."""
+
+    approves: bool
+    """Whether they approve."""
+
+    comment: str | None = None
+    """What they say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1917,7 +2142,7 @@ class Preflight:
     """Whether the request would be accepted."""
 
     waits: bool
-    """Whether its task would wait for something that is away."""
+    """Whether its task would wait for something that is away, or for an approval."""
 
     checks: list[PreflightCheck]
     """Each thing that the request needs."""
@@ -1988,8 +2213,18 @@ class Preview:
     quota_after: dict[str, str]
     """Use after the request, as used/limit, for each limit touched."""
 
+    approvals_needed: list[str]
+    """Approvals that it would wait for."""
+
     blocked_on: list[str]
     """Dependencies that are away now; the task would wait for them."""
+
+
+class PrincipalKind:
+    """Known values; later servers may send others."""
+
+    HUMAN: Final = "HUMAN"
+    MACHINE: Final = "MACHINE"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2075,6 +2310,17 @@ class Project:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectAccepted:
+    """`ProjectAccepted` of the API."""
+
+    resource: Project
+    """The resource, visible from now on."""
+
+    task: Task
+    """The task that carries the work; follow it with :wait."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectCreate:
     """`ProjectCreate` of the API."""
 
@@ -2109,6 +2355,29 @@ class ProjectPage:
 
     unreachable: list[str] | None = None
     """What did not answer, so that the list may be incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectRequest:
+    """`ProjectRequest` of the API."""
+
+    name: str
+    """Name, unique in the tenant."""
+
+    tenant: str | None = None
+    """Tenant, by name or identifier; may be left out by an actor of one tenant."""
+
+    description: str | None = None
+    """What it is for."""
+
+    environment: str | None = None
+    """Name of the first environment. Default: prod."""
+
+    quotas: Quotas | None = None
+    """Limits of the project."""
+
+    reason: str | None = None
+    """What those who approve shall know."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2175,6 +2444,17 @@ class QuotaPatch:
 
     limits: QuotasPatch | None = None
     """Limits."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotaRaise:
+    """`QuotaRaise` of the API."""
+
+    quotas: Quotas
+    """The limits; one left out stays as it is."""
+
+    reason: str | None = None
+    """What those who approve shall know."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2272,6 +2552,16 @@ class RackPage:
     """What did not answer, so that the list may be incomplete."""
 
 
+class Reach:
+    """Known values; later servers may send others."""
+
+    RESOURCE: Final = "RESOURCE"
+    PROJECT: Final = "PROJECT"
+    TENANT: Final = "TENANT"
+    DATACENTER: Final = "DATACENTER"
+    PLATFORM: Final = "PLATFORM"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReliedOn:
     """`ReliedOn` of the API."""
@@ -2295,6 +2585,7 @@ class Requirement:
     QUOTA: Final = "QUOTA"
     NAME: Final = "NAME"
     REQUEST: Final = "REQUEST"
+    APPROVAL: Final = "APPROVAL"
     DEPENDENCY: Final = "DEPENDENCY"
 
 
@@ -2419,6 +2710,14 @@ class ScopePatch:
 
     deletion_protection: bool | None = None
     """Refuses deletion while true."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScopePurge:
+    """`ScopePurge` of the API."""
+
+    reason: str | None = None
+    """What those who approve shall know."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2796,6 +3095,17 @@ class Tenant:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TenantAccepted:
+    """`TenantAccepted` of the API."""
+
+    resource: Tenant
+    """The resource, visible from now on."""
+
+    task: Task
+    """The task that carries the work; follow it with :wait."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TenantCreate:
     """`TenantCreate` of the API."""
 
@@ -2842,6 +3152,9 @@ class Token:
     principal: str
     """Principal that it speaks for."""
 
+    kind: str
+    """Whether that is a person or a program."""
+
     roles: list[RoleBinding]
     """Roles, and where they hold."""
 
@@ -2870,6 +3183,9 @@ class TokenCreate:
 
     project: str | None = None
     """Project, by name or identifier; for the project roles."""
+
+    kind: str | None = None
+    """Whether it speaks for a person or for a program. Default: MACHINE."""
 
     expires_in: str | None = None
     """How long it is good, as an ISO 8601 duration. Default: P90D."""
@@ -3356,6 +3672,7 @@ class WaitKind:
     LANE: Final = "LANE"
     TASKS: Final = "TASKS"
     DEFINITION: Final = "DEFINITION"
+    APPROVAL: Final = "APPROVAL"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3387,6 +3704,9 @@ class WhoAmI:
 
     name: str
     """Its name."""
+
+    kind: str
+    """Whether it is a person or a program."""
 
     token: str
     """Token in use."""

@@ -4200,3 +4200,439 @@ class Operations(ABC):
             answer_within=answer_within,
         )
         return self._send(request, models.AuditVerdict)
+
+    def list_approvals(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        state: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.ApprovalPage:
+        """List what waits for consent, and what has waited; newest first."""
+        request = Request(
+            "GET",
+            "/v1/approvals",
+            query={"page_size": page_size, "page_token": page_token, "state": state},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.ApprovalPage)
+
+    def iterate_approvals(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        state: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.Approval]:
+        """Every item of `list_approvals`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_approvals(
+                page_size=page_size,
+                page_token=following or page_token,
+                state=state,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def get_approval(
+        self,
+        approval: str,
+        *,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Approval:
+        """Get an approval with what would be carried out."""
+        request = Request(
+            "GET",
+            f"/v1/approvals/{segment(approval)}",
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Approval)
+
+    def approve_approval(
+        self,
+        approval: str,
+        body: models.ApprovalGrant,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Approval:
+        """Approve; what was asked for goes on."""
+        request = Request(
+            "POST",
+            f"/v1/approvals/{segment(approval)}:approve",
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Approval)
+
+    def preview_approve_approval(
+        self,
+        approval: str,
+        body: models.ApprovalGrant,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `approve_approval` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/approvals/{segment(approval)}:approve",
+            query={"validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def reject_approval(
+        self,
+        approval: str,
+        body: models.ApprovalRefusal,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Approval:
+        """Refuse; nothing of what was asked for happens."""
+        request = Request(
+            "POST",
+            f"/v1/approvals/{segment(approval)}:reject",
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Approval)
+
+    def preview_reject_approval(
+        self,
+        approval: str,
+        body: models.ApprovalRefusal,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `reject_approval` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/approvals/{segment(approval)}:reject",
+            query={"validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def withdraw_approval(
+        self,
+        approval: str,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Approval:
+        """Take back what you asked for; nothing of it happens."""
+        request = Request(
+            "POST",
+            f"/v1/approvals/{segment(approval)}:withdraw",
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Approval)
+
+    def preview_withdraw_approval(
+        self,
+        approval: str,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `withdraw_approval` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/approvals/{segment(approval)}:withdraw",
+            query={"validate_only": True},
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def get_approval_policy(
+        self,
+        tenant: str,
+        *,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.ApprovalPolicy:
+        """Get what needs an approval in a tenant, beyond what needs one everywhere."""
+        request = Request(
+            "GET",
+            f"/v1/tenants/{segment(tenant)}/approval-policy",
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.ApprovalPolicy)
+
+    def update_approval_policy(
+        self,
+        tenant: str,
+        body: models.ApprovalPolicyPatch,
+        *,
+        if_match: str,
+        priority: str | None = None,
+        block: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.ApprovalPolicyAccepted:
+        """Change what needs an approval in a tenant; asking for less waits for an approval
+        itself."""
+        request = Request(
+            "PATCH",
+            f"/v1/operator/tenants/{segment(tenant)}/approval-policy",
+            query={"priority": priority, "block": block},
+            body=body,
+            merge_patch=True,
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.ApprovalPolicyAccepted)
+
+    def preview_update_approval_policy(
+        self,
+        tenant: str,
+        body: models.ApprovalPolicyPatch,
+        *,
+        if_match: str,
+        priority: str | None = None,
+        block: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `update_approval_policy` would do; writes nothing."""
+        request = Request(
+            "PATCH",
+            f"/v1/operator/tenants/{segment(tenant)}/approval-policy",
+            query={"priority": priority, "block": block, "validate_only": True},
+            body=body,
+            merge_patch=True,
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def raise_tenant_quotas(
+        self,
+        tenant: str,
+        body: models.QuotaRaise,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.TenantAccepted:
+        """Set a tenant's limits; waits for an approval where they pass its ceiling."""
+        request = Request(
+            "POST",
+            f"/v1/operator/tenants/{segment(tenant)}:raise-quotas",
+            query={"priority": priority, "block": block},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.TenantAccepted)
+
+    def preview_raise_tenant_quotas(
+        self,
+        tenant: str,
+        body: models.QuotaRaise,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `raise_tenant_quotas` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/operator/tenants/{segment(tenant)}:raise-quotas",
+            query={"priority": priority, "block": block, "validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def purge_tenant(
+        self,
+        tenant: str,
+        body: models.ScopePurge,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.TenantAccepted:
+        """Delete a tenant with its projects and environments; waits for an approval."""
+        request = Request(
+            "POST",
+            f"/v1/operator/tenants/{segment(tenant)}:purge",
+            query={"priority": priority, "block": block},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.TenantAccepted)
+
+    def preview_purge_tenant(
+        self,
+        tenant: str,
+        body: models.ScopePurge,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `purge_tenant` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/operator/tenants/{segment(tenant)}:purge",
+            query={"priority": priority, "block": block, "validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def purge_project(
+        self,
+        project: str,
+        body: models.ScopePurge,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        tenant: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.ProjectAccepted:
+        """Delete a project with its environments; waits for an approval."""
+        request = Request(
+            "POST",
+            f"/v1/projects/{segment(project)}:purge",
+            query={"priority": priority, "block": block, "tenant": tenant},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.ProjectAccepted)
+
+    def preview_purge_project(
+        self,
+        project: str,
+        body: models.ScopePurge,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        tenant: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `purge_project` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/projects/{segment(project)}:purge",
+            query={"priority": priority, "block": block, "tenant": tenant, "validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def request_project(
+        self,
+        body: models.ProjectRequest,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.ProjectAccepted:
+        """Ask for a project with its first environment; waits for an approval where you may not
+        create one."""
+        request = Request(
+            "POST",
+            "/v1/projects:request",
+            query={"priority": priority, "block": block},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.ProjectAccepted)
+
+    def preview_request_project(
+        self,
+        body: models.ProjectRequest,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `request_project` would do; writes nothing."""
+        request = Request(
+            "POST",
+            "/v1/projects:request",
+            query={"priority": priority, "block": block, "validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)

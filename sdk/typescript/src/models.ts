@@ -39,6 +39,133 @@ export interface AffectedTenant {
   vms_reduced: number;
 }
 
+/** `Approval` of the API. */
+export interface Approval {
+  /** Identifier. */
+  id: string;
+  /** What was asked for. */
+  action: string;
+  /** Resource that it is about. */
+  subject: string;
+  /** Its name. */
+  subject_name: string;
+  /** Generation of the resource that was looked at. */
+  subject_generation: number;
+  /** SHA-256 of request, effects and the resource's generation, hexadecimal: what is approved. */
+  hash: string;
+  /** The request as it is carried out. */
+  request: string;
+  /** The body of the request, as JSON text; empty where it has none. */
+  body: string;
+  /** What it does, found by carrying it out and taking it back when it was asked for. */
+  effects: Preview;
+  /** How much it can break. */
+  blast_radius: BlastRadius;
+  /** Tenant. */
+  tenant?: string;
+  /** Project. */
+  project?: string;
+  /** How many people must have looked. */
+  automation_class: AutomationClass;
+  /** Why it needs an approval. */
+  cause: string;
+  /** What the one who asked says. */
+  reason?: string;
+  /** Who asked. */
+  requested_by: string;
+  /** Their principal. */
+  requested_by_id: string;
+  /** State. */
+  state: ApprovalState;
+  /** Least role that decides, where the request would have effect. */
+  eligible: Role;
+  /** Approvals that it takes. */
+  approvers_needed: number;
+  /** Decisions so far. */
+  decisions: Decision[];
+  /** Task that waits, and goes on by itself. */
+  task: string;
+  /** When it was asked. */
+  created_at: string;
+  /** When it ends undecided. */
+  expires_at: string;
+  /** When it reached a final state. */
+  finished_at?: string;
+  /** Why it could not be carried out. */
+  error?: Problem;
+  /** Runbook for those who decide. */
+  runbook: string;
+}
+
+/** `ApprovalGrant` of the API. */
+export interface ApprovalGrant {
+  /** Hash of what was looked at; refused where it is not what would be carried out. */
+  hash: string;
+  /** What the others shall know. */
+  comment?: string;
+}
+
+/** `ApprovalPage` of the API. */
+export interface ApprovalPage {
+  /** The resources, oldest first. */
+  items: Approval[];
+  /** Send this as page_token for the next page; absent on the last. */
+  next_page_token?: string;
+  /** What did not answer, so that the list may be incomplete. */
+  unreachable?: string[];
+}
+
+/** `ApprovalPolicy` of the API. */
+export interface ApprovalPolicy {
+  /** Tenant. */
+  tenant: string;
+  /**
+   * Up to where the tenant's limits are raised without an approval; what is absent has no such
+   * ceiling.
+   */
+  quota_ceiling: Quotas;
+  /**
+   * Least class of deleting machines, networks and projects: raises what is computed, never lowers
+   * it.
+   */
+  deletions: AutomationClass;
+  /** Rises with each change. */
+  generation: number;
+}
+
+/** `ApprovalPolicyAccepted` of the API. */
+export interface ApprovalPolicyAccepted {
+  /** The resource, visible from now on. */
+  resource: ApprovalPolicy;
+  /** The task that carries the work; follow it with :wait. */
+  task: Task;
+}
+
+/** `ApprovalPolicyPatch` of the API. */
+export interface ApprovalPolicyPatch {
+  /** Up to where the tenant's limits are raised without an approval. */
+  quota_ceiling?: QuotasPatch;
+  /** Least class of deleting machines, networks and projects. */
+  deletions?: AutomationClass;
+}
+
+/** `ApprovalRefusal` of the API. */
+export interface ApprovalRefusal {
+  /** Why; the one who asked reads it. */
+  reason: string;
+}
+
+/** Known values; later servers may send others. */
+export type ApprovalState =
+  | "PENDING"
+  | "APPROVED"
+  | "CARRIED_OUT"
+  | "REJECTED"
+  | "EXPIRED"
+  | "VOID"
+  | "WITHDRAWN"
+  | (string & {});
+
 /** `AuditChain` of the API. */
 export interface AuditChain {
   /** Number of the chain. */
@@ -150,11 +277,31 @@ export interface AuditVerdict {
 }
 
 /** Known values; later servers may send others. */
+export type AutomationClass =
+  | "AUTO"
+  | "AUTO_WITH_NOTICE"
+  | "ONE_APPROVAL"
+  | "FOUR_EYES"
+  | "MANUAL_ONLY"
+  | (string & {});
+
+/** Known values; later servers may send others. */
 export type Availability =
   | "SELF_SERVICE"
+  | "ON_APPROVAL"
   | "OPERATOR_GATED"
   | "DISABLED"
   | (string & {});
+
+/** `BlastRadius` of the API. */
+export interface BlastRadius {
+  /** How much of the platform it touches. */
+  reach: Reach;
+  /** Whether another action takes it back. */
+  reversible: boolean;
+  /** What is at stake for those who use what it touches. */
+  data_risk: DataRisk;
+}
 
 /** `Blocker` of the API. */
 export interface Blocker {
@@ -209,6 +356,13 @@ export interface ConsoleLog {
   /** Length of the log now, bytes. */
   size: number;
 }
+
+/** Known values; later servers may send others. */
+export type DataRisk =
+  | "NONE"
+  | "INTERRUPTION"
+  | "LOSS"
+  | (string & {});
 
 /** `Datacenter` of the API. */
 export interface Datacenter {
@@ -310,6 +464,20 @@ export type DeadLetterState =
   | "REPLAYED"
   | "DISCARDED"
   | (string & {});
+
+/** `Decision` of the API. */
+export interface Decision {
+  /** Who. */
+  by: string;
+  /** Their principal. */
+  by_id: string;
+  /** When. */
+  at: string;
+  /** Whether they approve. */
+  approves: boolean;
+  /** What they say. */
+  comment?: string;
+}
 
 /** `Dependency` of the API. */
 export interface Dependency {
@@ -1360,7 +1528,7 @@ export interface Preflight {
   offering: string;
   /** Whether the request would be accepted. */
   ready: boolean;
-  /** Whether its task would wait for something that is away. */
+  /** Whether its task would wait for something that is away, or for an approval. */
   waits: boolean;
   /** Each thing that the request needs. */
   checks: PreflightCheck[];
@@ -1410,9 +1578,17 @@ export interface Preview {
   steps: string[];
   /** Use after the request, as used/limit, for each limit touched. */
   quota_after: Record<string, string>;
+  /** Approvals that it would wait for. */
+  approvals_needed: string[];
   /** Dependencies that are away now; the task would wait for them. */
   blocked_on: string[];
 }
+
+/** Known values; later servers may send others. */
+export type PrincipalKind =
+  | "HUMAN"
+  | "MACHINE"
+  | (string & {});
 
 /** `Problem` of the API. */
 export interface Problem {
@@ -1470,6 +1646,14 @@ export interface Project {
   created_at: string;
 }
 
+/** `ProjectAccepted` of the API. */
+export interface ProjectAccepted {
+  /** The resource, visible from now on. */
+  resource: Project;
+  /** The task that carries the work; follow it with :wait. */
+  task: Task;
+}
+
 /** `ProjectCreate` of the API. */
 export interface ProjectCreate {
   /** Name, unique in its parent. */
@@ -1494,6 +1678,22 @@ export interface ProjectPage {
   next_page_token?: string;
   /** What did not answer, so that the list may be incomplete. */
   unreachable?: string[];
+}
+
+/** `ProjectRequest` of the API. */
+export interface ProjectRequest {
+  /** Name, unique in the tenant. */
+  name: string;
+  /** Tenant, by name or identifier; may be left out by an actor of one tenant. */
+  tenant?: string;
+  /** What it is for. */
+  description?: string;
+  /** Name of the first environment. Default: prod. */
+  environment?: string;
+  /** Limits of the project. */
+  quotas?: Quotas;
+  /** What those who approve shall know. */
+  reason?: string;
 }
 
 /** `Quota` of the API. */
@@ -1543,6 +1743,14 @@ export interface QuotaPatch {
   datacenter?: string;
   /** Limits. */
   limits?: QuotasPatch;
+}
+
+/** `QuotaRaise` of the API. */
+export interface QuotaRaise {
+  /** The limits; one left out stays as it is. */
+  quotas: Quotas;
+  /** What those who approve shall know. */
+  reason?: string;
 }
 
 /** `Quotas` of the API. */
@@ -1611,6 +1819,15 @@ export interface RackPage {
   unreachable?: string[];
 }
 
+/** Known values; later servers may send others. */
+export type Reach =
+  | "RESOURCE"
+  | "PROJECT"
+  | "TENANT"
+  | "DATACENTER"
+  | "PLATFORM"
+  | (string & {});
+
 /** `ReliedOn` of the API. */
 export interface ReliedOn {
   /** What. */
@@ -1630,6 +1847,7 @@ export type Requirement =
   | "QUOTA"
   | "NAME"
   | "REQUEST"
+  | "APPROVAL"
   | "DEPENDENCY"
   | (string & {});
 
@@ -1719,6 +1937,12 @@ export interface ScopePatch {
   quotas?: QuotasPatch;
   /** Refuses deletion while true. */
   deletion_protection?: boolean;
+}
+
+/** `ScopePurge` of the API. */
+export interface ScopePurge {
+  /** What those who approve shall know. */
+  reason?: string;
 }
 
 /** `Service` of the API. */
@@ -1989,6 +2213,14 @@ export interface Tenant {
   created_at: string;
 }
 
+/** `TenantAccepted` of the API. */
+export interface TenantAccepted {
+  /** The resource, visible from now on. */
+  resource: Tenant;
+  /** The task that carries the work; follow it with :wait. */
+  task: Task;
+}
+
 /** `TenantCreate` of the API. */
 export interface TenantCreate {
   /** Name, unique in its parent. */
@@ -2021,6 +2253,8 @@ export interface Token {
   name: string;
   /** Principal that it speaks for. */
   principal: string;
+  /** Whether that is a person or a program. */
+  kind: PrincipalKind;
   /** Roles, and where they hold. */
   roles: RoleBinding[];
   /** When it was made. */
@@ -2041,6 +2275,8 @@ export interface TokenCreate {
   tenant?: string;
   /** Project, by name or identifier; for the project roles. */
   project?: string;
+  /** Whether it speaks for a person or for a program. Default: MACHINE. */
+  kind?: PrincipalKind;
   /** How long it is good, as an ISO 8601 duration. Default: P90D. */
   expires_in?: string;
 }
@@ -2387,6 +2623,7 @@ export type WaitKind =
   | "LANE"
   | "TASKS"
   | "DEFINITION"
+  | "APPROVAL"
   | (string & {});
 
 /** `WaitingFor` of the API. */
@@ -2409,6 +2646,8 @@ export interface WhoAmI {
   id: string;
   /** Its name. */
   name: string;
+  /** Whether it is a person or a program. */
+  kind: PrincipalKind;
   /** Token in use. */
   token: string;
   /** When the token ends. */

@@ -1859,6 +1859,224 @@ export abstract class Operations {
       path: `/v1/operator/audit:verify`,
     }, options);
   }
+
+  /** List what waits for consent, and what has waited; newest first. */
+  listApprovals(options: ListApprovalsQuery & CallOptions = {}): Promise<models.ApprovalPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/approvals`,
+      query: { page_size: options.page_size, page_token: options.page_token, state: options.state },
+    }, options);
+  }
+
+  /** Every item of `listApprovals`, page after page as they are needed. */
+  iterateApprovals(options: ListApprovalsQuery & CallOptions = {}): Items<models.Approval> {
+    return new Items((pageToken) => this.listApprovals({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** Get an approval with what would be carried out. */
+  getApproval(approval: string, options: CallOptions = {}): Promise<models.Approval> {
+    return this.send({
+      method: "GET",
+      path: `/v1/approvals/${segment(approval)}`,
+    }, options);
+  }
+
+  /** Approve; what was asked for goes on. */
+  approveApproval(approval: string, body: models.ApprovalGrant, options: Keyed & CallOptions = {}): Promise<models.Approval> {
+    return this.send({
+      method: "POST",
+      path: `/v1/approvals/${segment(approval)}:approve`,
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `approveApproval` would do; writes nothing. */
+  previewApproveApproval(approval: string, body: models.ApprovalGrant, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/approvals/${segment(approval)}:approve`,
+      query: { validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Refuse; nothing of what was asked for happens. */
+  rejectApproval(approval: string, body: models.ApprovalRefusal, options: Keyed & CallOptions = {}): Promise<models.Approval> {
+    return this.send({
+      method: "POST",
+      path: `/v1/approvals/${segment(approval)}:reject`,
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `rejectApproval` would do; writes nothing. */
+  previewRejectApproval(approval: string, body: models.ApprovalRefusal, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/approvals/${segment(approval)}:reject`,
+      query: { validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Take back what you asked for; nothing of it happens. */
+  withdrawApproval(approval: string, options: Keyed & CallOptions = {}): Promise<models.Approval> {
+    return this.send({
+      method: "POST",
+      path: `/v1/approvals/${segment(approval)}:withdraw`,
+      idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
+
+  /** What `withdrawApproval` would do; writes nothing. */
+  previewWithdrawApproval(approval: string, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/approvals/${segment(approval)}:withdraw`,
+      query: { validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
+
+  /** Get what needs an approval in a tenant, beyond what needs one everywhere. */
+  getApprovalPolicy(tenant: string, options: CallOptions = {}): Promise<models.ApprovalPolicy> {
+    return this.send({
+      method: "GET",
+      path: `/v1/tenants/${segment(tenant)}/approval-policy`,
+    }, options);
+  }
+
+  /** Change what needs an approval in a tenant; asking for less waits for an approval itself. */
+  updateApprovalPolicy(tenant: string, body: models.ApprovalPolicyPatch, options: UpdateApprovalPolicyQuery & IfMatch & CallOptions): Promise<models.ApprovalPolicyAccepted> {
+    return this.send({
+      method: "PATCH",
+      path: `/v1/operator/tenants/${segment(tenant)}/approval-policy`,
+      query: { priority: options.priority, block: options.block },
+      ifMatch: options.ifMatch,
+      body,
+      mergePatch: true,
+    }, options);
+  }
+
+  /** What `updateApprovalPolicy` would do; writes nothing. */
+  previewUpdateApprovalPolicy(tenant: string, body: models.ApprovalPolicyPatch, options: UpdateApprovalPolicyQuery & IfMatch & CallOptions): Promise<models.Preview> {
+    return this.send({
+      method: "PATCH",
+      path: `/v1/operator/tenants/${segment(tenant)}/approval-policy`,
+      query: { priority: options.priority, block: options.block, validate_only: true },
+      ifMatch: options.ifMatch,
+      body,
+      mergePatch: true,
+    }, options);
+  }
+
+  /** Set a tenant's limits; waits for an approval where they pass its ceiling. */
+  raiseTenantQuotas(tenant: string, body: models.QuotaRaise, options: RaiseTenantQuotasQuery & Keyed & CallOptions = {}): Promise<models.TenantAccepted> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/tenants/${segment(tenant)}:raise-quotas`,
+      query: { priority: options.priority, block: options.block },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `raiseTenantQuotas` would do; writes nothing. */
+  previewRaiseTenantQuotas(tenant: string, body: models.QuotaRaise, options: RaiseTenantQuotasQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/tenants/${segment(tenant)}:raise-quotas`,
+      query: { priority: options.priority, block: options.block, validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Delete a tenant with its projects and environments; waits for an approval. */
+  purgeTenant(tenant: string, body: models.ScopePurge, options: PurgeTenantQuery & Keyed & CallOptions = {}): Promise<models.TenantAccepted> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/tenants/${segment(tenant)}:purge`,
+      query: { priority: options.priority, block: options.block },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `purgeTenant` would do; writes nothing. */
+  previewPurgeTenant(tenant: string, body: models.ScopePurge, options: PurgeTenantQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/tenants/${segment(tenant)}:purge`,
+      query: { priority: options.priority, block: options.block, validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Delete a project with its environments; waits for an approval. */
+  purgeProject(project: string, body: models.ScopePurge, options: PurgeProjectQuery & Keyed & CallOptions = {}): Promise<models.ProjectAccepted> {
+    return this.send({
+      method: "POST",
+      path: `/v1/projects/${segment(project)}:purge`,
+      query: { priority: options.priority, block: options.block, tenant: options.tenant },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `purgeProject` would do; writes nothing. */
+  previewPurgeProject(project: string, body: models.ScopePurge, options: PurgeProjectQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/projects/${segment(project)}:purge`,
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /**
+   * Ask for a project with its first environment; waits for an approval where you may not create
+   * one.
+   */
+  requestProject(body: models.ProjectRequest, options: RequestProjectQuery & Keyed & CallOptions = {}): Promise<models.ProjectAccepted> {
+    return this.send({
+      method: "POST",
+      path: `/v1/projects:request`,
+      query: { priority: options.priority, block: options.block },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `requestProject` would do; writes nothing. */
+  previewRequestProject(body: models.ProjectRequest, options: RequestProjectQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/projects:request`,
+      query: { priority: options.priority, block: options.block, validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
 }
 
 /** What may be asked of `listTokens`. */
@@ -2637,4 +2855,66 @@ export interface ListAuditRecordsQuery {
   page_size?: number;
   /** Token of the next page, from the page before. */
   page_token?: string;
+}
+
+/** What may be asked of `listApprovals`. */
+export interface ListApprovalsQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+  /** Only in this state. */
+  state?: string;
+}
+
+/** What may be asked of `updateApprovalPolicy`. */
+export interface UpdateApprovalPolicyQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
+}
+
+/** What may be asked of `raiseTenantQuotas`. */
+export interface RaiseTenantQuotasQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
+}
+
+/** What may be asked of `purgeTenant`. */
+export interface PurgeTenantQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
+}
+
+/** What may be asked of `purgeProject`. */
+export interface PurgeProjectQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+}
+
+/** What may be asked of `requestProject`. */
+export interface RequestProjectQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
 }

@@ -59,6 +59,14 @@ public enum ProblemCode {
             INVALID, "The address can't be used on this network", "Choose a free host address of the prefix."),
     OFFERING_NOT_ENABLED(FORBIDDEN, "The offering is not enabled here", "Ask an operator to enable it."),
     OFFERING_GATED(FORBIDDEN, "Only operators create this here", "Ask an operator to create it for you."),
+    APPROVAL_REQUIRED(FORBIDDEN, "This needs an approval", "Ask for it with the command in the detail."),
+    MANUAL_ONLY(FORBIDDEN, "The platform does not do this by itself", "See the runbook: dv runbook show rb-apr-001."),
+    APPROVER_NOT_ELIGIBLE(
+            FORBIDDEN, "You can't decide this approval", "Somebody else must: a person, and not the one who asked."),
+    APPROVAL_DECIDED(CONFLICT, "The approval is decided", "Look at it: dv approval get ID."),
+    APPROVAL_EXPIRED(CONFLICT, "The approval has expired", "Repeat the request if it is still wanted."),
+    APPROVAL_REJECTED(CONFLICT, "The request was refused", "See why: dv approval get ID."),
+    APPROVAL_VOID(CONFLICT, "What was to be approved has changed", "Look at the resource and repeat the request."),
     NAME_TAKEN(CONFLICT, "The name is taken", "Choose another name, or use the resource that has it."),
     PREFIX_OVERLAP(
             CONFLICT, "The prefix overlaps one in use", "Choose another prefix, or leave it out to get a free one."),

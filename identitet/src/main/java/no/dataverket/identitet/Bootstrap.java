@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
+import no.dataverket.contract.api.PrincipalKind;
 import no.dataverket.contract.api.Role;
 import no.dataverket.contract.api.RoleBinding;
 import no.dataverket.contract.command.IdentitetMessages;
@@ -56,7 +57,9 @@ final class Bootstrap {
                             new RoleBinding(Role.PLATFORM_OPERATOR, null, null),
                             secret.hash(),
                             null,
-                            "service:" + IdentitetMessages.SERVICE));
+                            "service:" + IdentitetMessages.SERVICE,
+                            PrincipalKind.HUMAN,
+                            null));
             transaction.afterCommit(
                     () -> LOG.atInfo().addKeyValue("file", file).log("operator token made; its secret is in the file"));
         });

@@ -14,6 +14,7 @@ import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
 import no.dataverket.contract.Names;
 import no.dataverket.contract.ProblemCode;
+import no.dataverket.contract.api.PrincipalKind;
 import no.dataverket.contract.api.Role;
 import no.dataverket.contract.api.RoleBinding;
 import no.dataverket.contract.api.Token;
@@ -31,7 +32,7 @@ final class TokenStore {
 
     private static final String SELECT = """
             SELECT t.id, t.name, t.principal, t.hash, t.created_at, t.expires_at, t.last_used_at,
-                   p.name AS principal_name, b.role, b.tenant, b.project
+                   p.name AS principal_name, p.kind, p.issuers::text[] AS issuers, b.role, b.tenant, b.project
               FROM identitet.token t
               JOIN identitet.principal p ON p.id = t.principal
               JOIN identitet.role_binding b ON b.principal = t.principal
@@ -45,7 +46,7 @@ final class TokenStore {
         this.clock = clock;
     }
 
-    private record Stored(Token token, String principalName, String hash) {
+    private record Stored(Token token, String principalName, List<Id> issuers, String hash) {
 
         Stored with(Stored other) {
             var roles = new ArrayList<>(token.roles());
@@ -54,15 +55,17 @@ final class TokenStore {
                     token.id(),
                     token.name(),
                     token.principal(),
+                    token.kind(),
                     List.copyOf(roles),
                     token.createdAt(),
                     token.expiresAt(),
                     token.lastUsedAt());
-            return new Stored(merged, principalName, hash);
+            return new Stored(merged, principalName, issuers, hash);
         }
 
         boolean isWhat(IssueToken order) {
             return hash.equals(order.tokenHash())
+                    && token.kind() == order.kind()
                     && token.name().equals(order.name())
                     && token.roles().equals(List.of(order.role()));
         }
@@ -80,7 +83,13 @@ final class TokenStore {
             var token = stored.token();
             noteUse(transaction, token, now);
             return new Principal(
-                    token.principal(), stored.principalName(), token.id(), token.expiresAt(), token.roles());
+                    token.principal(),
+                    stored.principalName(),
+                    token.kind(),
+                    token.id(),
+                    token.expiresAt(),
+                    token.roles(),
+                    stored.issuers());
         });
     }
 
@@ -174,8 +183,11 @@ final class TokenStore {
                     ON CONFLICT DO NOTHING
                     RETURNING principal, name, created_at, tenant, project),
                 who AS (
-                    INSERT INTO identitet.principal (id, name, created_at)
-                    SELECT principal, name, created_at FROM made)
+                    INSERT INTO identitet.principal (id, name, created_at, kind, first, issuers)
+                    SELECT principal, name, created_at, ?, ?::uuid IS NULL, coalesce((
+                        SELECT CASE WHEN i.first THEN i.issuers ELSE i.issuers || i.id END
+                        FROM identitet.principal i WHERE i.id = ?::uuid), '{}')
+                    FROM made)
                 INSERT INTO identitet.role_binding (principal, role, tenant, project)
                 SELECT principal, ?, tenant, project FROM made
                 """,
@@ -188,6 +200,9 @@ final class TokenStore {
                 order.createdBy(),
                 now,
                 order.expiresAt(),
+                order.kind(),
+                order.issuer(),
+                order.issuer(),
                 binding.role());
     }
 
@@ -248,11 +263,15 @@ final class TokenStore {
                 new Id(IdKind.TOKEN, row.uuid("id")),
                 row.text("name"),
                 new Id(IdKind.PRINCIPAL, row.uuid("principal")),
+                PrincipalKind.valueOf(row.text("kind")),
                 List.of(role),
                 row.instant("created_at"),
                 row.instantOrNull("expires_at"),
                 row.instantOrNull("last_used_at"));
-        return new Stored(token, row.text("principal_name"), row.text("hash"));
+        var issuers = row.texts("issuers").stream()
+                .map(issuer -> new Id(IdKind.PRINCIPAL, UUID.fromString(issuer)))
+                .toList();
+        return new Stored(token, row.text("principal_name"), issuers, row.text("hash"));
     }
 
     private static @Nullable Id id(IdKind kind, @Nullable UUID value) {

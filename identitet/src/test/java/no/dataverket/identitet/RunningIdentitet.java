@@ -18,6 +18,7 @@ import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
 import no.dataverket.contract.ProblemCode;
+import no.dataverket.contract.api.PrincipalKind;
 import no.dataverket.contract.api.Role;
 import no.dataverket.contract.api.RoleBinding;
 import no.dataverket.contract.api.Token;
@@ -145,7 +146,8 @@ final class RunningIdentitet implements AutoCloseable {
     }
 
     static IssueToken order(String name, RoleBinding role, TokenSecret secret, @Nullable Instant expiresAt) {
-        return new IssueToken(Id.next(IdKind.TOKEN), name, role, secret.hash(), expiresAt, "test");
+        return new IssueToken(
+                Id.next(IdKind.TOKEN), name, role, secret.hash(), expiresAt, "test", PrincipalKind.MACHINE, null);
     }
 
     Token issue(String name, RoleBinding role, TokenSecret secret, @Nullable Instant expiresAt) {

@@ -18,6 +18,7 @@ import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
 import no.dataverket.contract.ProblemCode;
+import no.dataverket.contract.api.PrincipalKind;
 import no.dataverket.contract.api.Role;
 import no.dataverket.contract.api.RoleBinding;
 import no.dataverket.contract.api.Token;
@@ -77,7 +78,34 @@ final class TokenIntegrationTest {
         var principal = identitet.authenticate(secret);
         assertThat(principal)
                 .isEqualTo(new Principal(
-                        token.principal(), "ci", token.id(), identitet.now().plusSeconds(60), List.of(editor)));
+                        token.principal(),
+                        "ci",
+                        PrincipalKind.MACHINE,
+                        token.id(),
+                        identitet.now().plusSeconds(60),
+                        List.of(editor),
+                        List.of()));
+    }
+
+    @Test
+    void aPrincipalKnowsWhoMadeItUpToTheFirstOperator() {
+        var first = identitet.issue("root", OPERATOR);
+        var ann = issuedBy("ann", PrincipalKind.HUMAN, first.principal());
+        var robot = issuedBy("robot", PrincipalKind.MACHINE, ann.id());
+        var helper = issuedBy("helper", PrincipalKind.MACHINE, robot.id());
+
+        assertThat(ann.kind()).isEqualTo(PrincipalKind.HUMAN);
+        assertThat(ann.issuers()).isEmpty();
+        assertThat(robot.issuers()).containsExactly(ann.id());
+        assertThat(helper.issuers()).containsExactly(ann.id(), robot.id());
+    }
+
+    private Principal issuedBy(String name, PrincipalKind kind, Id issuer) {
+        var secret = TokenSecret.random();
+        identitet.ask(
+                new IssueToken(Id.next(IdKind.TOKEN), name, OPERATOR, secret.hash(), null, "test", kind, issuer),
+                Token.class);
+        return identitet.authenticate(secret);
     }
 
     @Test
@@ -149,7 +177,7 @@ final class TokenIntegrationTest {
         var order = order("ci", OPERATOR, TokenSecret.random(), null);
         identitet.ask(order, Token.class);
         var other = new IssueToken(
-                order.token(), "ci", OPERATOR, TokenSecret.random().hash(), null, "test");
+                order.token(), "ci", OPERATOR, TokenSecret.random().hash(), null, "test", PrincipalKind.MACHINE, null);
         assertThat(identitet.refusal(other, Token.class)).isEqualTo(ProblemCode.IDEMPOTENCY_MISMATCH);
     }
 

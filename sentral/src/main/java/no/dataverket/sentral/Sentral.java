@@ -19,9 +19,13 @@ import no.dataverket.core.work.Reconciler;
 import no.dataverket.sentral.api.Identity;
 import no.dataverket.sentral.api.Mutations;
 import no.dataverket.sentral.api.ScopeFinder;
+import no.dataverket.sentral.approvals.Approvals;
 import no.dataverket.sentral.audit.AuditLog;
 import no.dataverket.sentral.inventory.Datacenters;
 import no.dataverket.sentral.inventory.Resources;
+import no.dataverket.sentral.offerings.ApprovalOffering;
+import no.dataverket.sentral.offerings.ApprovalPolicyOffering;
+import no.dataverket.sentral.offerings.ApprovedRequests;
 import no.dataverket.sentral.offerings.AuditOffering;
 import no.dataverket.sentral.offerings.CareOffering;
 import no.dataverket.sentral.offerings.CatalogueOffering;
@@ -37,6 +41,7 @@ import no.dataverket.sentral.offerings.Observations;
 import no.dataverket.sentral.offerings.Offering;
 import no.dataverket.sentral.offerings.PlatformOffering;
 import no.dataverket.sentral.offerings.QuotaOffering;
+import no.dataverket.sentral.offerings.ScopeRequestOffering;
 import no.dataverket.sentral.offerings.TaskOffering;
 import no.dataverket.sentral.offerings.TenancyOffering;
 import no.dataverket.sentral.offerings.UsageOffering;
@@ -46,6 +51,7 @@ import no.dataverket.sentral.offerings.inventory.Inventory;
 import no.dataverket.sentral.tasks.Engine;
 import no.dataverket.sentral.tasks.TaskCaps;
 import no.dataverket.sentral.tasks.Tasks;
+import no.dataverket.sentral.tenancy.ApprovalPolicies;
 import no.dataverket.sentral.tenancy.Budgets;
 import no.dataverket.sentral.tenancy.Scopes;
 
@@ -55,7 +61,9 @@ public final class Sentral implements ServiceDefinition {
     /// The service's name.
     public static final String NAME = "sentral";
 
-    private static final List<String> CONTEXTS = List.of("tenancy", "inventory", "tasks", "audit", "offerings");
+    private static final List<String> CONTEXTS =
+            List.of("tenancy", "inventory", "tasks", "audit", "approvals", "offerings");
+    private static final Duration APPROVALS = Duration.ofSeconds(1);
     private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
     private static final Duration USAGE_CHECK = Duration.ofMinutes(5);
 
@@ -115,19 +123,23 @@ public final class Sentral implements ServiceDefinition {
         var audit = new AuditLog();
         var scopes = new Scopes();
         var identity = new Identity(bus, platform.telemetry());
-        var mutations = new Mutations(database, engine, audit, platform.telemetry());
+        var tasks = new Tasks(engine);
+        var approvals = new Approvals();
+        var mutations = new Mutations(database, engine, tasks, approvals, audit, platform.telemetry());
         var context = new Context(
                 database,
                 bus,
                 platform.telemetry(),
                 services,
                 engine,
-                new Tasks(engine),
+                tasks,
                 scopes,
                 new Budgets(),
                 new Resources(),
                 new Datacenters(),
                 audit,
+                approvals,
+                new ApprovalPolicies(),
                 mutations,
                 new ScopeFinder(scopes),
                 identity,
@@ -148,6 +160,9 @@ public final class Sentral implements ServiceDefinition {
                 new QuotaOffering(context),
                 usage,
                 new EmptyingOffering(context, tenancy),
+                new ScopeRequestOffering(context, tenancy),
+                new ApprovalPolicyOffering(context),
+                new ApprovalOffering(context),
                 new DatacenterOffering(context),
                 hypervisors,
                 new ImageOffering(context),
@@ -168,6 +183,7 @@ public final class Sentral implements ServiceDefinition {
                 .cappedBy(new TaskCaps(limits.projectTasks(), limits.projectDestructive()))
                 .start();
         closing.add(new Observations(context, hypervisors, deadLetters));
+        closing.add(new Reconciler("approvals", APPROVALS, new ApprovedRequests(context, endpoints)::pass));
         closing.add(new Reconciler("housekeeping", HOUSEKEEPING, mutations::forgetOld));
         closing.add(new Reconciler("inventory-housekeeping", HOUSEKEEPING, inventory::forgetOld));
         closing.add(new Reconciler("usage-check", USAGE_CHECK, usage::watch));

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import no.dataverket.contract.Id;
+import no.dataverket.contract.IdKind;
 import no.dataverket.contract.api.Operation;
 import no.dataverket.contract.api.Operations;
 import no.dataverket.contract.api.Preview;
@@ -30,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class BadInputIntegrationTest {
 
-    private static final String[] WRITTEN = {"tenancy", "inventory", "offerings", "tasks", "audit"};
+    private static final String[] WRITTEN = {"tenancy", "inventory", "offerings", "tasks", "approvals", "audit"};
 
     private RunningServer server;
     private Api api;
@@ -261,6 +263,14 @@ final class BadInputIntegrationTest {
         bad.add(get("a verb that is not there", "/v1/vms/there:fly", 404, "OPERATION_NOT_FOUND"));
         bad.add(get("a NUL in the path", "/v1/vms/a%00b?project=shop&environment=prod", 400, "MALFORMED_REQUEST"));
         bad.add(get("a NUL in the query", "/v1/vms?project=a%00b", 400, "MALFORMED_REQUEST", "project"));
+        bad.add(get(
+                "a state that approvals don't have",
+                "/v1/approvals?state=PERHAPS",
+                422,
+                "VALIDATION_FAILED",
+                "PERHAPS",
+                "PENDING"));
+        approvals(bad);
         bad.add(get("a state that tasks don't have", "/v1/tasks?state=ASLEEP", 422, "VALIDATION_FAILED", "ASLEEP"));
         bad.add(new Bad(
                 "a wrong method",
@@ -279,6 +289,49 @@ final class BadInputIntegrationTest {
                 "METHOD_NOT_ALLOWED",
                 List.of("GET", "POST")));
         return bad.stream();
+    }
+
+    private static void approvals(List<Bad> bad) {
+        var approval = "/v1/approvals/" + Id.next(IdKind.APPROVAL);
+        bad.add(get("an approval that is not there", approval, 404, "RESOURCE_NOT_FOUND", "dv approval list"));
+        bad.add(post(
+                "an approval of nothing in particular", approval + ":approve", "{}", 422, "VALIDATION_FAILED", "hash"));
+        bad.add(post(
+                "an approval of what is no hash",
+                approval + ":approve",
+                "{\"hash\": \"the usual\"}",
+                422,
+                "VALIDATION_FAILED",
+                "hash"));
+        bad.add(post("a refusal without a reason", approval + ":reject", "{}", 422, "VALIDATION_FAILED", "reason"));
+        bad.add(post(
+                "a refusal with an empty reason",
+                approval + ":reject",
+                "{\"reason\": \"\"}",
+                422,
+                "VALIDATION_FAILED",
+                "reason"));
+        bad.add(post(
+                "a project asked for in a tenant that is not there",
+                "/v1/projects:request",
+                "{\"name\": \"new\", \"tenant\": \"nowhere\"}",
+                422,
+                "INVALID_REFERENCE",
+                "nowhere"));
+        bad.add(post(
+                "a project asked for whose name is taken",
+                "/v1/projects:request",
+                "{\"name\": \"shop\", \"tenant\": \"acme\"}",
+                409,
+                "NAME_TAKEN",
+                "shop"));
+        bad.add(post(
+                "a purge of what still holds machines",
+                "/v1/projects/shop:purge?tenant=acme",
+                "{}",
+                409,
+                "RESOURCE_IN_USE",
+                "there"));
     }
 
     private static Bad vm(String title, Map<String, Object> more, int status, String code, String... said) {
@@ -319,6 +372,10 @@ final class BadInputIntegrationTest {
 
     private static Bad raw(String title, String body, int status, String code, String... said) {
         return new Bad(title, "POST", "/v1/vms", body.getBytes(StandardCharsets.UTF_8), status, code, List.of(said));
+    }
+
+    private static Bad post(String title, String target, String body, int status, String code, String... said) {
+        return new Bad(title, "POST", target, body.getBytes(StandardCharsets.UTF_8), status, code, List.of(said));
     }
 
     private static Bad get(String title, String target, int status, String code, String... said) {

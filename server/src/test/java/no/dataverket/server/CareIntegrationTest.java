@@ -45,9 +45,19 @@ final class CareIntegrationTest {
                 "HYPERVISOR=sim-1",
                 "DATACENTER=" + Site.DATACENTER,
                 "SERVICE=nett",
+                "APPROVAL=" + withdrawn(),
                 "TASK=" + created.at("/task/id"),
                 "TARGET=" + created.at("/resource/id"),
                 "REQUEST=" + created.at("/task/request_id")));
+    }
+
+    /// An approval that nobody waits for any more.
+    private String withdrawn() {
+        api.post("/v1/projects", Map.of("name", "doomed", "tenant", "acme")).expect(201);
+        var held = api.post("/v1/projects/doomed:purge?tenant=acme", Map.of()).expect(202);
+        var approval = held.at("/task/waiting_for/name");
+        api.post("/v1/approvals/" + approval + ":withdraw", null).expect(200);
+        return approval;
     }
 
     @AfterAll

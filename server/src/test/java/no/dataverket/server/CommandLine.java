@@ -8,10 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// The command line in processes of its own, in the operator's name.
-record CommandLine(RunningServer server) {
+/// The command line in processes of its own, in somebody's name.
+record CommandLine(RunningServer server, String token) {
 
     private static final int LIMIT_SECONDS = 120;
+
+    /// In the operator's name.
+    CommandLine(RunningServer server) {
+        this(server, server.operatorToken());
+    }
 
     /// What a command printed, on both streams, and how it ended.
     record Printed(int status, String text) {}
@@ -34,7 +39,7 @@ record CommandLine(RunningServer server) {
             builder.environment().put("XDG_CONFIG_HOME", config);
             builder.environment().put("XDG_CACHE_HOME", config);
             builder.environment().put("DV_ENDPOINT", server.endpoint().toString());
-            builder.environment().put("DV_TOKEN", server.operatorToken());
+            builder.environment().put("DV_TOKEN", token);
             var process = builder.start();
             process.getOutputStream().close();
             if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {

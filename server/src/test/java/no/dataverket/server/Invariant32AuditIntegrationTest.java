@@ -34,6 +34,12 @@ final class Invariant32AuditIntegrationTest {
     /// Need a broken table, and are tried where there is one: see [DeadLetterIntegrationTest].
     private static final Set<String> OF_DEAD_LETTERS = Set.of("replayDeadLetter", "discardDeadLetter");
 
+    /// What waits for an approval.
+    private static final Set<String> HELD = Set.of("purgeProject", "purgeTenant");
+
+    /// What has a task and is done with the request.
+    private static final Set<String> AT_ONCE = Set.of("updateApprovalPolicy", "raiseTenantQuotas", "requestProject");
+
     private RunningServer server;
     private Api api;
 
@@ -67,13 +73,18 @@ final class Invariant32AuditIntegrationTest {
             var entries = entries("request_id=" + reply.headers().get("x-request-id"));
             var asked = entries.stream()
                     .filter(entry -> entry.path("outcome").asString().equals("ACCEPTED")
-                            || entry.path("task").isMissingNode())
+                            || entry.path("task").isMissingNode()
+                            || HELD.contains(operation)
+                            || AT_ONCE.contains(operation))
                     .toList();
             assertThat(asked).as(operation + ": " + entries).hasSize(1);
             var entry = asked.getFirst();
             assertThat(entry.path("actor").asString()).isEqualTo("operator");
             assertThat(entry.path("actor_id").asString()).startsWith("usr_");
-            if (!reply.task().isEmpty()) {
+            if (HELD.contains(operation) || AT_ONCE.contains(operation)) {
+                assertThat(entries).as(operation).hasSize(1);
+                assertThat(entry.path("task").asString()).isEqualTo(reply.task());
+            } else if (!reply.task().isEmpty()) {
                 api.succeed(reply);
                 tasks.put(operation, reply.task());
                 var ends = entries("request_id=" + reply.headers().get("x-request-id")).stream()
@@ -120,7 +131,7 @@ final class Invariant32AuditIntegrationTest {
     @Test
     void invariant32_withoutItsRecordNothingHappens() {
         var running = api.get("/v1/operator/services").expect(200).text();
-        var rows = server.books().rows("tenancy", "inventory", "offerings", "tasks", "identitet");
+        var rows = server.books().rows("tenancy", "inventory", "offerings", "tasks", "approvals", "identitet");
         server.books().execute("REVOKE INSERT ON audit.entry FROM sentral");
         try {
             var refused = new ArrayList<Reply>();
@@ -132,7 +143,7 @@ final class Invariant32AuditIntegrationTest {
                 assertThat(reply.status()).isEqualTo(500);
                 assertThat(reply.code()).isEqualTo("INTERNAL_ERROR");
             });
-            assertThat(server.books().rows("tenancy", "inventory", "offerings", "tasks", "identitet"))
+            assertThat(server.books().rows("tenancy", "inventory", "offerings", "tasks", "approvals", "identitet"))
                     .isEqualTo(rows);
             assertThat(api.get("/v1/operator/services").expect(200).text()).isEqualTo(running);
         } finally {
@@ -169,7 +180,7 @@ final class Invariant32AuditIntegrationTest {
     private Map<String, Supplier<Reply>> life() {
         var scope = "?tenant=audited&project=work&environment=prod";
         var in = Map.of("tenant", "audited", "project", "work");
-        var token = Map.of("name", "ann", "role", "PLATFORM_OPERATOR");
+        var token = Map.of("name", "ann", "kind", "HUMAN", "role", "PLATFORM_OPERATOR");
         var ann = new Api(server, api.post("/v1/tokens", token).expect(201).at("/secret"));
         var life = new LinkedHashMap<String, Supplier<Reply>>();
         life.put("createDatacenter", () -> api.post("/v1/operator/datacenters", Map.of("name", "lab9")));
@@ -248,6 +259,27 @@ final class Invariant32AuditIntegrationTest {
         });
         life.put("deleteEnvironment", () -> api.delete("/v1/environments/prod?tenant=audited&project=work"));
         life.put("deleteProject", () -> api.delete("/v1/projects/work?tenant=audited"));
+        life.put(
+                "updateApprovalPolicy",
+                () -> patch("/v1/operator/tenants/audited/approval-policy", Map.of("deletions", "AUTO_WITH_NOTICE")));
+        life.put(
+                "raiseTenantQuotas",
+                () -> api.post("/v1/operator/tenants/audited:raise-quotas", Map.of("quotas", Map.of("vms", 50))));
+        life.put(
+                "requestProject", () -> api.post("/v1/projects:request", Map.of("name", "asked", "tenant", "audited")));
+        life.put("purgeProject", () -> held(api, "/v1/projects/asked:purge?tenant=audited"));
+        life.put("purgeTenant", () -> held(api, "/v1/operator/tenants/audited:purge"));
+        life.put("withdrawApproval", () -> api.post("/v1/approvals/" + asked(api) + ":withdraw", null));
+        life.put(
+                "rejectApproval",
+                () -> api.post("/v1/approvals/" + asked(ann) + ":reject", Map.of("reason", "not yet")));
+        life.put("approveApproval", () -> {
+            var approval = asked(ann);
+            var hash = api.get("/v1/approvals/" + approval).at("/hash");
+            var approved = api.post("/v1/approvals/" + approval + ":approve", Map.of("hash", hash));
+            eventually(() -> api.get("/v1/approvals/" + approval).at("/state"), "CARRIED_OUT"::equals);
+            return approved;
+        });
         life.put("deleteTenant", () -> {
             var etag = api.get("/v1/tenants/audited").expect(200).etag();
             return api.delete("/v1/operator/tenants/audited", etag);
@@ -305,6 +337,22 @@ final class Invariant32AuditIntegrationTest {
     private String drift() {
         var found = api.list("/v1/operator/drift").getFirst();
         return "/v1/operator/drift/" + found.path("id").asString();
+    }
+
+    /// Asks for what needs an approval, and takes it back.
+    private static Reply held(Api who, String target) {
+        var reply = who.post(target, Map.of());
+        var approval = reply.expect(202).at("/task/waiting_for/name");
+        who.post("/v1/approvals/" + approval + ":withdraw", null).expect(200);
+        return reply;
+    }
+
+    /// The approval that a request of somebody else waits for.
+    private String asked(Api who) {
+        var task = who.post("/v1/projects/asked:purge?tenant=audited", Map.of())
+                .expect(202)
+                .task();
+        return api.get("/v1/tasks/" + task).at("/waiting_for/name");
     }
 
     /// Does something to the task of a network while it waits, and removes the network when the task has ended.

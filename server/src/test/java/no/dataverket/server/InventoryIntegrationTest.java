@@ -43,7 +43,7 @@ final class InventoryIntegrationTest {
         server = RunningServer.start();
         site = Site.prepare(server, 2);
         first = server.api();
-        second = new Api(server, site.token("second", Map.of("role", "PLATFORM_OPERATOR")));
+        second = new Api(server, site.token("second", Map.of("role", "PLATFORM_OPERATOR", "kind", "HUMAN")));
         site.running("web-1");
     }
 
@@ -158,6 +158,11 @@ final class InventoryIntegrationTest {
                         .expect(403)
                         .code())
                 .isEqualTo("SECOND_OPERATOR_NEEDED");
+        var robot = new Api(server, site.token("robot", Map.of("role", "PLATFORM_OPERATOR")));
+        assertThat(robot.post(target + ":approve", Map.of("hash", hash))
+                        .expect(403)
+                        .code())
+                .isEqualTo("APPROVER_NOT_ELIGIBLE");
         assertThat(second.post(target + ":approve", Map.of("hash", "sha256:0"))
                         .expect(412)
                         .code())

@@ -76,6 +76,12 @@ final class IsolationBodies {
             case "updateHypervisor" -> Map.of("schedulable", false);
             case "attachVmNetwork", "detachVmNetwork" -> Map.of("network", known.getOrDefault("network", NONE));
             case "stopVm" -> Map.of();
+            case "approveApproval" -> Map.of("hash", "0".repeat(64));
+            case "rejectApproval" -> Map.of("reason", "mine");
+            case "purgeProject", "purgeTenant" -> Map.of();
+            case "updateApprovalPolicy" -> Map.of("deletions", "ONE_APPROVAL");
+            case "raiseTenantQuotas" -> Map.of("quotas", Map.of("vms", 5));
+            case "requestProject" -> Map.of("name", "mine", "tenant", known.getOrDefault("tenant", NONE));
             case "prioritizeTask" -> Map.of("priority", "BACKGROUND");
             case "useRunbook" -> Map.of();
             default -> null;

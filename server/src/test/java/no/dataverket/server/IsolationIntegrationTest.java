@@ -57,6 +57,10 @@ final class IsolationIntegrationTest {
         var token = operator.post(
                         "/v1/tokens", Map.of("name", NAMED + "-token", "role", "TENANT_ADMIN", "tenant", tenant))
                 .expect(201);
+        site.project(tenant, NAMED + "-done", Map.of());
+        var held = operator.post("/v1/projects/" + NAMED + "-done:purge?tenant=" + tenant, Map.of())
+                .expect(202);
+        var approval = operator.get("/v1/tasks/" + held.task()).at("/waiting_for/name");
         var shared = Map.of(
                 "datacenter",
                 Site.DATACENTER,
@@ -84,6 +88,7 @@ final class IsolationIntegrationTest {
                 "vm", accepted.at("/resource/id"),
                 "scope", project,
                 "task", accepted.task(),
+                "approval", approval,
                 "token", token.at("/token/id")));
         ids = identified;
         var named = new HashMap<>(identified);
@@ -102,6 +107,7 @@ final class IsolationIntegrationTest {
                 network,
                 ids.get("vm"),
                 ids.get("task"),
+                approval,
                 ids.get("token"),
                 NAMED + "-tenant",
                 NAMED + "-project",
@@ -164,7 +170,7 @@ final class IsolationIntegrationTest {
         var operation = operation(id);
         var hidden = new TreeSet<>(markers);
         hidden.removeAll(List.of(ids.getOrDefault("tenant", NONE), names.getOrDefault("tenant", NONE)));
-        var before = server.books().rows("tenancy", "inventory", "offerings", "tasks", "audit");
+        var before = server.books().rows("tenancy", "inventory", "offerings", "tasks", "approvals", "audit");
         colleagues.forEach((who, api) -> {
             for (var known : List.of(ids, names)) {
                 var request = request(operation, known);
@@ -182,7 +188,7 @@ final class IsolationIntegrationTest {
                 requireSilence(who, hidden, request, send(api, operation, request));
             }
         });
-        assertThat(server.books().rows("tenancy", "inventory", "offerings", "tasks", "audit"))
+        assertThat(server.books().rows("tenancy", "inventory", "offerings", "tasks", "approvals", "audit"))
                 .isEqualTo(before);
     }
 
@@ -314,7 +320,7 @@ final class IsolationIntegrationTest {
     @MethodSource("operations")
     void invariant31_noRoleDoesMoreThanItMay(String id) {
         var operation = operation(id);
-        var before = server.books().rows("tenancy", "inventory", "offerings", "tasks", "audit");
+        var before = server.books().rows("tenancy", "inventory", "offerings", "tasks", "approvals", "audit");
         own.forEach((role, api) -> {
             if (operation.access().compareTo(Access.valueOf(role)) > 0) {
                 var request = request(operation, ids);
@@ -324,7 +330,7 @@ final class IsolationIntegrationTest {
                         .isEqualTo(403);
             }
         });
-        assertThat(server.books().rows("tenancy", "inventory", "offerings", "tasks", "audit"))
+        assertThat(server.books().rows("tenancy", "inventory", "offerings", "tasks", "approvals", "audit"))
                 .isEqualTo(before);
     }
 
@@ -353,7 +359,9 @@ final class IsolationIntegrationTest {
         own.forEach((role, api) -> {
             assertThat(api.list("/v1/vms")).as(role).hasSize(1);
             assertThat(api.list("/v1/networks")).as(role).hasSize(1);
-            assertThat(api.list("/v1/tasks")).as(role).hasSize(2);
+            assertThat(api.list("/v1/tasks?project=" + ids.get("project")))
+                    .as(role)
+                    .hasSize(2);
             assertThat(api.get("/v1/vms/" + NAMED + "-vm?project=" + NAMED + "-project&environment=prod")
                             .status())
                     .isEqualTo(200);

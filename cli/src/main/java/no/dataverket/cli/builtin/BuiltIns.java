@@ -21,6 +21,7 @@ public final class BuiltIns {
                 "dv context set",
                 "dv context get",
                 "dv task wait",
+                "dv approval approve",
                 "dv audit export",
                 "dv audit verify",
                 "dvce vm console",
@@ -50,6 +51,7 @@ public final class BuiltIns {
             case "dv context set" -> new ContextSet();
             case "dv context get" -> new ContextGet();
             case "dv task wait" -> new TaskWait();
+            case "dv approval approve" -> new ApprovalApprove();
             case "dv audit export" -> new AuditExport();
             case "dv audit verify" -> new AuditVerify();
             case "dvce vm console" -> new VmConsole();

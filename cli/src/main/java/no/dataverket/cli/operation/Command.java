@@ -2,6 +2,7 @@ package no.dataverket.cli.operation;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import no.dataverket.sdk.operation.CommandInfo;
 import no.dataverket.sdk.operation.FieldInfo;
 import no.dataverket.sdk.operation.OperationInfo;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// An operation together with how it is called on the command line.
 record Command(OperationInfo operation, CommandInfo info) {
+
+    /// Verbs that delete what is in the resource.
+    private static final Set<String> EMPTYING = Set.of("empty", "purge");
 
     static Command of(OperationInfo operation) {
         return new Command(operation, Objects.requireNonNull(operation.command()));
@@ -79,7 +83,7 @@ record Command(OperationInfo operation, CommandInfo info) {
 
     /// Whether something is lost by it.
     boolean isDestructive() {
-        return isDeletion() || info().verb().equals("empty");
+        return isDeletion() || EMPTYING.contains(info().verb());
     }
 
     boolean isList() {

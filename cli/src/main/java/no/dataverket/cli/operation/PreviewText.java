@@ -30,6 +30,7 @@ final class PreviewText {
             }
             text.append('\n');
         }
+        list(text, style.busy("would wait for approval:"), preview.field("approvals_needed"));
         var blocked = preview.field("blocked_on");
         if (!blocked.items().isEmpty()) {
             text.append(style.busy("  would wait for: " + joined(blocked))).append('\n');

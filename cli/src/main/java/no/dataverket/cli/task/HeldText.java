@@ -18,12 +18,14 @@ final class HeldText {
         var id = Style.clean(task.field("id").text());
         var state = task.field("state").text() + (TaskState.isReconciling(task) ? ", reconciling" : "");
         var blockers = task.field("blocked_on").items();
+        if (state.equals("WAITING_APPROVAL") && !blockers.isEmpty()) {
+            return approval(task, blockers.getFirst());
+        }
         if (blockers.isEmpty()) {
-            var awaited = state.equals("WAITING_APPROVAL") ? "an approval" : "its time";
             return CommandFailure.notice(
                     ExitCode.TASK_BLOCKED,
                     "Task " + id + " is " + state,
-                    List.of("The request is kept. It waits for " + awaited + ".", "Follow: dv task wait " + id));
+                    List.of("The request is kept. It waits for its time.", "Follow: dv task wait " + id));
         }
         var causes = new ArrayList<String>();
         var names = new ArrayList<String>();
@@ -50,6 +52,20 @@ final class HeldText {
                         runbooks.isEmpty()
                                 ? follow
                                 : follow + "      Runbook: dv runbook show " + runbooks.getFirst()));
+    }
+
+    private static CommandFailure approval(Node task, Node blocker) {
+        var id = Style.clean(task.field("id").text());
+        var approval = Style.clean(blocker.field("dependency").text());
+        var cause = Style.clean(blocker.field("cause").text());
+        var until = task.field("deadline_at").text();
+        return CommandFailure.notice(
+                ExitCode.TASK_BLOCKED,
+                "Task " + id + " is WAITING_APPROVAL: " + cause,
+                List.of(
+                        "The request is kept" + (Times.isTime(until) ? " until " + Times.show(until) : "")
+                                + ", and continues by itself when it is approved.",
+                        "Follow: dv task wait " + id + "      Take it back: dv approval withdraw " + approval));
     }
 
     /// The time of day for what began today, the whole time otherwise.

@@ -22,6 +22,7 @@ public enum FindingCode {
             Severity.NOTICE,
             "What was declared waits for a second operator",
             "dv trust-change list --state PENDING_APPROVAL"),
+    APPROVALS_WAITING(Severity.NOTICE, "Requests wait for a decision", "dv approval list --state PENDING"),
     QUOTA_NEAR_LIMIT(Severity.NOTICE, "A quota is nearly used up", "dv quota list");
 
     private final Severity severity;

@@ -16,7 +16,8 @@ public final class Operations {
                     WorkloadOperations.all(),
                     TaskOperations.all(),
                     DeadLetterOperations.all(),
-                    AuditOperations.all())
+                    AuditOperations.all(),
+                    ApprovalOperations.all())
             .flatMap(List::stream)
             .toList();
 

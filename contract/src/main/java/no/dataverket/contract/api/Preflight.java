@@ -10,7 +10,7 @@ public record Preflight(
         @Field(value = "Offering.", example = "vm") String offering,
         @Field("Whether the request would be accepted.") boolean ready,
 
-        @Field("Whether its task would wait for something that is away.")
+        @Field("Whether its task would wait for something that is away, or for an approval.")
         boolean waits,
 
         @Field("Each thing that the request needs.") List<PreflightCheck> checks,
@@ -32,6 +32,7 @@ public record Preflight(
         QUOTA,
         NAME,
         REQUEST,
+        APPROVAL,
         DEPENDENCY
     }
 

@@ -14,6 +14,8 @@ public record Preview(
         @Field("Use after the request, as used/limit, for each limit touched.")
         Map<String, String> quotaAfter,
 
+        @Field("Approvals that it would wait for.") List<String> approvalsNeeded,
+
         @Field("Dependencies that are away now; the task would wait for them.")
         List<String> blockedOn) {
 

@@ -10,8 +10,9 @@ public record TaskProgress(
         @Field(value = "The same in per cent.", min = 0, max = 100)
         int percent) {
 
-    /// @param of steps in all, at least one
-    public static TaskProgress of(int step, int of) {
-        return new TaskProgress(step, of, 100 * step / of);
+    /// @param of steps in all; none where the task is done with its request, or waits to be approved
+    /// @param done whether all is done
+    public static TaskProgress of(int step, int of, boolean done) {
+        return new TaskProgress(step, of, of == 0 ? done ? 100 : 0 : 100 * step / of);
     }
 }

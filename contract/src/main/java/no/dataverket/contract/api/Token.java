@@ -11,6 +11,7 @@ public record Token(
         @Field("Identifier.") Id id,
         @Field("Name.") String name,
         @Field("Principal that it speaks for.") Id principal,
+        @Field("Whether that is a person or a program.") PrincipalKind kind,
         @Field("Roles, and where they hold.") List<RoleBinding> roles,
         @Field("When it was made.") Instant createdAt,
         @Field("When it ends.") @Nullable Instant expiresAt,

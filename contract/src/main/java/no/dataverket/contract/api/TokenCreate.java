@@ -17,5 +17,9 @@ public record TokenCreate(
         @Field("Project, by name or identifier; for the project roles.") @Nullable
         String project,
 
+        @Field(value = "Whether it speaks for a person or for a program.", defaultsTo = "MACHINE", example = "HUMAN")
+        @Nullable
+        PrincipalKind kind,
+
         @Field(value = "How long it is good, as an ISO 8601 duration.", defaultsTo = "P90D", example = "P30D") @Nullable
         String expiresIn) {}

@@ -11,5 +11,7 @@ public enum WaitKind {
     /// Other tasks.
     TASKS,
     /// A server that knows the version of the definition that the task began with.
-    DEFINITION
+    DEFINITION,
+    /// An approval, which is named by its identifier.
+    APPROVAL
 }

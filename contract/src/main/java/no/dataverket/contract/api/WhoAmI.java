@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public record WhoAmI(
         @Field("Principal.") Id id,
         @Field("Its name.") String name,
+        @Field("Whether it is a person or a program.") PrincipalKind kind,
         @Field("Token in use.") Id token,
         @Field("When the token ends.") @Nullable Instant tokenExpiresAt,
         @Field("Roles, and where they hold.") List<RoleBinding> roles,

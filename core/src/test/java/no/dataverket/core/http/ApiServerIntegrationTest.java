@@ -37,6 +37,7 @@ import no.dataverket.contract.api.Operation.Lane;
 import no.dataverket.contract.api.Operation.Method;
 import no.dataverket.contract.api.Operation.Parameter;
 import no.dataverket.contract.api.Operation.Shape;
+import no.dataverket.contract.api.PrincipalKind;
 import no.dataverket.contract.api.Role;
 import no.dataverket.contract.api.RoleBinding;
 import no.dataverket.contract.command.IdentitetMessages.Principal;
@@ -351,7 +352,14 @@ final class ApiServerIntegrationTest {
                 var roles = name.startsWith("operator")
                         ? List.of(new RoleBinding(Role.PLATFORM_OPERATOR, null, null))
                         : List.of(new RoleBinding(Role.TENANT_ADMIN, tenant, null));
-                return new Principal(Id.next(IdKind.PRINCIPAL), name, Id.next(IdKind.TOKEN), null, roles);
+                return new Principal(
+                        Id.next(IdKind.PRINCIPAL),
+                        name,
+                        PrincipalKind.MACHINE,
+                        Id.next(IdKind.TOKEN),
+                        null,
+                        roles,
+                        List.of());
             });
         }
 

@@ -96,7 +96,8 @@ public record Actor(Principal principal) {
         return principal.roles().stream().filter(binding -> List.of(roles).contains(binding.role()));
     }
 
-    private static Role role(Access least) {
+    /// The role that gives an access.
+    static Role role(Access least) {
         return switch (least) {
             case PUBLIC, AUTHENTICATED, VIEWER -> Role.PROJECT_VIEWER;
             case EDITOR -> Role.PROJECT_EDITOR;

@@ -3,25 +3,27 @@ package no.dataverket.sentral.api;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
 import no.dataverket.contract.ProblemCode;
+import no.dataverket.contract.api.Accepted;
 import no.dataverket.contract.api.AuditChange;
 import no.dataverket.contract.api.AuditEntry;
+import no.dataverket.contract.api.Operation.Access;
 import no.dataverket.contract.api.Operation.Lane;
 import no.dataverket.contract.api.Preview;
-import no.dataverket.contract.api.TaskPriority;
 import no.dataverket.core.db.Transaction;
 import no.dataverket.core.http.Call;
 import no.dataverket.core.json.Json;
 import no.dataverket.core.telemetry.Telemetry;
+import no.dataverket.sentral.approvals.Approvals;
 import no.dataverket.sentral.audit.AuditLog;
 import no.dataverket.sentral.audit.Differences;
 import no.dataverket.sentral.inventory.Resource;
@@ -38,9 +40,14 @@ public final class Change {
     private final Transaction transaction;
     private final Call call;
     private final Actor actor;
+    private final Wishes wishes;
+    private final Tools tools;
     private final Engine engine;
     private final AuditLog audit;
     private final Telemetry telemetry;
+    private final Approvals.@Nullable Stored approved;
+    private final boolean rehearses;
+    private final List<String> approvalsNeeded = new ArrayList<>();
     private final List<String> creates = new ArrayList<>();
     private final List<String> changes = new ArrayList<>();
     private final List<String> deletes = new ArrayList<>();
@@ -48,19 +55,30 @@ public final class Change {
     private final List<String> blockedOn = new ArrayList<>();
     private final List<Supplier<Map<String, String>>> charges = new ArrayList<>();
     private final Map<String, String> quotaAfter = new LinkedHashMap<>();
+    private @Nullable Id approval;
+    private @Nullable Consent consent;
     private @Nullable JsonNode before;
     private @Nullable JsonNode after;
     private @Nullable Function<List<AuditChange>, AuditEntry> entry;
     private @Nullable Id begun;
     private boolean written;
 
-    Change(Transaction transaction, Call call, Engine engine, AuditLog audit, Telemetry telemetry) {
+    /// What a change is made with.
+    record Tools(Engine engine, Approvals approvals, HeldRequests heldRequests, AuditLog audit, Telemetry telemetry) {}
+
+    /// @param approved the approval that it is carried out by; null for a request as it comes
+    /// @param rehearses whether all of it is taken back
+    Change(Transaction transaction, Call call, Tools tools, Approvals.@Nullable Stored approved, boolean rehearses) {
         this.transaction = transaction;
         this.call = call;
         this.actor = new Actor(call.actor());
-        this.engine = engine;
-        this.audit = audit;
-        this.telemetry = telemetry;
+        this.wishes = Wishes.of(call);
+        this.tools = tools;
+        this.engine = tools.engine();
+        this.audit = tools.audit();
+        this.telemetry = tools.telemetry();
+        this.approved = approved;
+        this.rehearses = rehearses;
     }
 
     public Transaction transaction() {
@@ -77,7 +95,7 @@ public final class Change {
 
     /// Whether nothing may happen that a rollback does not undo.
     public boolean onlyAsks() {
-        return call.flag("validate_only");
+        return rehearses;
     }
 
     /// Notes what the change would do, for those who ask first.
@@ -117,7 +135,7 @@ public final class Change {
                 target.environment(),
                 target.datacenter(),
                 generation,
-                input));
+                Json.tree(input)));
     }
 
     /// Begins a task on a scope, and notes the audit entry that goes with it.
@@ -131,14 +149,14 @@ public final class Change {
                 target.environment(),
                 null,
                 target.generation(),
-                input));
+                Json.tree(input)));
     }
 
     private Id begin(TaskStart start) {
         steps.addAll(engine.stepTitles(start.kind()));
         blockedOn.addAll(engine.away(start.kind()));
-        requirePresent();
-        var task = engine.begin(transaction, start);
+        wishes.requirePresent(blockedOn);
+        var task = engine.begin(transaction, start, approved == null ? null : approved.task());
         begun = task;
         note(
                 start.kind(),
@@ -168,7 +186,7 @@ public final class Change {
             @Nullable Id environment,
             @Nullable String datacenter,
             long generation,
-            Record input) {
+            JsonNode input) {
         return new TaskStart(
                 kind,
                 tenant,
@@ -182,35 +200,105 @@ public final class Change {
                 call.requestId(),
                 telemetry.correlation(),
                 telemetry.traceparent(),
-                Json.tree(input),
-                priority(),
+                input,
+                wishes.priority(),
                 null,
                 call.operation().cost().lane() == Lane.DESTRUCTIVE);
     }
 
-    /// Refuses what would have to wait, if the caller would rather know at once.
+    /// Writes down the task of a change that is complete with its transaction, and notes the audit entry that goes
+    /// with it.
+    public Id done(String kind, Scope target) {
+        var start = start(
+                kind,
+                target.id(),
+                target.name(),
+                target.tenant(),
+                target.project(),
+                target.environment(),
+                null,
+                target.generation(),
+                Json.object());
+        var task = engine.held().done(transaction, start, approved == null ? null : approved.task());
+        note(
+                kind,
+                target.id(),
+                target.name(),
+                target.tenant(),
+                target.project(),
+                target.environment(),
+                task,
+                "SUCCEEDED");
+        return task;
+    }
+
+    /// Goes on only with the consent that the change needs; otherwise the request is kept, and this never returns.
+    /// Called before anything is written.
     ///
-    /// @throws Failure `DEPENDENCY_UNAVAILABLE`
-    private void requirePresent() {
-        var wish = call.parameter("block").orElse("hold");
-        if (!wish.equals("hold") && !wish.equals("fail")) {
-            throw Failure.of(ProblemCode.VALIDATION_FAILED, "block must be hold or fail.");
+    /// @throws no.dataverket.contract.Failure `MANUAL_ONLY`; `APPROVAL_VOID` if it needs more than was given
+    public void needs(Consent asked) {
+        consent = asked;
+        var automation = asked.automationClass();
+        if (approved != null) {
+            if (automation.compareTo(approved.automation()) > 0) {
+                throw Failure.of(ProblemCode.APPROVAL_VOID, "It needs " + automation + " by now.");
+            }
+            return;
         }
-        if (wish.equals("fail") && !blockedOn.isEmpty()) {
-            throw Failure.of(
-                            ProblemCode.DEPENDENCY_UNAVAILABLE,
-                            "This needs " + String.join(" and ", blockedOn) + ", which is away; nothing was begun.")
-                    .hint("Repeat it later, or without block=fail to have it wait: dv health get");
+        switch (automation) {
+            case AUTO, AUTO_WITH_NOTICE -> {}
+            case MANUAL_ONLY ->
+                throw Failure.of(ProblemCode.MANUAL_ONLY, "People do this by hand: " + asked.cause() + ".");
+            case ONE_APPROVAL, FOUR_EYES -> {
+                if (!rehearses) {
+                    throw new Held(asked);
+                }
+                approvalsNeeded.add(asked.what());
+            }
         }
     }
 
-    private TaskPriority priority() {
-        var wish = call.parameter("priority").orElse(TaskPriority.INTERACTIVE.name());
-        return Arrays.stream(TaskPriority.values())
-                .filter(priority -> priority.name().equals(wish))
-                .findFirst()
-                .orElseThrow(
-                        () -> Failure.of(ProblemCode.VALIDATION_FAILED, "priority must be INTERACTIVE or BACKGROUND."));
+    /// Keeps the request until it is approved: with the task that waits, and the audit entry of having asked.
+    ///
+    /// @param effects what it does, as a rehearsal found
+    /// @return the resource as it stands, and the task
+    Accepted<Record> hold(Held held, Preview effects) {
+        var asked = held.consent();
+        // What only operators ask for and decide is not told to the tenant before it is done.
+        boolean ofOperators = actor.operator() && asked.decider() == Access.OPERATOR;
+        var start = start(
+                asked.action(),
+                asked.subject(),
+                asked.name(),
+                ofOperators ? null : asked.tenant(),
+                ofOperators ? null : asked.project(),
+                ofOperators ? null : asked.environment(),
+                asked.datacenter(),
+                asked.generation(),
+                Json.object());
+        var kept = tools.heldRequests().keep(transaction, call, asked, effects, start);
+        approval = kept.approval();
+        note(
+                asked.action(),
+                asked.subject(),
+                asked.name(),
+                asked.tenant(),
+                asked.project(),
+                asked.environment(),
+                kept.task().id(),
+                "WAITING_APPROVAL");
+        return new Accepted<>(asked.view().apply(kept.approval()), kept.task());
+    }
+
+    /// What the change is carried out by, or about; it goes into its audit entry.
+    public Change of(Id approvalId) {
+        approval = approvalId;
+        return this;
+    }
+
+    /// The approval that it is carried out by: those who decided have given what the actor lacks.
+    public Optional<Id> approved() {
+        return Optional.ofNullable(approved).map(Approvals.Stored::id);
     }
 
     /// Says what the change makes of the target's desired state, for the audit entry. Without it, what is created
@@ -280,6 +368,17 @@ public final class Change {
             engine.requireRoom(transaction, begun);
         }
         charges.forEach(charging -> quotaAfter.putAll(charging.get()));
+        if (approved != null) {
+            tools.approvals().update(transaction, approved, approved.machine().carryOut(hash()), Instant.now(), null);
+        }
+    }
+
+    /// Hash of what is carried out, now that all of it is known.
+    private String hash() {
+        if (consent == null) {
+            throw Failure.of(ProblemCode.APPROVAL_VOID, "It needs no approval any more.");
+        }
+        return Fingerprint.of(call, consent.subject(), consent.generation(), preview());
     }
 
     private void told(JsonNode spec) {
@@ -306,6 +405,7 @@ public final class Change {
                 List.copyOf(deletes),
                 List.copyOf(steps),
                 new LinkedHashMap<>(quotaAfter),
+                List.copyOf(approvalsNeeded),
                 List.copyOf(blockedOn));
     }
 
@@ -335,7 +435,7 @@ public final class Change {
                 task,
                 outcome,
                 actor.principal().id(),
-                null,
+                approved == null ? approval : approved.id(),
                 changed);
     }
 }

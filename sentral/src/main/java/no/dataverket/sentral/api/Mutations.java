@@ -1,9 +1,6 @@
 package no.dataverket.sentral.api;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +10,7 @@ import java.util.function.Function;
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.Problem;
 import no.dataverket.contract.ProblemCode;
+import no.dataverket.contract.api.ApprovalState;
 import no.dataverket.contract.api.Operation.Shape;
 import no.dataverket.contract.api.Preview;
 import no.dataverket.core.db.Database;
@@ -22,8 +20,10 @@ import no.dataverket.core.http.Answer;
 import no.dataverket.core.http.Call;
 import no.dataverket.core.json.JsonText;
 import no.dataverket.core.telemetry.Telemetry;
+import no.dataverket.sentral.approvals.Approvals;
 import no.dataverket.sentral.audit.AuditLog;
 import no.dataverket.sentral.tasks.Engine;
+import no.dataverket.sentral.tasks.Tasks;
 import org.jspecify.annotations.Nullable;
 
 /// Runs mutations: each in one transaction, once for each idempotency key, or not at all where only a preview
@@ -31,15 +31,13 @@ import org.jspecify.annotations.Nullable;
 public final class Mutations {
 
     private final Database database;
-    private final Engine engine;
-    private final AuditLog audit;
-    private final Telemetry telemetry;
+    private final Change.Tools tools;
 
-    public Mutations(Database database, Engine engine, AuditLog audit, Telemetry telemetry) {
+    public Mutations(
+            Database database, Engine engine, Tasks tasks, Approvals approvals, AuditLog audit, Telemetry telemetry) {
         this.database = database;
-        this.engine = engine;
-        this.audit = audit;
-        this.telemetry = telemetry;
+        var held = new HeldRequests(approvals, engine.held(), tasks);
+        this.tools = new Change.Tools(engine, approvals, held, audit, telemetry);
     }
 
     private record Kept(String fingerprint, int status, Map<String, String> headers, String body) {}
@@ -70,25 +68,59 @@ public final class Mutations {
         if (call.flag("validate_only")) {
             return preview(call, work);
         }
-        if (key.isEmpty()) {
-            return database.call(transaction -> {
-                var change = change(transaction, call);
-                var answer = work.apply(change);
-                change.finish();
-                return answer;
+        try {
+            return once(call, key, withoutSecret, transaction -> {
+                var change = change(transaction, call, false);
+                return new Done(change, work.apply(change));
             });
+        } catch (Held unasked) {
+            return hold(call, key, work, withoutSecret);
         }
-        var fingerprint = fingerprint(call);
+    }
+
+    private record Done(Change change, Answer answer) {}
+
+    private Answer once(
+            Call call,
+            Optional<String> key,
+            Function<Answer, Answer> withoutSecret,
+            Function<Transaction, Done> attempt) {
+        var fingerprint = Fingerprint.of(call);
         return database.call(transaction -> {
-            var kept = claim(transaction, call, key.get(), fingerprint);
+            var kept = key.flatMap(given -> claim(transaction, call, given, fingerprint));
             if (kept.isPresent()) {
                 return replay(kept.get(), fingerprint);
             }
-            var change = change(transaction, call);
-            var answer = work.apply(change);
-            keep(transaction, call, key.get(), withoutSecret.apply(answer));
-            change.finish();
-            return answer;
+            var done = attempt.apply(transaction);
+            key.ifPresent(given -> keep(transaction, call, given, withoutSecret.apply(done.answer())));
+            done.change().finish();
+            return done.answer();
+        });
+    }
+
+    /// Keeps a request that needs consent first, with what it would do, as a rehearsal finds it: what would be
+    /// refused is refused now.
+    private Answer hold(
+            Call call, Optional<String> key, Function<Change, Answer> work, Function<Answer, Answer> withoutSecret) {
+        var rehearsal = rehearse(call, change -> {}, work);
+        var problem = rehearsal.problem();
+        if (problem != null) {
+            throw new Failure(problem);
+        }
+        var effects = Objects.requireNonNull(rehearsal.preview());
+        return once(call, key, withoutSecret, transaction -> {
+            var change = change(transaction, call, false);
+            try {
+                return new Done(change, work.apply(change));
+            } catch (Held held) {
+                var accepted = change.hold(held, effects);
+                return new Done(
+                        change,
+                        Answer.of(202, accepted)
+                                .header(
+                                        "Location",
+                                        "/v1/tasks/" + accepted.task().id()));
+            }
         });
     }
 
@@ -102,7 +134,7 @@ public final class Mutations {
     public Rehearsal rehearse(Call call, Consumer<Change> before, Function<Change, Answer> work) {
         try {
             return database.call(transaction -> {
-                var change = change(transaction, call);
+                var change = change(transaction, call, true);
                 before.accept(change);
                 try {
                     var unused = work.apply(change);
@@ -133,8 +165,18 @@ public final class Mutations {
         return call.operation().shape() == Shape.ONE ? answer.header("Content-Type", Preview.MEDIA_TYPE) : answer;
     }
 
-    private Change change(Transaction transaction, Call call) {
-        return new Change(transaction, call, engine, audit, telemetry);
+    private Change change(Transaction transaction, Call call, boolean rehearses) {
+        if (!Approved.NOW.isBound()) {
+            return new Change(transaction, call, tools, null, rehearses);
+        }
+        var approval =
+                tools.approvals().lock(transaction, Approved.NOW.get().id()).orElseThrow();
+        if (approval.machine().state() != ApprovalState.APPROVED) {
+            throw Failure.of(
+                    ProblemCode.APPROVAL_DECIDED,
+                    "The approval is " + approval.machine().state() + ".");
+        }
+        return new Change(transaction, call, tools, approval, rehearses);
     }
 
     private static Optional<String> key(Call call) {
@@ -197,15 +239,5 @@ public final class Mutations {
                 body == null ? null : JsonText.of(body),
                 call.actor().id(),
                 key);
-    }
-
-    private static String fingerprint(Call call) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            var text = call.operation().id() + "\n" + call.path() + "\n" + call.query() + "\n" + call.tree();
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -26,10 +26,19 @@ public record Resource(
         @Nullable Id activeTask,
         Instant createdAt) {
 
+    /// The same under another identifier.
+    public Resource identifiedBy(Id other) {
+        return with(other, activeTask);
+    }
+
     /// The same while a task changes it.
     public Resource during(Id task) {
+        return with(id, task);
+    }
+
+    private Resource with(Id identifier, @Nullable Id task) {
         return new Resource(
-                id,
+                identifier,
                 tenant,
                 project,
                 environment,

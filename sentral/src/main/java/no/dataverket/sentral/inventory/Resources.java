@@ -182,6 +182,17 @@ public final class Resources {
                 """, row -> new Capacity(row.number("vcpus"), row.number("memory_mib")), datacenter);
     }
 
+    /// Whether a datacenter in which tenants have something would be without a hypervisor, were this one gone.
+    public boolean isLastHypervisorOfWork(Transaction transaction, Resource hypervisor) {
+        return transaction.one(
+                """
+                SELECT NOT EXISTS (
+                        SELECT 1 FROM inventory.resource
+                        WHERE kind = 'HYPERVISOR' AND datacenter = ? AND phase <> 'FAILED' AND id <> ?)
+                    AND EXISTS (SELECT 1 FROM inventory.resource WHERE datacenter = ? AND tenant IS NOT NULL) AS last
+                """, row -> row.flag("last"), hypervisor.datacenter(), hypervisor.id(), hypervisor.datacenter());
+    }
+
     /// Virtual CPUs and memory in MiB.
     public record Capacity(long vcpus, long memoryMib) {}
 

@@ -25,6 +25,7 @@ import no.dataverket.core.http.Endpoint;
 import no.dataverket.sentral.api.Actor;
 import no.dataverket.sentral.api.Change;
 import no.dataverket.sentral.api.Pages;
+import no.dataverket.sentral.approvals.ApprovalFindings;
 import no.dataverket.sentral.inventory.InventoryFindings;
 import no.dataverket.sentral.inventory.ResourceFindings;
 import no.dataverket.sentral.tasks.TaskFindings;
@@ -78,6 +79,7 @@ public final class CareOffering implements Offering {
         findings.addAll(ResourceFindings.look(transaction));
         findings.addAll(InventoryFindings.look(transaction));
         findings.addAll(TaskFindings.look(transaction));
+        findings.addAll(ApprovalFindings.look(transaction));
         findings.addAll(BudgetFindings.look(transaction, datacenters(transaction)));
         findings.addAll(UsageFindings.look(transaction));
         return findings;

@@ -92,6 +92,11 @@ public final class CatalogueOffering implements Offering {
         boolean inEnvironment() {
             return saga != null;
         }
+
+        /// Whether a request can be kept until an operator has approved it: not where it can hold secrets.
+        boolean onApproval() {
+            return name.equals("network");
+        }
     }
 
     @Override
@@ -139,6 +144,13 @@ public final class CatalogueOffering implements Offering {
                 .map(address -> context.finder().at(transaction, change.actor(), address))
                 .map(CatalogueOffering::tenantOrProject);
         var availability = body.availability();
+        if (availability == Availability.ON_APPROVAL && !product.onApproval()) {
+            throw Failure.of(
+                            ProblemCode.VALIDATION_FAILED,
+                            "No request for a " + product.name() + " is kept until it is approved.")
+                    .hint(
+                            "Close it: --availability OPERATOR_GATED; members then ask for a project with: dv project request");
+        }
         policies.set(
                 transaction,
                 product.name(),
@@ -202,7 +214,7 @@ public final class CatalogueOffering implements Offering {
                 decidedBy(lineage, policy),
                 product.inEnvironment(),
                 product.role(),
-                role && policy.admits(actor),
+                role && policy.admits(actor) && (policy.availability() != Availability.ON_APPROVAL || actor.operator()),
                 quotas,
                 limits,
                 product.name().equals("vm") ? placement(transaction) : List.of(),

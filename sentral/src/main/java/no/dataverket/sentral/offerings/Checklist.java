@@ -52,6 +52,19 @@ final class Checklist {
                 Requirement.DEPENDENCY, false, false, detail, ProblemCode.DEPENDENCY_UNAVAILABLE.name(), hint));
     }
 
+    /// Somebody's consent, which the request would wait for.
+    ///
+    /// @param what whose it is, and why
+    void consent(String what) {
+        checks.add(new PreflightCheck(
+                Requirement.APPROVAL,
+                false,
+                false,
+                "The request would be kept until it is approved: " + what,
+                ProblemCode.APPROVAL_REQUIRED.name(),
+                "Make it, and tell those who approve: dv approval list --state PENDING"));
+    }
+
     /// Something that may be away, and is not.
     void present(String detail) {
         checks.add(new PreflightCheck(Requirement.DEPENDENCY, true, false, detail, null, ""));

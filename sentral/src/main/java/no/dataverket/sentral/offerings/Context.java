@@ -7,11 +7,13 @@ import no.dataverket.core.telemetry.Telemetry;
 import no.dataverket.sentral.api.Identity;
 import no.dataverket.sentral.api.Mutations;
 import no.dataverket.sentral.api.ScopeFinder;
+import no.dataverket.sentral.approvals.Approvals;
 import no.dataverket.sentral.audit.AuditLog;
 import no.dataverket.sentral.inventory.Datacenters;
 import no.dataverket.sentral.inventory.Resources;
 import no.dataverket.sentral.tasks.Engine;
 import no.dataverket.sentral.tasks.Tasks;
+import no.dataverket.sentral.tenancy.ApprovalPolicies;
 import no.dataverket.sentral.tenancy.Budgets;
 import no.dataverket.sentral.tenancy.Scopes;
 
@@ -28,6 +30,8 @@ public record Context(
         Resources resources,
         Datacenters datacenters,
         AuditLog audit,
+        Approvals approvals,
+        ApprovalPolicies approvalPolicies,
         Mutations mutations,
         ScopeFinder finder,
         Identity identity,

@@ -11,17 +11,23 @@ import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
 import no.dataverket.contract.ProblemCode;
 import no.dataverket.contract.api.AuditEntry;
+import no.dataverket.contract.api.BlastRadius.DataRisk;
+import no.dataverket.contract.api.BlastRadius.Reach;
+import no.dataverket.contract.api.Operation.Access;
 import no.dataverket.contract.api.Phase;
 import no.dataverket.core.db.Transaction;
 import no.dataverket.core.http.Answer;
 import no.dataverket.core.http.Endpoint;
 import no.dataverket.core.json.Json;
 import no.dataverket.sentral.api.Change;
+import no.dataverket.sentral.api.Consent;
+import no.dataverket.sentral.approvals.Sensitivity;
 import no.dataverket.sentral.inventory.Resource;
 import no.dataverket.sentral.inventory.ResourceFilter;
 import no.dataverket.sentral.tasks.Family;
 import no.dataverket.sentral.tasks.Saga;
 import no.dataverket.sentral.tasks.SagaProgress;
+import no.dataverket.sentral.tenancy.Scope;
 import no.dataverket.sentral.tenancy.Visibility;
 
 /// Empties an environment: a task for each machine, then one for each network, all children of one. What is
@@ -70,7 +76,7 @@ public final class EmptyingOffering implements Offering {
         var open = context.tasks()
                 .select(
                         transaction,
-                        "WHERE target = ? AND wake_at IS NOT NULL",
+                        "WHERE target = ? AND wake_at IS NOT NULL AND state <> 'WAITING_APPROVAL'",
                         environment.id().toString());
         if (!open.isEmpty()) {
             var task = open.getFirst().id();
@@ -86,9 +92,29 @@ public final class EmptyingOffering implements Offering {
         if (!kept.isEmpty()) {
             throw refused(kept);
         }
+        consent(change, environment);
         content.forEach(resource -> change.deletes(noun(resource.id().kind()) + " " + resource.name()));
         var task = change.begin(KIND, environment, new Nothing());
         return facade.accepted(transaction, task, tenancy.view(transaction, environment), environment.generation());
+    }
+
+    /// Nobody empties an environment who may not delete what is in it.
+    private void consent(Change change, Scope environment) {
+        var transaction = change.transaction();
+        change.needs(new Consent(
+                KIND,
+                new Sensitivity(Reach.RESOURCE, false, DataRisk.LOSS),
+                context.approvalPolicies().of(transaction, environment.tenant()).deletions(),
+                Access.TENANT_ADMIN,
+                environment.id(),
+                environment.name(),
+                environment.generation(),
+                environment.tenant(),
+                environment.project(),
+                environment.environment(),
+                null,
+                null,
+                approval -> tenancy.view(transaction, environment)));
     }
 
     private Family.Progress machines(Transaction transaction, SagaProgress parent, Family.Nursery nursery) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
@@ -14,6 +15,9 @@ import no.dataverket.contract.Problem;
 import no.dataverket.contract.ProblemCode;
 import no.dataverket.contract.api.Accepted;
 import no.dataverket.contract.api.AuditEntry;
+import no.dataverket.contract.api.AutomationClass;
+import no.dataverket.contract.api.BlastRadius.DataRisk;
+import no.dataverket.contract.api.BlastRadius.Reach;
 import no.dataverket.contract.api.Blocker;
 import no.dataverket.contract.api.Condition;
 import no.dataverket.contract.api.Operation.Access;
@@ -23,7 +27,10 @@ import no.dataverket.core.db.Transaction;
 import no.dataverket.core.http.Answer;
 import no.dataverket.core.http.Call;
 import no.dataverket.sentral.api.Actor;
+import no.dataverket.sentral.api.Change;
+import no.dataverket.sentral.api.Consent;
 import no.dataverket.sentral.api.Pages;
+import no.dataverket.sentral.approvals.Sensitivity;
 import no.dataverket.sentral.inventory.Resource;
 import no.dataverket.sentral.inventory.ResourceFilter;
 import no.dataverket.sentral.tasks.Runbooks;
@@ -105,6 +112,42 @@ final class Facade {
         return Answer.of(202, new Accepted<>(view, started))
                 .header("Location", "/v1/tasks/" + started.id())
                 .etag(generation);
+    }
+
+    /// Lets a tenant's resource be deleted, with the consent that the tenant's policy asks for.
+    void consentToDeletion(Change change, Resource resource, String action, DataRisk risk, Supplier<Record> view) {
+        var tenant = Objects.requireNonNull(resource.tenant());
+        change.needs(consent(
+                resource,
+                action,
+                new Sensitivity(Reach.RESOURCE, false, risk),
+                context.approvalPolicies().of(change.transaction(), tenant).deletions(),
+                Access.TENANT_ADMIN,
+                view));
+    }
+
+    /// What a change of a resource is about.
+    static Consent consent(
+            Resource resource,
+            String action,
+            Sensitivity sensitivity,
+            AutomationClass least,
+            Access decider,
+            Supplier<Record> view) {
+        return new Consent(
+                action,
+                sensitivity,
+                least,
+                decider,
+                resource.id(),
+                resource.name(),
+                resource.generation(),
+                resource.tenant(),
+                resource.project(),
+                resource.environment(),
+                resource.datacenter(),
+                null,
+                approval -> view.get());
     }
 
     /// Refuses while another task changes the resource.

@@ -8,6 +8,9 @@ import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
 import no.dataverket.contract.ProblemCode;
+import no.dataverket.contract.api.AutomationClass;
+import no.dataverket.contract.api.BlastRadius.DataRisk;
+import no.dataverket.contract.api.BlastRadius.Reach;
 import no.dataverket.contract.api.Condition;
 import no.dataverket.contract.api.Hypervisor;
 import no.dataverket.contract.api.HypervisorCreate;
@@ -30,6 +33,7 @@ import no.dataverket.core.json.Json;
 import no.dataverket.sentral.api.Actor;
 import no.dataverket.sentral.api.Change;
 import no.dataverket.sentral.api.Preconditions;
+import no.dataverket.sentral.approvals.Sensitivity;
 import no.dataverket.sentral.inventory.Resource;
 import no.dataverket.sentral.tasks.Runbooks;
 import no.dataverket.sentral.tasks.Saga;
@@ -210,6 +214,15 @@ public final class HypervisorOffering implements Offering {
         if (vms > 0) {
             throw Failure.of(ProblemCode.RESOURCE_IN_USE, vms + " machines are placed on " + host.name() + ".")
                     .hint("Delete them first; see them: dvce vm list --datacenter " + host.datacenter());
+        }
+        if (context.resources().isLastHypervisorOfWork(change.transaction(), host)) {
+            change.needs(Facade.consent(
+                    host,
+                    "hypervisor.delete",
+                    new Sensitivity(Reach.DATACENTER, true, DataRisk.INTERRUPTION),
+                    AutomationClass.AUTO,
+                    Access.OPERATOR,
+                    () -> view(host)));
         }
         change.deletes("hypervisor " + host.name());
         var task = change.begin("hypervisor.delete", host, host.generation(), new Nothing());

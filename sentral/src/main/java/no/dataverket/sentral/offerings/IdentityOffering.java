@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import no.dataverket.contract.Failure;
@@ -14,6 +15,7 @@ import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
 import no.dataverket.contract.ProblemCode;
 import no.dataverket.contract.api.Operation.Access;
+import no.dataverket.contract.api.PrincipalKind;
 import no.dataverket.contract.api.Role;
 import no.dataverket.contract.api.RoleBinding;
 import no.dataverket.contract.api.Token;
@@ -75,6 +77,7 @@ public final class IdentityOffering implements Offering {
                         new WhoAmI(
                                 principal.id(),
                                 principal.name(),
+                                principal.kind(),
                                 principal.token(),
                                 principal.tokenExpiresAt(),
                                 principal.roles(),
@@ -109,7 +112,9 @@ public final class IdentityOffering implements Offering {
                 binding,
                 Identity.hash(secret),
                 Instant.now().plus(life(body.expiresIn())),
-                change.actor().name());
+                change.actor().name(),
+                kind(change.actor(), body),
+                change.actor().principal().id());
         change.creates("token " + body.name());
         change.becomes(body)
                 .auditFirst("token.create", issue.token(), body.name(), binding.tenant(), binding.project());
@@ -144,6 +149,16 @@ public final class IdentityOffering implements Offering {
         context.bus().ask(new RevokeToken(token.id()), Done.class, origin(), PATIENCE);
         context.identity().forget(token.id());
         return Answer.nothing();
+    }
+
+    /// A program can't make persons: they could approve what it asks for.
+    private static PrincipalKind kind(Actor actor, TokenCreate body) {
+        var kind = Objects.requireNonNullElse(body.kind(), PrincipalKind.MACHINE);
+        if (kind == PrincipalKind.HUMAN && actor.principal().kind() == PrincipalKind.MACHINE) {
+            throw Failure.of(ProblemCode.ACTION_FORBIDDEN, "A program makes no token for a person.")
+                    .hint("Make it with a token of your own: dvid token create NAME --kind HUMAN");
+        }
+        return kind;
     }
 
     /// Nobody gives away more than they hold: operators make any token, administrators those of their tenant.

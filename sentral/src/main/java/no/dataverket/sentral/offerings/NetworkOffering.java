@@ -8,6 +8,8 @@ import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
 import no.dataverket.contract.ProblemCode;
+import no.dataverket.contract.api.BlastRadius.DataRisk;
+import no.dataverket.contract.api.BlastRadius.Reach;
 import no.dataverket.contract.api.Blocker;
 import no.dataverket.contract.api.Condition;
 import no.dataverket.contract.api.Network;
@@ -29,12 +31,15 @@ import no.dataverket.core.json.Bodies;
 import no.dataverket.core.json.Json;
 import no.dataverket.core.json.JsonText;
 import no.dataverket.sentral.api.Change;
+import no.dataverket.sentral.api.Consent;
 import no.dataverket.sentral.api.Preconditions;
+import no.dataverket.sentral.approvals.Sensitivity;
 import no.dataverket.sentral.inventory.Resource;
 import no.dataverket.sentral.tasks.Saga;
 import no.dataverket.sentral.tasks.SagaProgress;
 import no.dataverket.sentral.tenancy.Budgets;
 import no.dataverket.sentral.tenancy.Budgets.Budget;
+import no.dataverket.sentral.tenancy.Scope;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -44,6 +49,7 @@ public final class NetworkOffering implements Offering {
     private final Context context;
     private final Facade facade;
     private final NetworkAdmission admission;
+    private final Policies policies = new Policies();
 
     public NetworkOffering(Context context) {
         this.context = context;
@@ -129,7 +135,7 @@ public final class NetworkOffering implements Offering {
         var environment = admitted.lineage().scope();
         var spec = admitted.spec();
         var network = new Resource(
-                Id.next(IdKind.NETWORK),
+                change.approved().map(NetworkOffering::networkOf).orElseGet(() -> Id.next(IdKind.NETWORK)),
                 environment.tenant(),
                 environment.project(),
                 environment.id(),
@@ -141,6 +147,7 @@ public final class NetworkOffering implements Offering {
                 JsonText.of(new Known(null, null, null, 0, List.of())),
                 null,
                 java.time.Instant.now());
+        consentToCreation(change, environment, network);
         context.resources().insert(transaction, network);
         var prefix = spec.prefix();
         if (prefix != null) {
@@ -155,6 +162,30 @@ public final class NetworkOffering implements Offering {
                 1,
                 new Wanted(network.datacenter(), prefix, spec.prefixLength(), spec.egress()));
         return answer(transaction, network.id(), task, Phase.PROVISIONING);
+    }
+
+    private void consentToCreation(Change change, Scope environment, Resource network) {
+        var transaction = change.transaction();
+        var least = policies.least(transaction, change.actor(), "network", environment.tenant(), environment.project());
+        change.needs(new Consent(
+                "network.create",
+                new Sensitivity(Reach.RESOURCE, true, DataRisk.NONE),
+                least,
+                Access.OPERATOR,
+                environment.id(),
+                network.name(),
+                environment.generation(),
+                environment.tenant(),
+                environment.project(),
+                environment.id(),
+                network.datacenter(),
+                null,
+                approval -> view(transaction, network.identifiedBy(networkOf(approval)), List.of())));
+    }
+
+    /// The network that an approval makes: its identifier is known as soon as it is asked for.
+    private static Id networkOf(Id approval) {
+        return new Id(IdKind.NETWORK, approval.uuid());
     }
 
     private Answer preflight(Call call) {
@@ -203,6 +234,8 @@ public final class NetworkOffering implements Offering {
                             "Machines are attached to " + network.name() + ": " + String.join(", ", names) + ".")
                     .dependents(names.stream().map(name -> "vm/" + name).toList());
         }
+        facade.consentToDeletion(
+                change, network, "network.delete", DataRisk.NONE, () -> view(transaction, network, List.of()));
         change.deletes("network " + network.name());
         var task = change.begin("network.delete", network, network.generation(), new Nothing());
         return answer(transaction, network.id(), task, Phase.DELETING);

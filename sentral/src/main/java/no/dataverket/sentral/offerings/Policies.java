@@ -4,6 +4,7 @@ import java.util.UUID;
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.ProblemCode;
+import no.dataverket.contract.api.AutomationClass;
 import no.dataverket.contract.api.Availability;
 import no.dataverket.core.db.Row;
 import no.dataverket.core.db.Transaction;
@@ -26,11 +27,20 @@ final class Policies {
         /// Whether the actor may create, given that their role allows it.
         boolean admits(Actor actor) {
             return switch (availability) {
-                case SELF_SERVICE -> true;
+                case SELF_SERVICE, ON_APPROVAL -> true;
                 case OPERATOR_GATED -> actor.operator();
                 case DISABLED -> false;
             };
         }
+    }
+
+    /// How much consent it takes to create, for an actor who may.
+    AutomationClass least(
+            Transaction transaction, Actor actor, String offering, @Nullable Id tenant, @Nullable Id project) {
+        var policy = of(transaction, offering, tenant, project);
+        return policy.availability() == Availability.ON_APPROVAL && !actor.operator()
+                ? AutomationClass.ONE_APPROVAL
+                : AutomationClass.AUTO;
     }
 
     /// What holds in a scope.
@@ -57,8 +67,11 @@ final class Policies {
         var detail = policy.availability() == Availability.DISABLED
                 ? "The offering " + offering + " is not enabled here."
                 : "Here, each new " + offering + " is created by a platform operator.";
+        var request = offering.equals("project") && policy.availability() == Availability.OPERATOR_GATED
+                ? "Ask for one, which waits for an operator's approval: dv project request NAME. "
+                : "";
         throw Failure.of(code, detail)
-                .hint("Ask a platform operator, who may open it: dv offering set " + offering
+                .hint(request + "Ask a platform operator, who may open it: dv offering set " + offering
                         + " --availability SELF_SERVICE" + (scope == null ? "" : " --scope " + scope));
     }
 

@@ -57,6 +57,11 @@ final class Preflights {
                         create);
         var checklist = examined.get();
         boolean waits = saga != null && dependencies(saga, checklist);
+        var preview = rehearsal.preview();
+        if (preview != null) {
+            preview.approvalsNeeded().forEach(checklist::consent);
+            waits |= !preview.approvalsNeeded().isEmpty();
+        }
         return Answer.of(
                 200,
                 new Preflight(
@@ -64,7 +69,7 @@ final class Preflights {
                         rehearsal.problem() == null,
                         waits,
                         decided(checklist.checks(), rehearsal),
-                        rehearsal.preview(),
+                        preview,
                         rehearsal.problem()));
     }
 

@@ -28,10 +28,12 @@ public final class QuotaOffering implements Offering {
 
     private final Context context;
     private final Limits limits;
+    private final Ceilings ceilings;
 
     public QuotaOffering(Context context) {
         this.context = context;
         this.limits = new Limits(context);
+        this.ceilings = new Ceilings(context);
     }
 
     @Override
@@ -95,6 +97,9 @@ public final class QuotaOffering implements Offering {
         } else {
             var before = new QuotaPatch(null, limits.limits(transaction, scope.id()));
             var after = patched(change.call(), before);
+            if (kind == IdKind.TENANT) {
+                ceilings.requireBelow(transaction, locked, before.limits(), after.limits());
+            }
             limits.set(transaction, found, after.limits());
             change.was(before).becomes(after);
         }

@@ -14,6 +14,7 @@ import no.dataverket.contract.api.Operation.Access;
 import no.dataverket.contract.api.Task;
 import no.dataverket.contract.api.TaskPrioritize;
 import no.dataverket.contract.api.TaskState;
+import no.dataverket.core.db.Transaction;
 import no.dataverket.core.http.Answer;
 import no.dataverket.core.http.Call;
 import no.dataverket.core.http.Endpoint;
@@ -175,8 +176,12 @@ public final class TaskOffering implements Offering {
     private Answer cancel(Change change) {
         var found = find(change.call());
         var task = found.task();
-        change.actor().require(Access.EDITOR, task.tenant(), task.project());
-        context.engine().cancel(change.transaction(), task.id());
+        if (task.state() == TaskState.WAITING_APPROVAL) {
+            ApprovalOffering.withdraw(context, change, task.id());
+        } else {
+            change.actor().require(Access.EDITOR, task.tenant(), task.project());
+            context.engine().cancel(change.transaction(), task.id());
+        }
         change.changes("task " + task.id() + ": cancelled");
         change.audit("task.cancel", task.target(), task.targetName(), task.tenant(), task.project());
         return answer(context.tasks().find(change.transaction(), task.id()).orElseThrow());
@@ -189,13 +194,15 @@ public final class TaskOffering implements Offering {
                 .call(transaction -> Id.tryParse(named)
                         .filter(id -> id.kind() == IdKind.TASK)
                         .flatMap(id -> context.tasks().find(transaction, id))
-                        .filter(found -> sees(actor, found.task()))
+                        .filter(found -> sees(transaction, actor, found.task()))
                         .orElseThrow(() -> Failure.of(ProblemCode.RESOURCE_NOT_FOUND, "There is no task " + named + ".")
                                 .hint("See what there is: dv task list")));
     }
 
-    private static boolean sees(Actor actor, Task task) {
-        return actor.sees(task.tenant(), task.project());
+    /// Who asked for something sees what becomes of it, also where they see nothing else.
+    private boolean sees(Transaction transaction, Actor actor, Task task) {
+        return actor.sees(task.tenant(), task.project())
+                || context.approvals().asked(transaction, actor.principal().id(), task.id());
     }
 
     private static Answer answer(Versioned found) {

@@ -11,6 +11,7 @@ import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
 import no.dataverket.contract.ProblemCode;
+import no.dataverket.contract.api.AutomationClass;
 import no.dataverket.contract.api.Environment;
 import no.dataverket.contract.api.EnvironmentCreate;
 import no.dataverket.contract.api.Operation.Access;
@@ -40,11 +41,13 @@ public final class TenancyOffering implements Offering {
 
     private final Context context;
     private final Limits limits;
+    private final Ceilings ceilings;
     private final Policies policies = new Policies();
 
     public TenancyOffering(Context context) {
         this.context = context;
         this.limits = new Limits(context);
+        this.ceilings = new Ceilings(context);
     }
 
     @Override
@@ -217,6 +220,9 @@ public final class TenancyOffering implements Offering {
         var before = desired(transaction, scope);
         var patched = Json.mergePatch(Json.tree(before), change.call().tree());
         var after = Bodies.read(patched, ScopePatch.class);
+        if (kind == IdKind.TENANT) {
+            ceilings.requireBelow(transaction, scope, before.quotas(), after.quotas());
+        }
         context.scopes()
                 .update(
                         transaction,
@@ -238,10 +244,21 @@ public final class TenancyOffering implements Offering {
         return Answer.of(200, view(transaction, stored)).etag(stored.generation());
     }
 
+    private void requireFreeDeletion(Transaction transaction, Scope project) {
+        var least = context.approvalPolicies().of(transaction, project.tenant()).deletions();
+        if (least.compareTo(AutomationClass.AUTO_WITH_NOTICE) > 0) {
+            throw Failure.of(ProblemCode.APPROVAL_REQUIRED, "Deleting " + project.name() + " needs " + least + ".")
+                    .hint("Ask for it: dv project purge " + project.name() + " --reason WHY");
+        }
+    }
+
     private Answer delete(Change change, IdKind kind) {
         var transaction = change.transaction();
         var scope = locked(change, kind);
         Facade.requireUnprotected(scope.name(), scope.deletionProtection(), "dv " + noun(kind) + " update");
+        if (kind == IdKind.PROJECT) {
+            requireFreeDeletion(transaction, scope);
+        }
         var dependents = kind == IdKind.ENVIRONMENT
                 ? context.resources().namesIn(transaction, scope.id())
                 : context.scopes().children(transaction, scope.id());
@@ -259,7 +276,7 @@ public final class TenancyOffering implements Offering {
         return Answer.nothing();
     }
 
-    private ScopePatch desired(Transaction transaction, Scope scope) {
+    ScopePatch desired(Transaction transaction, Scope scope) {
         return new ScopePatch(
                 scope.description(),
                 scope.labels(),
@@ -278,7 +295,7 @@ public final class TenancyOffering implements Offering {
         return scope;
     }
 
-    private Scope find(Transaction transaction, Call call, IdKind kind) {
+    Scope find(Transaction transaction, Call call, IdKind kind) {
         var actor = new Actor(call.actor());
         var named = call.named(noun(kind));
         if (kind == IdKind.PROJECT && Id.tryParse(named).isEmpty()) {
@@ -297,7 +314,7 @@ public final class TenancyOffering implements Offering {
         return context.scopes().lineage(transaction, scope).orElseThrow();
     }
 
-    private void hold(Transaction transaction, Scope scope) {
+    void hold(Transaction transaction, Scope scope) {
         if (context.scopes().hold(transaction, scope.id()).isEmpty()) {
             throw missing(scope.id().kind(), scope.name());
         }
@@ -347,7 +364,7 @@ public final class TenancyOffering implements Offering {
         };
     }
 
-    private static Scope scope(
+    static Scope scope(
             Id id,
             @Nullable Id parent,
             Id tenant,

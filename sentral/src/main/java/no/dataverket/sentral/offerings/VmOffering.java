@@ -11,6 +11,7 @@ import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
 import no.dataverket.contract.ProblemCode;
+import no.dataverket.contract.api.BlastRadius.DataRisk;
 import no.dataverket.contract.api.ConsoleLog;
 import no.dataverket.contract.api.Operation.Access;
 import no.dataverket.contract.api.Phase;
@@ -161,6 +162,13 @@ public final class VmOffering implements Offering {
     private Answer delete(Change change) {
         var vm = idle(change);
         Facade.requireUnprotected(vm.name(), vm.spec(VmSpec.class).deletionProtection(), "dvce vm update");
+        facade.consentToDeletion(
+                change,
+                vm,
+                "vm.delete",
+                DataRisk.LOSS,
+                () -> view.one(
+                        change.transaction(), vm, List.of(), change.actor().operator()));
         change.deletes("vm " + vm.name()).deletes("root disk of " + vm.name());
         var task = change.begin("vm.delete", vm, vm.generation(), new VmSagas.Nothing());
         return answer(change, vm, task, Phase.DELETING);

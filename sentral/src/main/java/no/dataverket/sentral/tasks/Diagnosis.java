@@ -149,6 +149,7 @@ public final class Diagnosis {
                         case LANE -> "Have it go first: dv task prioritize " + row.id + " --priority INTERACTIVE";
                         case TASKS -> "See what it waits for: dv task list --parent " + row.id;
                         case DEFINITION -> "Finish the upgrade: a newer server began it.";
+                        case APPROVAL -> "Have somebody decide it: dv approval get " + blocker.dependency();
                     });
         }
         if (task.cancellable()) {

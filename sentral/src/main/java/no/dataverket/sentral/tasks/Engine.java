@@ -74,6 +74,7 @@ public final class Engine implements AutoCloseable {
     private final Lease lease;
     private final TaskNews news;
     private final TaskSignals signals = new TaskSignals();
+    private final HeldTasks held;
     private final Sagas sagas = new Sagas();
     private final LinkedBlockingQueue<Message> arrived = new LinkedBlockingQueue<>(MOST_ARRIVED);
     private TaskCaps caps = TaskCaps.NONE;
@@ -97,6 +98,7 @@ public final class Engine implements AutoCloseable {
         this.clock = clock;
         this.lease = new Lease(database);
         this.news = new TaskNews(bus, signals, this::wakeSweep);
+        this.held = new HeldTasks(clock, this::tell);
     }
 
     /// Makes a saga known. Before [#start].
@@ -140,7 +142,19 @@ public final class Engine implements AutoCloseable {
 
     /// Begins a task in the caller's transaction: its first command goes out if and only if that commits.
     public Id begin(Transaction transaction, TaskStart start) {
-        return begin(transaction, TaskRow.begin(start, sagas.newest(start.kind()), now()));
+        return begin(transaction, start, null);
+    }
+
+    /// Begins a task in the place of one that waited for an approval, under the same identifier.
+    ///
+    /// @param held the one that waited; null where none did
+    public Id begin(Transaction transaction, TaskStart start, @Nullable Id held) {
+        var task = TaskRow.begin(start, sagas.newest(start.kind()), now(), held);
+        if (held != null) {
+            HeldTasks.release(transaction, held);
+            task.version = 2;
+        }
+        return begin(transaction, task);
     }
 
     /// Counts a task that was begun among those of its project. All who begin one in the same project wait for each
@@ -186,6 +200,11 @@ public final class Engine implements AutoCloseable {
                 .map(Saga.Step::service)
                 .distinct()
                 .toList();
+    }
+
+    /// The tasks that wait for an approval.
+    public HeldTasks held() {
+        return held;
     }
 
     /// The phase of a resource while such a task changes it.
@@ -555,14 +574,19 @@ public final class Engine implements AutoCloseable {
             }
         }
         task.steps.forEach(step -> step.changed = false);
-        transaction.afterCommit(() -> {
-            signals.changed(task.id, task.version);
-            news.changed(task.id, task.version);
-        });
+        tell(transaction, task);
         var parent = task.parent;
         if (parent != null && task.state.isFinal()) {
             transaction.afterCommit(() -> families.ended(parent));
         }
+    }
+
+    /// Lets those know who wait for a change of the task.
+    private void tell(Transaction transaction, TaskRow task) {
+        transaction.afterCommit(() -> {
+            signals.changed(task.id, task.version);
+            news.changed(task.id, task.version);
+        });
     }
 
     private void send(Transaction transaction, TaskRow task, Effect.Send send) {

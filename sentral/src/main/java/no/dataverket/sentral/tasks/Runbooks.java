@@ -18,6 +18,9 @@ public final class Runbooks {
     /// A task makes no progress, and should.
     public static final String TASK_STUCK = "rb-task-003";
 
+    /// Something waits for consent.
+    public static final String APPROVAL = "rb-apr-001";
+
     /// A machine is not as it is wanted.
     public static final String VM_DEGRADED = "rb-vm-001";
 

@@ -81,13 +81,15 @@ public final class TaskFindings {
                 """.formatted(SHOWN, Stuck.WHY, Stuck.CONDITION), Found::of);
     }
 
-    /// Failures that nobody has made good since: no later task of the same resource succeeded.
+    /// Failures that nobody has made good since: no later task of the same resource succeeded. What somebody
+    /// refused to approve did not fail.
     private static List<Found> failed(Transaction transaction) {
         return transaction.query("""
                 SELECT kind || ' failed with ' || (error ->> 'code') AS what, count(*) AS n, min(finished_at) AS since,
                     jsonb_build_object('names', (array_agg(DISTINCT target_name))[1:%d])::text AS subjects
                 FROM tasks.task t
-                WHERE state = 'FAILED' AND finished_at > now() - interval '1 day' AND NOT EXISTS (
+                WHERE state = 'FAILED' AND finished_at > now() - interval '1 day' AND error ->> 'code' NOT LIKE 'APPROVAL%%'
+                    AND NOT EXISTS (
                     SELECT 1 FROM tasks.task later
                     WHERE later.target = t.target AND later.id > t.id AND later.state = 'SUCCEEDED')
                 GROUP BY 1 ORDER BY n DESC LIMIT 20

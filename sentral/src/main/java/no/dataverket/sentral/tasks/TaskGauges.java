@@ -55,7 +55,8 @@ final class TaskGauges {
         try {
             database.run(transaction -> transaction
                     .query("""
-                            SELECT state, coalesce(blocker ->> 'dependency', '') AS waiting_for, count(*) AS n
+                            SELECT state, CASE blocker ->> 'kind' WHEN 'APPROVAL' THEN 'approval'
+                                    ELSE coalesce(blocker ->> 'dependency', '') END AS waiting_for, count(*) AS n
                             FROM tasks.task WHERE wake_at IS NOT NULL GROUP BY 1, 2
                             """, row -> new Counted(row.text("state"), row.text("waiting_for"), row.number("n")))
                     .forEach(found -> callback.call(found.n(), found.state(), found.waitingFor())));

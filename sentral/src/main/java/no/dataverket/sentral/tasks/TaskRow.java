@@ -64,12 +64,14 @@ final class TaskRow {
     Instant wakeAt;
 
     /// A task that has not begun yet.
-    static TaskRow begin(TaskStart start, Saga saga, Instant now) {
+    ///
+    /// @param held the task whose place it takes, and whose identifier; null where there is none
+    static TaskRow begin(TaskStart start, Saga saga, Instant now, @Nullable Id held) {
         var steps = new ArrayList<StepRow>();
         for (var step : saga.steps()) {
             steps.add(new StepRow(steps.size(), step.name(), step.title(), step.service()));
         }
-        return new TaskRow(start, Id.next(IdKind.TASK), saga, now, steps, null);
+        return new TaskRow(start, held == null ? Id.next(IdKind.TASK) : held, saga, now, steps, null);
     }
 
     TaskRow(TaskStart start, Id id, Saga saga, Instant now, List<StepRow> steps, @Nullable Id retryOf) {

@@ -103,10 +103,12 @@ public final class Tasks {
                 row.deadlineAt,
                 blockers,
                 row.error,
-                saga.map(known -> SagaInstance.cancellable(known, row)).orElse(false),
+                row.state == TaskState.WAITING_APPROVAL
+                        || saga.map(known -> SagaInstance.cancellable(known, row))
+                                .orElse(false),
                 runbook(row),
                 row.priority,
-                TaskProgress.of(done, row.steps.size()),
+                TaskProgress.of(done, row.steps.size(), row.state == TaskState.SUCCEEDED),
                 row.parent,
                 row.retryOf,
                 Task.waitingFor(blockers, ahead.get(row.id)),

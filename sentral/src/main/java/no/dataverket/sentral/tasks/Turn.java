@@ -140,6 +140,7 @@ final class Turn {
             case DEPENDENCY -> Runbooks.of(dependency);
             case DEAD_LETTER -> Runbooks.DEAD_LETTER;
             case LANE, TASKS, DEFINITION -> Runbooks.TASK_WAITS;
+            case APPROVAL -> Runbooks.APPROVAL;
         };
         task.blocker = new Blocker(dependency, cause, since, false, step.name, runbook, kind, tasks);
         task.wakeAt = now.plus(CHECK);

@@ -231,6 +231,11 @@ public final class Scopes {
                 parent);
     }
 
+    /// What hangs directly under a scope; nobody changes it, or makes something in it, until the transaction ends.
+    public List<Scope> below(Transaction transaction, Id parent) {
+        return transaction.query(SELECT + "WHERE parent = ? ORDER BY id FOR UPDATE", Scopes::scope, parent);
+    }
+
     private static Scope scope(Row row) {
         var kind = IdKind.valueOf(row.text("kind"));
         var parentKind = kind == IdKind.ENVIRONMENT ? IdKind.PROJECT : IdKind.TENANT;

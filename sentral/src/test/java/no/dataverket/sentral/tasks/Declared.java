@@ -5,6 +5,8 @@ import java.util.stream.Stream;
 import no.dataverket.contract.command.Command;
 import no.dataverket.contract.command.MaskinMessages.StartVm;
 import no.dataverket.core.db.Transaction;
+import no.dataverket.sentral.offerings.ApprovalOffering;
+import no.dataverket.sentral.offerings.ApprovalPolicyOffering;
 import no.dataverket.sentral.offerings.AuditOffering;
 import no.dataverket.sentral.offerings.CareOffering;
 import no.dataverket.sentral.offerings.CatalogueOffering;
@@ -19,6 +21,7 @@ import no.dataverket.sentral.offerings.NetworkOffering;
 import no.dataverket.sentral.offerings.Offering;
 import no.dataverket.sentral.offerings.PlatformOffering;
 import no.dataverket.sentral.offerings.QuotaOffering;
+import no.dataverket.sentral.offerings.ScopeRequestOffering;
 import no.dataverket.sentral.offerings.TaskOffering;
 import no.dataverket.sentral.offerings.TenancyOffering;
 import no.dataverket.sentral.offerings.UsageOffering;
@@ -76,8 +79,8 @@ final class Declared {
     /// Sagas are declared without touching what their offerings stand on.
     @SuppressWarnings("NullAway")
     static List<Offering> offerings() {
-        var nothing =
-                new Context(null, null, null, null, null, null, null, null, null, null, null, null, null, null, "test");
+        var nothing = new Context(
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, "test");
         return List.of(
                 new PlatformOffering(nothing),
                 new CareOffering(nothing),
@@ -95,6 +98,9 @@ final class Declared {
                 new TaskOffering(nothing),
                 new WorkflowOffering(nothing),
                 new DeadLetterOffering(nothing),
-                new AuditOffering(nothing));
+                new AuditOffering(nothing),
+                new ApprovalOffering(nothing),
+                new ApprovalPolicyOffering(nothing),
+                new ScopeRequestOffering(nothing, new TenancyOffering(nothing)));
     }
 }

@@ -78,7 +78,7 @@ final class SagaRun implements Surroundings {
                 priority,
                 null,
                 false);
-        this.task = TaskRow.begin(start, saga, now);
+        this.task = TaskRow.begin(start, saga, now, null);
     }
 
     SagaRun begin() {

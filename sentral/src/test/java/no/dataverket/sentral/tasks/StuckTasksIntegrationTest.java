@@ -115,7 +115,7 @@ final class StuckTasksIntegrationTest {
         var saga = Saga.of("echo.pass", 1)
                 .finalStep("pass", "passed", "echo", Declared::command)
                 .build(new Declared.Silent());
-        var task = TaskRow.begin(start, saga, Instant.now());
+        var task = TaskRow.begin(start, saga, Instant.now(), null);
         TaskStore.insert(transaction, task);
         return task.id;
     }

@@ -81,7 +81,7 @@ final class TaskMonotonyTest {
                     TaskPriority.INTERACTIVE,
                     null,
                     false);
-            task = TaskRow.begin(start, saga, now);
+            task = TaskRow.begin(start, saga, now, null);
             change(SagaInstance::advance);
         }
 

@@ -4,6 +4,7 @@ import java.util.Map;
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.IdKind;
 import no.dataverket.contract.ProblemCode;
+import no.dataverket.contract.api.PrincipalKind;
 import no.dataverket.contract.api.inventory.TrustChange.TrustChangeState;
 import no.dataverket.contract.api.inventory.TrustDecision;
 import no.dataverket.core.db.Transaction;
@@ -53,6 +54,11 @@ final class TrustOffering implements Offering {
         var body = change.call().body(TrustDecision.class);
         var id = Inventory.id(change.call(), "trust_change", IdKind.TRUST_CHANGE);
         var operator = Inventory.operator(change);
+        var principal = change.actor().principal();
+        if (approve && principal.kind() == PrincipalKind.MACHINE) {
+            throw Failure.of(
+                    ProblemCode.APPROVER_NOT_ELIGIBLE, "Programs approve nothing; " + principal.name() + " is one.");
+        }
         var transaction = change.transaction();
         var decided = approve
                 ? inventory.decisions.approve(transaction, id, body.hash(), operator, body.comment())

@@ -1,0 +1,4 @@
+@NullMarked
+package no.dataverket.sentral.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package no.dataverket.sentral.approvals;
+
+import org.jspecify.annotations.NullMarked;

@@ -1339,6 +1339,12 @@ type NetworkPatch struct {
 	DeletionProtection *bool `json:"deletion_protection,omitempty"`
 }
 
+// NetworkShare is the `NetworkShare` of the API.
+type NetworkShare struct {
+	// Tenant or project, by identifier or by its names from the tenant down.
+	Scope string `json:"scope"`
+}
+
 // NetworkStatus is the `NetworkStatus` of the API.
 type NetworkStatus struct {
 	// Phase.
@@ -2009,6 +2015,32 @@ const (
 	SeverityWarning  Severity = "WARNING"
 	SeverityNotice   Severity = "NOTICE"
 )
+
+// SharedNetwork is the `SharedNetwork` of the API.
+type SharedNetwork struct {
+	// Network; machines name it by this or by its name.
+	Network string `json:"network"`
+	// Its name.
+	Name string `json:"name"`
+	// Datacenter.
+	Datacenter string `json:"datacenter"`
+	// Prefix, once it has one.
+	Prefix *string `json:"prefix,omitempty"`
+	// Tenant or project that may use it.
+	Scope string `json:"scope"`
+	// Its names from the tenant down.
+	Address string `json:"address"`
+}
+
+// SharedNetworkPage is the `SharedNetworkPage` of the API.
+type SharedNetworkPage struct {
+	// The resources, oldest first.
+	Items []SharedNetwork `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
+}
 
 // Step is the `Step` of the API.
 type Step struct {

@@ -3576,6 +3576,131 @@ func (c *Client) PreviewPurgeProject(ctx context.Context, project string, body S
 	return sent[Preview](ctx, c, request)
 }
 
+// ListSharedNetworksParams is what may be asked of [Client.ListSharedNetworks]; what is empty is left out.
+type ListSharedNetworksParams struct {
+	// Resources per page, 1 to 500; 50 if left out.
+	PageSize int
+	// Token of the next page, from the page before.
+	PageToken string
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+}
+
+func (p *ListSharedNetworksParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setNumber(query, "page_size", p.PageSize)
+	setText(query, "page_token", p.PageToken)
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	return query
+}
+
+// ListSharedNetworks: List the networks of others that machines may be attached to.
+func (c *Client) ListSharedNetworks(ctx context.Context, params *ListSharedNetworksParams, options ...CallOption) (*SharedNetworkPage, error) {
+	request := newRequest(http.MethodGet, "/v1/shared-networks", options)
+	request.query = params.query()
+	return sent[SharedNetworkPage](ctx, c, request)
+}
+
+// IterateSharedNetworks goes through every item of [Client.ListSharedNetworks], fetching pages as they are needed.
+func (c *Client) IterateSharedNetworks(ctx context.Context, params *ListSharedNetworksParams, options ...CallOption) *Iterator[SharedNetwork] {
+	asked := ListSharedNetworksParams{}
+	if params != nil {
+		asked = *params
+	}
+	return newIterator(func(pageToken *string) (page[SharedNetwork], error) {
+		if pageToken != nil {
+			asked.PageToken = *pageToken
+		}
+		read, err := c.ListSharedNetworks(ctx, &asked, options...)
+		if err != nil {
+			return page[SharedNetwork]{}, err
+		}
+		return page[SharedNetwork]{read.Items, read.NextPageToken, read.Unreachable}, nil
+	})
+}
+
+// ShareNetworkParams is what may be asked of [Client.ShareNetwork]; what is empty is left out.
+type ShareNetworkParams struct {
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+	// Only this environment, by name or identifier; needed to find a resource by its name.
+	Environment string
+}
+
+func (p *ShareNetworkParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	setText(query, "environment", p.Environment)
+	return query
+}
+
+// ShareNetwork: Let machines of another tenant or project be attached to a network.
+func (c *Client) ShareNetwork(ctx context.Context, network string, body NetworkShare, params *ShareNetworkParams, options ...CallOption) (*SharedNetwork, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/networks/"+url.PathEscape(network)+":share", options)
+	request.query = params.query()
+	request.body, request.mergePatch = body, false
+	return sent[SharedNetwork](ctx, c, request)
+}
+
+// PreviewShareNetwork says what [Client.ShareNetwork] would do; it writes nothing.
+func (c *Client) PreviewShareNetwork(ctx context.Context, network string, body NetworkShare, params *ShareNetworkParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/networks/"+url.PathEscape(network)+":share", options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
+// UnshareNetworkParams is what may be asked of [Client.UnshareNetwork]; what is empty is left out.
+type UnshareNetworkParams struct {
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+	// Only this environment, by name or identifier; needed to find a resource by its name.
+	Environment string
+}
+
+func (p *UnshareNetworkParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	setText(query, "environment", p.Environment)
+	return query
+}
+
+// UnshareNetwork: Let no further machines of another tenant or project be attached to a network.
+func (c *Client) UnshareNetwork(ctx context.Context, network string, body NetworkShare, params *UnshareNetworkParams, options ...CallOption) (*SharedNetwork, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/networks/"+url.PathEscape(network)+":unshare", options)
+	request.query = params.query()
+	request.body, request.mergePatch = body, false
+	return sent[SharedNetwork](ctx, c, request)
+}
+
+// PreviewUnshareNetwork says what [Client.UnshareNetwork] would do; it writes nothing.
+func (c *Client) PreviewUnshareNetwork(ctx context.Context, network string, body NetworkShare, params *UnshareNetworkParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/networks/"+url.PathEscape(network)+":unshare", options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
 // RequestProjectParams is what may be asked of [Client.RequestProject]; what is empty is left out.
 type RequestProjectParams struct {
 	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.

@@ -1847,6 +1847,14 @@ class NetworkPatch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkShare:
+    """`NetworkShare` of the API."""
+
+    scope: str
+    """Tenant or project, by identifier or by its names from the tenant down."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NetworkStatus:
     """`NetworkStatus` of the API."""
 
@@ -2754,6 +2762,43 @@ class Severity:
     CRITICAL: Final = "CRITICAL"
     WARNING: Final = "WARNING"
     NOTICE: Final = "NOTICE"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedNetwork:
+    """`SharedNetwork` of the API."""
+
+    network: str
+    """Network; machines name it by this or by its name."""
+
+    name: str
+    """Its name."""
+
+    datacenter: str
+    """Datacenter."""
+
+    scope: str
+    """Tenant or project that may use it."""
+
+    address: str
+    """Its names from the tenant down."""
+
+    prefix: str | None = None
+    """Prefix, once it has one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedNetworkPage:
+    """`SharedNetworkPage` of the API."""
+
+    items: list[SharedNetwork]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

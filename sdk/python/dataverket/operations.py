@@ -4590,6 +4590,148 @@ class Operations(ABC):
         )
         return self._send(request, models.Preview)
 
+    def list_shared_networks(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.SharedNetworkPage:
+        """List the networks of others that machines may be attached to."""
+        request = Request(
+            "GET",
+            "/v1/shared-networks",
+            query={"page_size": page_size, "page_token": page_token, "tenant": tenant, "project": project},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.SharedNetworkPage)
+
+    def iterate_shared_networks(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.SharedNetwork]:
+        """Every item of `list_shared_networks`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_shared_networks(
+                page_size=page_size,
+                page_token=following or page_token,
+                tenant=tenant,
+                project=project,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def share_network(
+        self,
+        network: str,
+        body: models.NetworkShare,
+        *,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.SharedNetwork:
+        """Let machines of another tenant or project be attached to a network."""
+        request = Request(
+            "POST",
+            f"/v1/operator/networks/{segment(network)}:share",
+            query={"tenant": tenant, "project": project, "environment": environment},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.SharedNetwork)
+
+    def preview_share_network(
+        self,
+        network: str,
+        body: models.NetworkShare,
+        *,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `share_network` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/operator/networks/{segment(network)}:share",
+            query={"tenant": tenant, "project": project, "environment": environment, "validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def unshare_network(
+        self,
+        network: str,
+        body: models.NetworkShare,
+        *,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.SharedNetwork:
+        """Let no further machines of another tenant or project be attached to a network."""
+        request = Request(
+            "POST",
+            f"/v1/operator/networks/{segment(network)}:unshare",
+            query={"tenant": tenant, "project": project, "environment": environment},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.SharedNetwork)
+
+    def preview_unshare_network(
+        self,
+        network: str,
+        body: models.NetworkShare,
+        *,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `unshare_network` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/operator/networks/{segment(network)}:unshare",
+            query={"tenant": tenant, "project": project, "environment": environment, "validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
     def request_project(
         self,
         body: models.ProjectRequest,

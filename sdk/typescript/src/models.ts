@@ -1315,6 +1315,12 @@ export interface NetworkPatch {
   deletion_protection?: boolean;
 }
 
+/** `NetworkShare` of the API. */
+export interface NetworkShare {
+  /** Tenant or project, by identifier or by its names from the tenant down. */
+  scope: string;
+}
+
 /** `NetworkStatus` of the API. */
 export interface NetworkStatus {
   /** Phase. */
@@ -1971,6 +1977,32 @@ export type Severity =
   | "WARNING"
   | "NOTICE"
   | (string & {});
+
+/** `SharedNetwork` of the API. */
+export interface SharedNetwork {
+  /** Network; machines name it by this or by its name. */
+  network: string;
+  /** Its name. */
+  name: string;
+  /** Datacenter. */
+  datacenter: string;
+  /** Prefix, once it has one. */
+  prefix?: string;
+  /** Tenant or project that may use it. */
+  scope: string;
+  /** Its names from the tenant down. */
+  address: string;
+}
+
+/** `SharedNetworkPage` of the API. */
+export interface SharedNetworkPage {
+  /** The resources, oldest first. */
+  items: SharedNetwork[];
+  /** Send this as page_token for the next page; absent on the last. */
+  next_page_token?: string;
+  /** What did not answer, so that the list may be incomplete. */
+  unreachable?: string[];
+}
 
 /** `Step` of the API. */
 export interface Step {

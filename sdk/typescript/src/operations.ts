@@ -2051,6 +2051,68 @@ export abstract class Operations {
     }, options);
   }
 
+  /** List the networks of others that machines may be attached to. */
+  listSharedNetworks(options: ListSharedNetworksQuery & CallOptions = {}): Promise<models.SharedNetworkPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/shared-networks`,
+      query: { page_size: options.page_size, page_token: options.page_token, tenant: options.tenant, project: options.project },
+    }, options);
+  }
+
+  /** Every item of `listSharedNetworks`, page after page as they are needed. */
+  iterateSharedNetworks(options: ListSharedNetworksQuery & CallOptions = {}): Items<models.SharedNetwork> {
+    return new Items((pageToken) => this.listSharedNetworks({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** Let machines of another tenant or project be attached to a network. */
+  shareNetwork(network: string, body: models.NetworkShare, options: ShareNetworkQuery & Keyed & CallOptions = {}): Promise<models.SharedNetwork> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/networks/${segment(network)}:share`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `shareNetwork` would do; writes nothing. */
+  previewShareNetwork(network: string, body: models.NetworkShare, options: ShareNetworkQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/networks/${segment(network)}:share`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Let no further machines of another tenant or project be attached to a network. */
+  unshareNetwork(network: string, body: models.NetworkShare, options: UnshareNetworkQuery & Keyed & CallOptions = {}): Promise<models.SharedNetwork> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/networks/${segment(network)}:unshare`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `unshareNetwork` would do; writes nothing. */
+  previewUnshareNetwork(network: string, body: models.NetworkShare, options: UnshareNetworkQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/networks/${segment(network)}:unshare`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
   /**
    * Ask for a project with its first environment; waits for an approval where you may not create
    * one.
@@ -2907,6 +2969,38 @@ export interface PurgeProjectQuery {
   block?: string;
   /** Only this tenant, by name or identifier; needed to find a resource by its name. */
   tenant?: string;
+}
+
+/** What may be asked of `listSharedNetworks`. */
+export interface ListSharedNetworksQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+}
+
+/** What may be asked of `shareNetwork`. */
+export interface ShareNetworkQuery {
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+}
+
+/** What may be asked of `unshareNetwork`. */
+export interface UnshareNetworkQuery {
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
 }
 
 /** What may be asked of `requestProject`. */

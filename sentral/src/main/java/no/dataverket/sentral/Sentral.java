@@ -42,6 +42,7 @@ import no.dataverket.sentral.offerings.Offering;
 import no.dataverket.sentral.offerings.PlatformOffering;
 import no.dataverket.sentral.offerings.QuotaOffering;
 import no.dataverket.sentral.offerings.ScopeRequestOffering;
+import no.dataverket.sentral.offerings.SharedNetworkOffering;
 import no.dataverket.sentral.offerings.TaskOffering;
 import no.dataverket.sentral.offerings.TenancyOffering;
 import no.dataverket.sentral.offerings.UsageOffering;
@@ -163,6 +164,7 @@ public final class Sentral implements ServiceDefinition {
                 new ScopeRequestOffering(context, tenancy),
                 new ApprovalPolicyOffering(context),
                 new ApprovalOffering(context),
+                new SharedNetworkOffering(context),
                 new DatacenterOffering(context),
                 hypervisors,
                 new ImageOffering(context),

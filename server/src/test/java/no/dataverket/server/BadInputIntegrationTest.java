@@ -326,6 +326,20 @@ final class BadInputIntegrationTest {
                 "NAME_TAKEN",
                 "shop"));
         bad.add(post(
+                "a network shared with an environment",
+                "/v1/operator/networks/net:share?tenant=acme&project=shop&environment=prod",
+                "{\"scope\": \"acme/shop/prod\"}",
+                422,
+                "VALIDATION_FAILED",
+                "tenants and projects"));
+        bad.add(post(
+                "a network not shared any more that never was",
+                "/v1/operator/networks/net:unshare?tenant=acme&project=shop&environment=prod",
+                "{\"scope\": \"acme\"}",
+                404,
+                "RESOURCE_NOT_FOUND",
+                "not shared"));
+        bad.add(post(
                 "a purge of what still holds machines",
                 "/v1/projects/shop:purge?tenant=acme",
                 "{}",

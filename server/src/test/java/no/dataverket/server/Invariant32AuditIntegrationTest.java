@@ -220,6 +220,9 @@ final class Invariant32AuditIntegrationTest {
         life.put("stopVm", () -> api.post("/v1/vms/one:stop" + scope, Map.of()));
         life.put("startVm", () -> api.post("/v1/vms/one:start" + scope, null));
         life.put("rebootVm", () -> api.post("/v1/vms/one:reboot" + scope, null));
+        var share = Map.of("scope", "audited");
+        life.put("shareNetwork", () -> api.post("/v1/operator/networks/net:share" + scope, share));
+        life.put("unshareNetwork", () -> api.post("/v1/operator/networks/net:unshare" + scope, share));
         life.put("attachVmNetwork", () -> {
             api.succeed(api.post("/v1/networks", network("more", in)));
             return api.post("/v1/vms/one:attach-network" + scope, Map.of("network", "more"));

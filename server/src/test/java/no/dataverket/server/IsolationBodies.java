@@ -76,6 +76,7 @@ final class IsolationBodies {
             case "updateHypervisor" -> Map.of("schedulable", false);
             case "attachVmNetwork", "detachVmNetwork" -> Map.of("network", known.getOrDefault("network", NONE));
             case "stopVm" -> Map.of();
+            case "shareNetwork", "unshareNetwork" -> Map.of("scope", known.getOrDefault("project", NONE));
             case "approveApproval" -> Map.of("hash", "0".repeat(64));
             case "rejectApproval" -> Map.of("reason", "mine");
             case "purgeProject", "purgeTenant" -> Map.of();

@@ -22,6 +22,8 @@ final class ApprovalOperations {
             "EXPIRES=expires_at");
     private static final List<String> POLICY =
             List.of("TENANT=tenant", "DELETIONS=deletions", "MOST_VMS=quota_ceiling.vms", "GENERATION=generation");
+    private static final List<String> SHARED =
+            List.of("NAME=name", "DATACENTER=datacenter", "PREFIX=prefix", "FOR=address", "NETWORK=network");
     private static final List<String> SCOPE =
             List.of("NAME=name", "VMS=usage.vms", "OF=quotas.vms", "AGE=created_at", "ID=id");
 
@@ -166,6 +168,55 @@ final class ApprovalOperations {
                                 "dv project purge shop --tenant acme --yes",
                                 "dv project purge shop --tenant acme --dry-run",
                                 "dv approval list --state PENDING")
+                        .build(),
+                get(
+                                "listSharedNetworks",
+                                "/v1/shared-networks",
+                                "List the networks of others that machines may be attached to")
+                        .lists(SharedNetwork.class)
+                        .scoped("tenant", "project")
+                        .cli(
+                                "dvnet",
+                                "shared-network",
+                                "list",
+                                SHARED,
+                                "dvnet shared-network list",
+                                "dvnet shared-network list --project shop",
+                                "dvnet shared-network list -o json")
+                        .build(),
+                post(
+                                "shareNetwork",
+                                "/v1/operator/networks/{network}:share",
+                                "Let machines of another tenant or project be attached to a network")
+                        .by(Access.OPERATOR)
+                        .takes(NetworkShare.class)
+                        .answers(SharedNetwork.class)
+                        .scoped("tenant", "project", "environment")
+                        .cli(
+                                "dvnet",
+                                "network",
+                                "share",
+                                SHARED,
+                                "dvnet network share backbone --scope acme",
+                                "dvnet network share backbone --scope acme/shop",
+                                "dvnet shared-network list")
+                        .build(),
+                post(
+                                "unshareNetwork",
+                                "/v1/operator/networks/{network}:unshare",
+                                "Let no further machines of another tenant or project be attached to a network")
+                        .by(Access.OPERATOR)
+                        .takes(NetworkShare.class)
+                        .answers(SharedNetwork.class)
+                        .scoped("tenant", "project", "environment")
+                        .cli(
+                                "dvnet",
+                                "network",
+                                "unshare",
+                                SHARED,
+                                "dvnet network unshare backbone --scope acme",
+                                "dvnet network unshare backbone --scope acme/shop",
+                                "dvnet shared-network list")
                         .build(),
                 post(
                                 "requestProject",

@@ -92,6 +92,7 @@ public final class EmptyingOffering implements Offering {
         if (!kept.isEmpty()) {
             throw refused(kept);
         }
+        content.forEach(resource -> requireOurs(transaction, resource));
         consent(change, environment);
         content.forEach(resource -> change.deletes(noun(resource.id().kind()) + " " + resource.name()));
         var task = change.begin(KIND, environment, new Nothing());
@@ -143,6 +144,11 @@ public final class EmptyingOffering implements Offering {
         if (isProtected(resource)) {
             throw refused(List.of(resource.name()));
         }
+        if (resource.id().kind() == IdKind.NETWORK
+                && !Interfaces.machinesOn(transaction, resource.id()).isEmpty()) {
+            throw Failure.of(ProblemCode.RESOURCE_IN_USE, "Machines are attached to " + resource.name() + ".")
+                    .hint("See which, and detach them: dvnet network delete " + resource.name() + " --dry-run");
+        }
         var child = nursery.begin(new Family.Birth(
                 action,
                 resource.id(),
@@ -153,6 +159,14 @@ public final class EmptyingOffering implements Offering {
         context.resources().occupy(transaction, resource.id(), child, Phase.DELETING);
         facade.auditBirth(transaction, parent, action, resource, child);
         return child;
+    }
+
+    /// What others may use is not emptied with what is ours.
+    private static void requireOurs(Transaction transaction, Resource resource) {
+        if (resource.id().kind() == IdKind.NETWORK && SharedNetworks.isShared(transaction, resource.id())) {
+            throw Failure.of(ProblemCode.RESOURCE_IN_USE, resource.name() + " is shared with others.")
+                    .hint("End that first: dvnet network unshare " + resource.name() + " --scope SCOPE");
+        }
     }
 
     private List<Resource> in(Transaction transaction, IdKind kind, Id environment, int limit) {

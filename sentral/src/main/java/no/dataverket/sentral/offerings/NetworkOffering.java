@@ -228,7 +228,10 @@ public final class NetworkOffering implements Offering {
         var users = Interfaces.machinesOn(transaction, network.id());
         if (!users.isEmpty()) {
             var names = new ArrayList<String>();
-            users.forEach(vm -> context.resources().find(transaction, vm).ifPresent(found -> names.add(found.name())));
+            users.forEach(vm -> context.resources().find(transaction, vm).ifPresent(found -> {
+                boolean known = change.actor().sees(found.tenant(), found.project());
+                names.add(known ? found.name() : "one that is not yours to see");
+            }));
             throw Failure.of(
                             ProblemCode.RESOURCE_IN_USE,
                             "Machines are attached to " + network.name() + ": " + String.join(", ", names) + ".")
@@ -336,6 +339,7 @@ public final class NetworkOffering implements Offering {
             var network = facade.target(transaction, progress);
             forget(transaction, network.id());
             context.budgets().remove(transaction, network.id());
+            SharedNetworks.forgetNetwork(transaction, network.id());
             context.resources().delete(transaction, network.id());
             facade.auditEnd(transaction, progress, "network.delete", network, "SUCCEEDED");
         }

@@ -98,9 +98,17 @@ final class Prerequisites {
     }
 
     private Prerequisite network(Transaction transaction, ScopeFinder.Found scope) {
-        var ready = scope.projectId() == null
-                ? List.<String>of()
-                : ready(transaction, IdKind.NETWORK, scope.projectId(), scope.environmentId());
+        var ready = new ArrayList<String>();
+        var project = scope.projectId();
+        var tenant = scope.tenantId();
+        if (project != null && tenant != null) {
+            ready.addAll(ready(transaction, IdKind.NETWORK, project, scope.environmentId()));
+            SharedNetworks.of(transaction, tenant, project).stream()
+                    .limit(MENTIONED)
+                    .flatMap(network -> context.resources().find(transaction, network).stream())
+                    .filter(network -> network.phase() == Phase.READY)
+                    .forEach(network -> ready.add(network.name() + " (shared)"));
+        }
         return prerequisite(
                 "network",
                 !ready.isEmpty(),

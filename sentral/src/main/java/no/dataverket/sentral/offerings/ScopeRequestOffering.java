@@ -188,6 +188,7 @@ public final class ScopeRequestOffering implements Offering {
             context.scopes().delete(transaction, each.id());
             context.budgets().remove(transaction, each.id());
             policies.remove(transaction, each.id());
+            SharedNetworks.forgetScope(transaction, each.id());
             change.deletes(noun(each) + " " + each.name());
         }
         var task = change.done(action, scope);

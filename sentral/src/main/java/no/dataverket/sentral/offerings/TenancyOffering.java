@@ -272,6 +272,7 @@ public final class TenancyOffering implements Offering {
         context.scopes().delete(transaction, scope.id());
         context.budgets().remove(transaction, scope.id());
         policies.remove(transaction, scope.id());
+        SharedNetworks.forgetScope(transaction, scope.id());
         change.deletes(noun(kind) + " " + scope.name()).audit(noun(kind) + ".delete", scope);
         return Answer.nothing();
     }

@@ -118,11 +118,26 @@ final class VmAdmission {
         return attachment(new Wanted(network, address, "/network"));
     }
 
-    /// A network of the machine's environment and datacenter.
-    Resource networkOf(Transaction transaction, Resource vm, String named) {
-        return network(transaction, Objects.requireNonNull(vm.environment()), vm.datacenter(), named)
+    /// A network of the machine's datacenter that it may be on.
+    private Resource networkOf(Transaction transaction, Resource vm, String named) {
+        var environment = Objects.requireNonNull(vm.environment());
+        var place = context.scopes().find(transaction, environment).orElseThrow();
+        return network(transaction, place, vm.datacenter(), named)
                 .orElseThrow(() -> Failure.of(ProblemCode.INVALID_REFERENCE, "There is no network " + named + " here.")
                         .hint("See what there is: dvnet network list"));
+    }
+
+    /// A network that the machine is on, whoever may use it by now.
+    Resource attachedTo(Transaction transaction, Resource vm, String named) {
+        return Interfaces.of(transaction, vm.id()).stream()
+                .map(face -> context.resources().hold(transaction, face.network()))
+                .flatMap(Optional::stream)
+                .filter(network ->
+                        network.name().equals(named) || network.id().toString().equals(named))
+                .findFirst()
+                .orElseThrow(() -> Failure.of(
+                                ProblemCode.INVALID_REFERENCE, vm.name() + " has no interface on " + named + ".")
+                        .hint("See what it has: dvce vm get " + vm.name() + " -o yaml"));
     }
 
     private record Wanted(Resource network, @Nullable String address, String pointer) {}
@@ -137,7 +152,7 @@ final class VmAdmission {
                     .found(
                             Requirement.REFERENCE,
                             "network " + wanted.network(),
-                            () -> network(transaction, environment.id(), datacenter, wanted.network())
+                            () -> network(transaction, environment, datacenter, wanted.network())
                                     .orElseThrow(() -> absent(
                                             pointer,
                                             "There is no network " + wanted.network() + " in " + environment.name()
@@ -164,15 +179,38 @@ final class VmAdmission {
         return attachments;
     }
 
-    private Optional<Resource> network(Transaction transaction, Id environment, String datacenter, String named) {
+    private Optional<Resource> network(Transaction transaction, Scope environment, String datacenter, String named) {
         var id = Id.tryParse(named);
         var network = id.isPresent()
                 ? id.filter(parsed -> parsed.kind() == IdKind.NETWORK)
                         .flatMap(parsed -> context.resources().find(transaction, parsed))
-                        .filter(found -> environment.equals(found.environment()))
+                        .filter(found -> environment.id().equals(found.environment())
+                                || shared(transaction, environment).contains(found.id()))
                         .flatMap(found -> context.resources().hold(transaction, found.id()))
-                : context.resources().holdNamed(transaction, IdKind.NETWORK, environment, named);
+                : context.resources()
+                        .holdNamed(transaction, IdKind.NETWORK, environment.id(), named)
+                        .or(() -> sharedNamed(transaction, environment, datacenter, named)
+                                .flatMap(found -> context.resources().hold(transaction, found.id())));
         return network.filter(found -> found.datacenter().equals(datacenter));
+    }
+
+    private static List<Id> shared(Transaction transaction, Scope environment) {
+        return SharedNetworks.of(transaction, environment.tenant(), Objects.requireNonNull(environment.project()));
+    }
+
+    private Optional<Resource> sharedNamed(
+            Transaction transaction, Scope environment, String datacenter, String named) {
+        var found = shared(transaction, environment).stream()
+                .map(network -> context.resources().find(transaction, network))
+                .flatMap(Optional::stream)
+                .filter(network ->
+                        network.name().equals(named) && network.datacenter().equals(datacenter))
+                .toList();
+        if (found.size() > 1) {
+            throw Failure.of(ProblemCode.AMBIGUOUS_SCOPE, "More than one network " + named + " is shared with you.")
+                    .hint("Use its identifier: dvnet shared-network list");
+        }
+        return found.stream().findFirst();
     }
 
     private static void requireDistinct(List<Wanted> networks) {

@@ -241,10 +241,8 @@ public final class VmOffering implements Offering {
         var body = change.call().body(VmDetach.class);
         var transaction = change.transaction();
         var vm = provisioned(change);
-        var network = admission.networkOf(transaction, vm, body.network());
-        var face = Interfaces.on(transaction, vm.id(), network.id())
-                .orElseThrow(() -> Failure.of(
-                        ProblemCode.INVALID_REFERENCE, vm.name() + " has no interface on " + network.name() + "."));
+        var network = admission.attachedTo(transaction, vm, body.network());
+        var face = Interfaces.on(transaction, vm.id(), network.id()).orElseThrow();
         change.changes("vm " + vm.name() + ": without its interface on " + network.name());
         context.resources().respecify(transaction, vm.id(), vm.spec(VmSpec.class));
         var input = new VmSagas.Unplugging(face.index(), network.id());

@@ -22,6 +22,7 @@ import no.dataverket.sentral.offerings.Offering;
 import no.dataverket.sentral.offerings.PlatformOffering;
 import no.dataverket.sentral.offerings.QuotaOffering;
 import no.dataverket.sentral.offerings.ScopeRequestOffering;
+import no.dataverket.sentral.offerings.SharedNetworkOffering;
 import no.dataverket.sentral.offerings.TaskOffering;
 import no.dataverket.sentral.offerings.TenancyOffering;
 import no.dataverket.sentral.offerings.UsageOffering;
@@ -100,6 +101,7 @@ final class Declared {
                 new DeadLetterOffering(nothing),
                 new AuditOffering(nothing),
                 new ApprovalOffering(nothing),
+                new SharedNetworkOffering(nothing),
                 new ApprovalPolicyOffering(nothing),
                 new ScopeRequestOffering(nothing, new TenancyOffering(nothing)));
     }

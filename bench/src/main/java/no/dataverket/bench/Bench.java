@@ -49,7 +49,7 @@ public final class Bench {
             if (options.runs(Section.ENGINE) || options.runs(Section.RESTART)) {
                 pipeline(state.resolve("pipeline"), options, report);
             }
-            if (options.runs(Section.ACCEPT) || options.runs(Section.LISTS)) {
+            if (options.runs(Section.ACCEPT) || options.runs(Section.LISTS) || options.runs(Section.NOISY)) {
                 server(state.resolve("server"), options, report);
             }
             return report;
@@ -103,6 +103,10 @@ public final class Bench {
             if (options.runs(Section.LISTS)) {
                 say("listing machines");
                 report.lists(new Lists(server, client).measure(options.rows()));
+            }
+            if (options.runs(Section.NOISY)) {
+                say("asking for little beside somebody who asks for much");
+                report.noisy(new Noisy(server, client, options).measure());
             }
             report.memory(new Memory(server.memoryMib("VmRSS"), server.memoryMib("VmHWM")));
         }

@@ -62,7 +62,11 @@ final class MeasuredServer implements Backbone, AutoCloseable {
 
     /// A client that speaks for the operator.
     DataverketClient client() {
-        return DataverketClient.connect(URI.create(read("endpoint")), read("operator-token"));
+        return client(read("operator-token"));
+    }
+
+    DataverketClient client(String token) {
+        return DataverketClient.connect(URI.create(read("endpoint")), token);
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rate machines a second while latency is measured
 /// @param latencyVms machines whose latency is measured at that rate
 /// @param rows machines in the large table of which pages are listed
+/// @param requests of the tenant whose latency is measured beside another's flood
 /// @param floorSeconds how long each floor is measured
 /// @param jvm options of the server's JVM, besides the usual ones
 /// @param binaries where PostgreSQL is unpacked; inside the state directory where empty
@@ -42,6 +43,7 @@ record Options(
         int rate,
         int latencyVms,
         int rows,
+        int requests,
         int floorSeconds,
         List<String> jvm,
         Optional<Path> binaries,
@@ -53,7 +55,8 @@ record Options(
         ENGINE,
         RESTART,
         ACCEPT,
-        LISTS;
+        LISTS,
+        NOISY;
 
         String text() {
             return name().toLowerCase(Locale.ROOT);
@@ -72,6 +75,7 @@ record Options(
             "--rate",
             "--latency-vms",
             "--rows",
+            "--requests",
             "--floor-seconds",
             "--jvm",
             "--binaries",
@@ -89,6 +93,7 @@ record Options(
               restart   how soon work goes on after the engine's process was killed
               accept    machines accepted and completed a second, and their latency at a low rate
               lists     pages of 50 machines with each filter, of a small and of a large table
+              noisy     what a tenant waits for its answers, alone and beside one that floods the API
 
               --only LIST         sections, comma-separated (all)
               --tasks N           tasks of the section engine (10000)
@@ -101,6 +106,7 @@ record Options(
               --rate N            machines a second while latency is measured (10)
               --latency-vms N     machines whose latency is measured (200)
               --rows N            machines in the large table of the section lists (100000)
+              --requests N        requests of the quiet tenant in the section noisy (1000)
               --floor-seconds N   length of each measurement of a floor (3)
               --jvm OPTION        an option more for the server's JVM; may be repeated
               --binaries DIR      where PostgreSQL is unpacked (inside the state directory)
@@ -138,6 +144,7 @@ record Options(
                 number(values, "--rate", 10),
                 number(values, "--latency-vms", 200),
                 number(values, "--rows", 100_000),
+                number(values, "--requests", 1000),
                 number(values, "--floor-seconds", 3),
                 List.copyOf(jvm),
                 path(values, "--binaries"),

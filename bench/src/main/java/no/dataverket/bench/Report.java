@@ -119,6 +119,16 @@ final class Report {
         lines.put("lists: p50, large to small", two(measured.medianLargeToSmall()) + " (worst filter)");
     }
 
+    void noisy(Noisy.Measured measured) {
+        figures.put("noisy", measured);
+        lines.put("noisy: quiet tenant alone", text(measured.alone()));
+        lines.put("noisy: beside " + measured.clients() + " clients of another", text(measured.beside()));
+        lines.put("noisy: p99, beside to alone", two(measured.besideToAlone()));
+        lines.put(
+                "noisy: the other's requests/s",
+                one(measured.floodPerSecond()) + "  (" + measured.refused() + " refused)");
+    }
+
     void memory(Memory memory) {
         figures.put("memory", memory);
         lines.put("server's memory", memory.residentMib() + " MiB, most " + memory.mostResidentMib() + " MiB");

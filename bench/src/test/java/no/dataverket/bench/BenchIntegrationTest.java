@@ -35,6 +35,8 @@ final class BenchIntegrationTest {
                 "5",
                 "--rows",
                 "60",
+                "--requests",
+                "30",
                 "--floor-seconds",
                 "1",
                 "--binaries",
@@ -67,6 +69,10 @@ final class BenchIntegrationTest {
             "/lists/pages/0/latency/p99_ms",
             "/lists/large_to_small",
             "/lists/median_large_to_small",
+            "/noisy/alone/p99_ms",
+            "/noisy/beside/p99_ms",
+            "/noisy/beside_to_alone",
+            "/noisy/flood_per_second",
             "/memory/resident_mib"
         }) {
             assertThat(json.at(figure).asDouble()).as(figure).isPositive();

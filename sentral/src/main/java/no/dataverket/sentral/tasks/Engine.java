@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -80,6 +81,8 @@ public final class Engine implements AutoCloseable {
     private TaskCaps caps = TaskCaps.NONE;
     private final List<AutoCloseable> running = new ArrayList<>();
     private final AtomicBoolean returned = new AtomicBoolean();
+    private List<String> abandoned = List.of();
+    private Instant abandonedAt = Instant.EPOCH;
     private @Nullable Reconciler sweep;
     private @Nullable Subscription reports;
 
@@ -396,7 +399,6 @@ public final class Engine implements AutoCloseable {
 
     private void sweep() {
         boolean more = true;
-        var later = SagaInstance.CHECK;
         while (more) {
             followLease();
             if (!lease.held()) {
@@ -405,19 +407,28 @@ public final class Engine implements AutoCloseable {
             if (returned.getAndSet(false)) {
                 database.run(transaction -> TaskStore.wakeBlocked(transaction, clock.instant()));
             }
-            var pause = later;
-            var page = database.call(transaction -> lookAtDue(transaction, pause));
+            wakeAbandoned();
+            var page = database.call(this::lookAtDue);
             wake(page.disturbed(), task -> task.wakeAt != null && !task.wakeAt.isAfter(clock.instant()));
             page.parents()
                     .forEach(parent -> wake(
                             List.of(parent), task -> task.wakeAt != null && !task.wakeAt.isAfter(clock.instant())));
             more = page.full();
-            later = min(later.plus(SagaInstance.CHECK), SagaInstance.RESEND);
         }
     }
 
-    private static Duration min(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
+    /// Lets tasks be looked at whose service went away while it had a command of theirs; and again now and then, for
+    /// those whose command was being sent at that moment.
+    private void wakeAbandoned() {
+        var now = now();
+        var away = sagas.services().stream()
+                .filter(service -> !services.of(service).up())
+                .toList();
+        if (!away.isEmpty() && (!abandoned.containsAll(away) || now.isAfter(abandonedAt.plus(SagaInstance.CHECK)))) {
+            database.run(transaction -> TaskStore.wakeSilent(transaction, away, now.minus(SagaInstance.CHECK), now));
+            abandonedAt = now;
+        }
+        abandoned = away;
     }
 
     /// Tasks whose time has come and that something has to be done about. Parents are woken one by one: they lock
@@ -427,20 +438,23 @@ public final class Engine implements AutoCloseable {
     private record Due(List<Id> disturbed, List<Id> parents, boolean full) {}
 
     /// Those whose step is on its way, which under load are many, are looked at later, with one statement for
-    /// all. The more of them there are, the later: a long queue is not made longer by looking at it.
-    private Due lookAtDue(Transaction transaction, Duration later) {
+    /// all.
+    private Due lookAtDue(Transaction transaction) {
         var now = now();
-        var calm = new ArrayList<Id>();
+        var calm = new LinkedHashMap<Id, Instant>();
         var disturbed = new ArrayList<Id>();
         var parents = new ArrayList<Id>();
         var surroundings = around(transaction);
         var due = Glance.due(transaction, now, PAGE);
         for (var task : due) {
             var saga = sagas.of(task.kind(), task.sagaVersion());
-            boolean onItsWay = saga.isPresent() && task.onItsWay(now, surroundings);
-            (onItsWay ? calm : saga.filter(Engine::hasFamily).isPresent() ? parents : disturbed).add(task.task());
+            if (saga.isPresent() && task.onItsWay(now, surroundings)) {
+                calm.put(task.task(), task.next(now));
+            } else {
+                (saga.filter(Engine::hasFamily).isPresent() ? parents : disturbed).add(task.task());
+            }
         }
-        TaskStore.postpone(transaction, calm, now, now.plus(later));
+        TaskStore.postpone(transaction, calm, now);
         return new Due(disturbed, parents, due.size() == PAGE);
     }
 
@@ -472,9 +486,10 @@ public final class Engine implements AutoCloseable {
                 tasks.forEach(task -> wake(List.of(task), filter));
             } else {
                 LOG.atError().setCause(poison).addKeyValue("tasks", tasks).log("task can't be woken");
-                var now = clock.instant();
+                var now = now();
+                var later = now.plus(SagaInstance.CHECK);
                 database.run(transaction ->
-                        TaskStore.postpone(transaction, List.copyOf(tasks), now, now.plus(SagaInstance.CHECK)));
+                        tasks.forEach(task -> TaskStore.postpone(transaction, Map.of(task, later), now)));
             }
         }
     }

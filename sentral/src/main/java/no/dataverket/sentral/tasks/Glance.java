@@ -1,5 +1,6 @@
 package no.dataverket.sentral.tasks;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param sent the step under way; empty where there is none, or the task waits or undoes
 record Glance(Id task, String kind, int sagaVersion, Instant deadlineAt, Optional<Sent> sent) {
+
+    /// By then it is not only time, but past it.
+    private static final Duration MOMENT = Duration.ofMillis(1);
 
     /// A command that was sent.
     record Sent(
@@ -31,6 +35,26 @@ record Glance(Id task, String kind, int sagaVersion, Instant deadlineAt, Optiona
                     WHERE task = t.id AND state = 'RUNNING' ORDER BY position LIMIT 1) s
                     ON t.blocker IS NULL AND t.state <> 'COMPENSATING'
                 """, Glance::glance, now, most);
+    }
+
+    /// When a task that is on its way is looked at next: when it is late, or its command may be lost. That its service
+    /// goes away is seen at once, for all tasks that it has.
+    static Instant next(Instant now, Instant deadlineAt, @Nullable Instant heardAt, @Nullable Instant expiresAt) {
+        var lost = heardAt == null ? now : heardAt.plus(SagaInstance.RESEND);
+        // A command that is older than that waits its turn at its service.
+        var next = lost.isAfter(now) ? lost : now.plus(SagaInstance.RESEND);
+        if (expiresAt != null && expiresAt.isBefore(next)) {
+            next = expiresAt;
+        }
+        return (deadlineAt.isBefore(next) ? deadlineAt : next).plus(MOMENT);
+    }
+
+    Instant next(Instant now) {
+        return next(
+                now,
+                deadlineAt,
+                sent.map(Sent::heardAt).orElse(null),
+                sent.map(Sent::expiresAt).orElse(null));
     }
 
     /// Whether the current step was sent, is within its times, and its service lives: then waking the task

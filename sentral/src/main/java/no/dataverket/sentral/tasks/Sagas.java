@@ -43,6 +43,15 @@ final class Sagas {
         return Optional.ofNullable(known.get(kind)).map(versions -> versions.get(version));
     }
 
+    /// The services that commands are sent to.
+    List<String> services() {
+        return all().stream()
+                .flatMap(saga -> saga.steps().stream())
+                .map(Saga.Step::service)
+                .distinct()
+                .toList();
+    }
+
     Collection<Saga> all() {
         return known.values().stream()
                 .flatMap(versions -> versions.values().stream())

@@ -201,15 +201,29 @@ final class TaskStore {
                 load(transaction, COLUMNS + condition, parameters).values());
     }
 
-    /// Looks at tasks later that are due. One that is being changed at this moment is left out: it gets its
-    /// time anyway.
-    static void postpone(Transaction transaction, List<Id> tasks, Instant due, Instant until) {
-        if (!tasks.isEmpty()) {
+    /// Looks at tasks later that are due, each at its time. One that is being changed at this moment is left out: it
+    /// gets its time anyway.
+    static void postpone(Transaction transaction, Map<Id, Instant> until, Instant due) {
+        if (!until.isEmpty()) {
             transaction.write("""
-                    UPDATE tasks.task SET wake_at = ? WHERE id IN (
-                        SELECT id FROM tasks.task WHERE id = ANY (?::uuid[]) AND wake_at <= ? FOR UPDATE SKIP LOCKED)
-                    """, until, tasks, due);
+                    UPDATE tasks.task t SET wake_at = later.at FROM (
+                        SELECT task.id, one.at FROM unnest(?::uuid[], ?::timestamptz[]) AS one (id, at)
+                        JOIN tasks.task ON task.id = one.id WHERE task.wake_at <= ? FOR UPDATE OF task SKIP LOCKED) later
+                    WHERE t.id = later.id
+                    """, until.keySet(), until.values(), due);
         }
+    }
+
+    /// Lets all be looked at now that have a command at one of these services of which nothing was heard since.
+    static void wakeSilent(Transaction transaction, Collection<String> services, Instant since, Instant now) {
+        transaction.write("""
+                UPDATE tasks.task SET wake_at = ? WHERE id IN (
+                    SELECT id FROM tasks.task t WHERE wake_at > ? AND blocker IS NULL AND EXISTS (
+                        SELECT FROM tasks.step s
+                        WHERE s.task = t.id AND s.state IN ('RUNNING', 'UNDOING') AND s.service = ANY (?::text[])
+                            AND s.heard_at <= ?)
+                    FOR UPDATE SKIP LOCKED)
+                """, now, now, services, since);
     }
 
     /// Lets all that waits for a service be looked at now. What is being changed at this moment is left out: it sees

@@ -76,14 +76,14 @@ final class Turn {
         var build = Objects.requireNonNull(undo ? declared.undo() : declared.command());
         step.sends++;
         step.heardAt = now;
-        lookSoon();
+        lookInTime(step);
         effects.add(new Effect.Send(step, build.apply(task.progress()), 2 * lease + (undo ? 1 : 0)));
     }
 
-    /// Lets the task be looked at within the usual time. One that is to be looked at by then anyway keeps its time:
-    /// a task that goes from step to step is written without a change to what its indexes hold.
-    private void lookSoon() {
-        var latest = now.plus(CHECK);
+    /// Lets the task be looked at when its command may be lost or late. A task that is to be looked at before keeps its
+    /// time: one that goes from step to step is written without a change to what its indexes hold.
+    private void lookInTime(StepRow step) {
+        var latest = Glance.next(now, task.deadlineAt, step.heardAt, step.expiresAt);
         if (task.wakeAt == null || !task.wakeAt.isAfter(now) || task.wakeAt.isAfter(latest)) {
             task.wakeAt = latest;
         }

@@ -14,7 +14,16 @@ import no.dataverket.core.bus.Bus;
 /// @param flushes of the write-ahead log to the disk; one may serve many commits
 /// @param messages that the streams have kept
 /// @param processor time that the server's JVM has used
-record Counters(long transactions, long writes, long flushes, long messages, Duration processor) {
+/// @param postgres processor time that the processes of PostgreSQL have used
+/// @param nats processor time that nats-server has used
+record Counters(
+        long transactions,
+        long writes,
+        long flushes,
+        long messages,
+        Duration processor,
+        Duration postgres,
+        Duration nats) {
 
     static Counters of(Backbone server) {
         try (var connection = server.database();
@@ -30,7 +39,9 @@ record Counters(long transactions, long writes, long flushes, long messages, Dur
                     result.getLong("writes"),
                     result.getLong("flushes"),
                     messages(server),
-                    server.processorTime());
+                    server.processorTime(),
+                    processorTime("postgres"),
+                    processorTime("nats-server"));
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
@@ -42,7 +53,21 @@ record Counters(long transactions, long writes, long flushes, long messages, Dur
                 writes - before.writes,
                 flushes - before.flushes,
                 messages - before.messages,
-                processor.minus(before.processor));
+                processor.minus(before.processor),
+                postgres.minus(before.postgres),
+                nats.minus(before.nats));
+    }
+
+    /// Of all processes of a program that this one has begun, itself or through others.
+    private static Duration processorTime(String program) {
+        return ProcessHandle.current()
+                .descendants()
+                .map(ProcessHandle::info)
+                .filter(process -> process.command()
+                        .filter(path -> path.endsWith("/" + program))
+                        .isPresent())
+                .flatMap(process -> process.totalCpuDuration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     private static long messages(Backbone server) {

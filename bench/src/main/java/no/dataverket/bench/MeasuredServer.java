@@ -21,7 +21,12 @@ final class MeasuredServer implements Backbone, AutoCloseable {
 
     /// As the launcher of a real installation starts it.
     static final List<String> USUAL_JVM = List.of(
-            "-XX:+UseSerialGC", "-Xmx768m", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED");
+            "-XX:+UseSerialGC",
+            "-Xmx768m",
+            // Or the collector stops everything to look for classes to unload, of which there are none.
+            "-XX:MetaspaceSize=128m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED");
 
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Pattern LISTEN = Pattern.compile("listen: *(\\S+)");

@@ -39,6 +39,8 @@ final class Pipeline implements Backbone, AutoCloseable {
     /// @param stepsPerSecond steps from sent to settled
     /// @param flushesPerTask of the write-ahead log
     /// @param processorMs of the JVM with engine and service, for a task
+    /// @param postgresMs processor time of PostgreSQL, for a task
+    /// @param natsMs processor time of nats-server, for a task
     record Throughput(
             int tasks,
             double tasksPerSecond,
@@ -46,7 +48,9 @@ final class Pipeline implements Backbone, AutoCloseable {
             double writesPerTask,
             double flushesPerTask,
             double messagesPerTask,
-            double processorMs) {}
+            double processorMs,
+            double postgresMs,
+            double natsMs) {}
 
     /// @param resumedSeconds from the start of the new process until a task had made its next step
     /// @param movedSeconds until every task had
@@ -89,7 +93,9 @@ final class Pipeline implements Backbone, AutoCloseable {
                 (double) counted.writes() / tasks,
                 (double) counted.flushes() / tasks,
                 (double) counted.messages() / tasks,
-                (double) counted.processor().toMillis() / tasks);
+                (double) counted.processor().toMillis() / tasks,
+                (double) counted.postgres().toMillis() / tasks,
+                (double) counted.nats().toMillis() / tasks);
     }
 
     /// Kills the process while each of so many tasks has a step under way, and starts another.

@@ -39,6 +39,8 @@ final class Report {
             double flushesPerMachine,
             double messagesPerMachine,
             double processorMsPerMachine,
+            double postgresMsPerMachine,
+            double natsMsPerMachine,
             Load.Calm calm) {}
 
     void madeOn(Machine machine) {
@@ -61,6 +63,8 @@ final class Report {
         lines.put("engine: a task: log flushes", two(carried.flushesPerTask()));
         lines.put("engine: a task: kept messages", one(carried.messagesPerTask()));
         lines.put("engine: a task: JVM's CPU", two(carried.processorMs()) + " ms");
+        lines.put("engine: a task: PostgreSQL's CPU", two(carried.postgresMs()) + " ms");
+        lines.put("engine: a task: NATS's CPU", two(carried.natsMs()) + " ms");
     }
 
     void restart(Pipeline.Restart restart) {
@@ -88,6 +92,8 @@ final class Report {
                 (double) cost.flushes() / vms,
                 (double) cost.messages() / vms,
                 (double) cost.processor().toMillis() / vms,
+                (double) cost.postgres().toMillis() / vms,
+                (double) cost.nats().toMillis() / vms,
                 calm);
         figures.put("accept", accept);
         floor("accept", floor);
@@ -104,6 +110,8 @@ final class Report {
         lines.put("accept: a machine: log flushes", one(accept.flushesPerMachine()));
         lines.put("accept: a machine: kept messages", one(accept.messagesPerMachine()));
         lines.put("accept: a machine: server's CPU", one(accept.processorMsPerMachine()) + " ms");
+        lines.put("accept: a machine: PostgreSQL's CPU", one(accept.postgresMsPerMachine()) + " ms");
+        lines.put("accept: a machine: NATS's CPU", one(accept.natsMsPerMachine()) + " ms");
         lines.put("accept: under load", text(burst.acceptance()));
         lines.put("accept: at " + calm.perSecond() + "/s", text(calm.acceptance()));
         lines.put(

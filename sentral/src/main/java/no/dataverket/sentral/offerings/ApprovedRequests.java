@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
@@ -39,6 +40,9 @@ public final class ApprovedRequests {
     private final Context context;
     private final Map<String, Endpoint> endpoints;
 
+    /// What is over some time, so that it makes sense to wait for it: a service that is away, too many tasks.
+    private static final Set<ProblemKind> PASSES = Set.of(ProblemKind.UNAVAILABLE, ProblemKind.RATE_LIMITED);
+
     public ApprovedRequests(Context context, Map<String, Endpoint> endpoints) {
         this.context = context;
         this.endpoints = endpoints;
@@ -66,7 +70,7 @@ public final class ApprovedRequests {
                     Objects.requireNonNull(endpoints.get(approval.request().operation()));
             Approved.carryOut(approval, () -> endpoint.handle(call(approval)));
         } catch (Failure failure) {
-            if (failure.code().kind() != ProblemKind.UNAVAILABLE) {
+            if (!PASSES.contains(failure.code().kind())) {
                 context.database().run(transaction -> invalidate(transaction, approval.id(), failure.problem()));
             }
         } catch (RuntimeException failure) {

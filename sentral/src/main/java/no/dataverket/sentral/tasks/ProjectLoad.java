@@ -17,8 +17,9 @@ final class ProjectLoad {
     private static final int NAMED = 5;
     private static final int WAIT_SECONDS = 5;
 
-    /// Open tasks that count.
-    private static final String COUNTED = "project = ? AND wake_at IS NOT NULL AND parent IS NULL";
+    /// Open tasks that count. What waits for an approval is not on its way, and is counted when it begins.
+    private static final String COUNTED =
+            "project = ? AND wake_at IS NOT NULL AND parent IS NULL AND state <> 'WAITING_APPROVAL'";
 
     private ProjectLoad() {}
 

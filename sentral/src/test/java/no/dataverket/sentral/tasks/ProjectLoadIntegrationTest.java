@@ -3,6 +3,7 @@ package no.dataverket.sentral.tasks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,6 +156,48 @@ final class ProjectLoadIntegrationTest {
         assertThatThrownBy(() -> begin(0, project, null, false)).isInstanceOf(Failure.class);
     }
 
+    @Test
+    void whatWaitsForAnApprovalCountsWhenItBegins() {
+        var project = Id.next(IdKind.PROJECT);
+        var held = new ArrayList<Id>();
+        for (int i = 0; i <= CAPS.destructive(); i++) {
+            held.add(hold(project));
+        }
+        assertThat(inParallel(20, project, true)).hasSize(CAPS.destructive());
+        end(project, 1);
+        assertThat(inParallel(20, project, true)).as("counted anew").hasSize(1);
+
+        assertThatThrownBy(() -> release(project, held.getFirst())).isInstanceOf(Failure.class);
+        end(project, 1);
+        assertThat(release(project, held.getFirst())).isEqualTo(held.getFirst());
+        assertThat(inParallel(20, project, true)).isEmpty();
+    }
+
+    private Id hold(Id project) {
+        var one = processes.getFirst();
+        var task = Id.next(IdKind.TASK);
+        one.database()
+                .run(transaction -> one.engine()
+                        .held()
+                        .hold(
+                                transaction,
+                                task,
+                                start(project, null, true),
+                                Id.next(IdKind.APPROVAL),
+                                "somebody must look",
+                                Instant.now().plusSeconds(60)));
+        return task;
+    }
+
+    private Id release(Id project, Id held) {
+        var one = processes.getLast();
+        return one.database().call(transaction -> {
+            var task = one.engine().begin(transaction, start(project, null, true), held);
+            one.engine().requireRoom(transaction, task);
+            return task;
+        });
+    }
+
     /// Asks through both, at the same moment; gives those that were accepted.
     private List<Id> inParallel(int count, Id project, boolean destructive) {
         var together = new CountDownLatch(count);
@@ -234,7 +277,7 @@ final class ProjectLoadIntegrationTest {
                 .run(transaction ->
                         assertThat(transaction.update("""
                         UPDATE tasks.task SET state = 'SUCCEEDED', wake_at = NULL, finished_at = now() WHERE id IN (
-                            SELECT id FROM tasks.task WHERE project = ? AND wake_at IS NOT NULL LIMIT ?)
+                            SELECT id FROM tasks.task WHERE project = ? AND wake_at IS NOT NULL AND blocker IS NULL LIMIT ?)
                         """, project, count)).isEqualTo(count));
     }
 

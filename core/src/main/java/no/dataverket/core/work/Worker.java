@@ -268,7 +268,11 @@ public final class Worker implements AutoCloseable {
                 .addKeyValue("command", message.getSubject())
                 .addKeyValue("cause", failure.toString())
                 .log("command comes again");
-        message.nakWithDelay(Duration.ofSeconds(1));
+        try {
+            message.nakWithDelay(Duration.ofSeconds(1));
+        } catch (IllegalStateException away) {
+            LOG.atDebug().addKeyValue("cause", away.toString()).log("the bus delivers it again by itself");
+        }
     }
 
     private void settle(Message message, Envelope envelope) {

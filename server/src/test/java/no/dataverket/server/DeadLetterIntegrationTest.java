@@ -173,7 +173,7 @@ final class DeadLetterIntegrationTest {
                         found -> !found.isEmpty()
                                 && api.get("/v1/tasks/" + accepted.task())
                                         .at("/state")
-                                        .matches("BLOCKED.*|FAILED|.*ING"))
+                                        .matches("BLOCKED.*|FAILED|COMPENSATING"))
                 .getFirst();
     }
 

@@ -378,7 +378,7 @@ final class Invariant40ApprovalIntegrationTest {
         var tenant = operator.get("/v1/tenants/capped");
         var patched = operator.patch("/v1/operator/tenants/capped", tenant.etag(), Map.of("quotas", Map.of("vms", 11)));
         assertThat(patched.code()).isEqualTo("APPROVAL_REQUIRED");
-        assertThat(patched.at("/hint")).contains("dv tenant raise-quotas capped");
+        assertThat(patched.at("/hint")).contains("dv tenant raise-quotas capped --quotas vms=11");
         var quota = operator.get("/v1/quotas/capped");
         assertThat(operator.patch("/v1/quotas/capped", quota.etag(), Map.of("limits", Map.of("vms", 11)))
                         .code())

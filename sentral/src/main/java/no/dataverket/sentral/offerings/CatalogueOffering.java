@@ -149,7 +149,7 @@ public final class CatalogueOffering implements Offering {
                             ProblemCode.VALIDATION_FAILED,
                             "No request for a " + product.name() + " is kept until it is approved.")
                     .hint(
-                            "Close it: --availability OPERATOR_GATED; members then ask for a project with: dv project request");
+                            "Close it: --availability OPERATOR_GATED; members then ask for a project: dv project request NAME");
         }
         policies.set(
                 transaction,

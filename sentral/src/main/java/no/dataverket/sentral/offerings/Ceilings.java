@@ -5,6 +5,7 @@ import no.dataverket.contract.Failure;
 import no.dataverket.contract.ProblemCode;
 import no.dataverket.contract.api.Quotas;
 import no.dataverket.core.db.Transaction;
+import no.dataverket.core.json.Json;
 import no.dataverket.sentral.tenancy.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,20 @@ final class Ceilings {
     /// @throws Failure `APPROVAL_REQUIRED`
     void requireBelow(Transaction transaction, Scope tenant, @Nullable Quotas before, @Nullable Quotas after) {
         var was = Objects.requireNonNullElse(before, Quotas.NONE);
-        if (passed(transaction, tenant, was, Objects.requireNonNullElse(after, Quotas.NONE))) {
+        var wanted = Objects.requireNonNullElse(after, Quotas.NONE);
+        if (passed(transaction, tenant, was, wanted)) {
+            // A limit can be raised, and not be taken away, where there is a ceiling.
+            var ceiling =
+                    context.approvalPolicies().of(transaction, tenant.id()).quotaCeiling();
+            var flags = new StringBuilder();
+            Json.mergePatch(Json.tree(ceiling), Json.tree(wanted))
+                    .properties()
+                    .forEach(limit -> flags.append(" --quotas ")
+                            .append(limit.getKey())
+                            .append('=')
+                            .append(limit.getValue()));
             throw Failure.of(ProblemCode.APPROVAL_REQUIRED, "The limits pass the ceiling of " + tenant.name() + ".")
-                    .hint("Ask for it: dv tenant raise-quotas " + tenant.name() + " --quotas vms=N --reason WHY");
+                    .hint("Ask for it: dv tenant raise-quotas " + tenant.name() + flags + " --reason WHY");
         }
     }
 

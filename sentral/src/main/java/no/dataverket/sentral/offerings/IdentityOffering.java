@@ -156,7 +156,8 @@ public final class IdentityOffering implements Offering {
         var kind = Objects.requireNonNullElse(body.kind(), PrincipalKind.MACHINE);
         if (kind == PrincipalKind.HUMAN && actor.principal().kind() == PrincipalKind.MACHINE) {
             throw Failure.of(ProblemCode.ACTION_FORBIDDEN, "A program makes no token for a person.")
-                    .hint("Make it with a token of your own: dvid token create NAME --kind HUMAN");
+                    .hint("Make it with a token of your own: dvid token create " + body.name() + " --kind HUMAN --role "
+                            + body.role());
         }
         return kind;
     }

@@ -176,7 +176,6 @@ public final class Engine implements AutoCloseable {
             task.epoch = lease.epoch();
         }
         TaskStore.insert(transaction, task);
-        transaction.remember(task.id, task);
         apply(transaction, task, instance);
         if (!lease.held()) {
             transaction.afterCommit(news::due);

@@ -35,6 +35,7 @@ final class TaskStore {
 
     private TaskStore() {}
 
+    /// Writes a new task, which the transaction remembers.
     static void insert(Transaction transaction, TaskRow task) {
         var steps = task.steps;
         transaction.write(
@@ -98,6 +99,7 @@ final class TaskStore {
                 column(steps, step -> step.message),
                 column(steps, step -> step.error),
                 column(steps, step -> step.result));
+        transaction.remember(task.id, task);
     }
 
     /// Writes tasks back, and those of their steps that changed, with one statement for each of the two.

@@ -303,6 +303,13 @@ final class BadInputIntegrationTest {
                 422,
                 "VALIDATION_FAILED",
                 "hash"));
+        bad.add(post(
+                "an empty document",
+                "/v1/operator/inventory/plans",
+                "{\"document\": \"\"}",
+                422,
+                "VALIDATION_FAILED",
+                "at least 1 characters"));
         bad.add(post("a refusal without a reason", approval + ":reject", "{}", 422, "VALIDATION_FAILED", "reason"));
         bad.add(post(
                 "a refusal with an empty reason",

@@ -182,7 +182,10 @@ public final class Bodies {
             bounds(text.length(), 65_536, pointer, "characters");
             return;
         }
-        bounds(text.length(), field.max() == Long.MAX_VALUE ? 4096 : field.max(), pointer, "characters");
+        bounds(text.length(), field, pointer, "characters");
+        if (field.max() == Long.MAX_VALUE) {
+            bounds(text.length(), 4096, pointer, "characters");
+        }
         if (!field.pattern().isEmpty() && !Pattern.matches(field.pattern(), text)) {
             add(pointer, "PATTERN", "must match " + field.pattern());
         }

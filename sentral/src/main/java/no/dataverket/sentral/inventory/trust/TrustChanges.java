@@ -3,7 +3,6 @@ package no.dataverket.sentral.inventory.trust;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +43,7 @@ public final class TrustChanges {
     private static final String HEAD = """
             SELECT id, origin, elements, hash,
                    CASE WHEN state = 'PENDING_APPROVAL' AND expires_at <= now() THEN 'VOID' ELSE state END AS state,
-                   requesters, requested_by, requested_at, expires_at, decided_by, decided_at, comment
+                   requesters::text[] AS requesters, requested_by, requested_at, expires_at, decided_by, decided_at, comment
             """;
     private static final String FROM = " FROM inventory.trust_change ";
     private static final String SELECT = HEAD + ", actions::text AS actions" + FROM;
@@ -204,13 +203,7 @@ public final class TrustChanges {
                 row.textOrNull("decided_by"),
                 row.instantOrNull("decided_at"),
                 row.textOrNull("comment"));
-        var requesters = row.text("requesters").replaceAll("[{}]", "");
         return new Kept(
-                change,
-                requesters.isEmpty()
-                        ? List.of()
-                        : Arrays.stream(requesters.split(","))
-                                .map(UUID::fromString)
-                                .toList());
+                change, row.texts("requesters").stream().map(UUID::fromString).toList());
     }
 }

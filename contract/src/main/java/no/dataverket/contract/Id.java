@@ -2,10 +2,11 @@ package no.dataverket.contract;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// A typed, sortable public identifier: the kind's prefix, an underscore, and a UUIDv7 (RFC 9562 §5.7) in 26
 /// characters of Crockford's base 32, lower case. Identifiers sort by creation time; clients treat them as
@@ -16,14 +17,20 @@ public record Id(IdKind kind, UUID uuid) implements Comparable<Id> {
     private static final int ENCODED_LENGTH = 26;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /// A new identifier, later in order than those made at an earlier millisecond.
+    /// Bits of the time below the millisecond.
+    private static final int FINE_BITS = 12;
+
+    /// The time in the newest identifier, in parts of a millisecond.
+    private static final AtomicLong LAST = new AtomicLong();
+
+    /// A new identifier, later in order than all that this process made before, and than those that others made a
+    /// quarter of a microsecond earlier by their clocks (RFC 9562, section 6.2, method 3).
     public static Id next(IdKind kind) {
-        var bytes = new byte[Long.BYTES + Short.BYTES];
-        RANDOM.nextBytes(bytes);
-        var random = ByteBuffer.wrap(bytes);
-        long low = random.getLong();
-        long high = (System.currentTimeMillis() << 16) | 0x7000L | (random.getShort() & 0x0fffL);
-        return new Id(kind, new UUID(high, (low >>> 2) | 0x8000000000000000L));
+        var now = Instant.now();
+        long reading = (now.toEpochMilli() << FINE_BITS) | ((now.getNano() % 1_000_000L << FINE_BITS) / 1_000_000L);
+        long time = LAST.updateAndGet(last -> Math.max(last + 1, reading));
+        long high = (time >>> FINE_BITS << 16) | 0x7000L | (time & ((1L << FINE_BITS) - 1));
+        return new Id(kind, new UUID(high, (RANDOM.nextLong() >>> 2) | 0x8000000000000000L));
     }
 
     /// Reads an identifier of any kind.

@@ -3,6 +3,7 @@ package no.dataverket.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,15 @@ final class IdTest {
         var early = new Id(IdKind.VM, new UUID(0x0123456789ab7000L, 0x8000000000000000L));
         var late = new Id(IdKind.VM, new UUID(0x0123456789ac7000L, 0x8000000000000000L));
         assertThat(early).isLessThan(late);
+    }
+
+    @Test
+    void whatAProcessMakesIsInOrderHoweverQuicklyItComes() {
+        var ids = new ArrayList<Id>();
+        for (int i = 0; i < 10_000; i++) {
+            ids.add(Id.next(IdKind.TASK));
+        }
+        assertThat(ids).isSorted();
     }
 
     @Test

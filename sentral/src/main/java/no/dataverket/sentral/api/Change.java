@@ -140,16 +140,7 @@ public final class Change {
 
     /// Begins a task on a scope, and notes the audit entry that goes with it.
     public Id begin(String kind, Scope target, Record input) {
-        return begin(start(
-                kind,
-                target.id(),
-                target.name(),
-                target.tenant(),
-                target.project(),
-                target.environment(),
-                null,
-                target.generation(),
-                Json.tree(input)));
+        return begin(start(kind, target, Json.tree(input)));
     }
 
     private Id begin(TaskStart start) {
@@ -158,6 +149,11 @@ public final class Change {
         wishes.requirePresent(blockedOn);
         var task = engine.begin(transaction, start, approved == null ? null : approved.task());
         begun = task;
+        note(start, task, "ACCEPTED");
+        return task;
+    }
+
+    private void note(TaskStart start, Id task, String outcome) {
         note(
                 start.kind(),
                 start.target(),
@@ -166,8 +162,7 @@ public final class Change {
                 start.project(),
                 start.environment(),
                 task,
-                "ACCEPTED");
-        return task;
+                outcome);
     }
 
     /// Takes a failed task up again, as a new one.
@@ -175,6 +170,19 @@ public final class Change {
         var task = engine.retry(transaction, failed);
         begun = task;
         return task;
+    }
+
+    private TaskStart start(String kind, Scope target, JsonNode input) {
+        return start(
+                kind,
+                target.id(),
+                target.name(),
+                target.tenant(),
+                target.project(),
+                target.environment(),
+                null,
+                target.generation(),
+                input);
     }
 
     private TaskStart start(
@@ -209,26 +217,9 @@ public final class Change {
     /// Writes down the task of a change that is complete with its transaction, and notes the audit entry that goes
     /// with it.
     public Id done(String kind, Scope target) {
-        var start = start(
-                kind,
-                target.id(),
-                target.name(),
-                target.tenant(),
-                target.project(),
-                target.environment(),
-                null,
-                target.generation(),
-                Json.object());
+        var start = start(kind, target, Json.object());
         var task = engine.held().done(transaction, start, approved == null ? null : approved.task());
-        note(
-                kind,
-                target.id(),
-                target.name(),
-                target.tenant(),
-                target.project(),
-                target.environment(),
-                task,
-                "SUCCEEDED");
+        note(start, task, "SUCCEEDED");
         return task;
     }
 

@@ -279,25 +279,7 @@ final class EngineIntegrationTest {
     }
 
     private Id begin(String kind, TaskPriority priority, Id target) {
-        return database.call(transaction -> engine.begin(
-                transaction,
-                new TaskStart(
-                        kind,
-                        null,
-                        null,
-                        null,
-                        null,
-                        target,
-                        "target",
-                        1,
-                        "tester",
-                        "req",
-                        "trace",
-                        null,
-                        Json.object(),
-                        priority,
-                        null,
-                        false)));
+        return database.call(transaction -> engine.begin(transaction, Starts.of(kind, priority, target)));
     }
 
     private void takenAgain(Id task) {

@@ -16,12 +16,10 @@ import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
 import no.dataverket.contract.ProblemCode;
-import no.dataverket.contract.api.TaskPriority;
 import no.dataverket.core.bus.Bus;
 import no.dataverket.core.bus.Outbox;
 import no.dataverket.core.db.Database;
 import no.dataverket.core.health.Dependencies;
-import no.dataverket.core.json.Json;
 import no.dataverket.core.testing.RealServers;
 import no.dataverket.core.work.DeadLetters;
 import org.jspecify.annotations.Nullable;
@@ -245,23 +243,7 @@ final class ProjectLoadIntegrationTest {
     }
 
     private static TaskStart start(@Nullable Id project, @Nullable Id parent, boolean destructive) {
-        return new TaskStart(
-                KIND,
-                null,
-                project,
-                null,
-                null,
-                Id.next(IdKind.VM),
-                "target",
-                1,
-                "tester",
-                "req",
-                "trace",
-                null,
-                Json.object(),
-                TaskPriority.INTERACTIVE,
-                parent,
-                destructive);
+        return Starts.inProject(KIND, project, parent, destructive);
     }
 
     private long open(Id project) {

@@ -25,7 +25,6 @@ import no.dataverket.contract.api.TaskState;
 import no.dataverket.contract.command.StepReport;
 import no.dataverket.contract.command.StepReport.Outcome;
 import no.dataverket.core.health.Dependencies;
-import no.dataverket.core.json.Json;
 import no.dataverket.sentral.tasks.Saga.Step;
 import no.dataverket.sentral.tasks.TaskRow.StepRow;
 import org.jspecify.annotations.Nullable;
@@ -61,23 +60,7 @@ final class SagaRun implements Surroundings {
 
     SagaRun(Saga saga, TaskPriority priority) {
         this.saga = saga;
-        var start = new TaskStart(
-                saga.kind(),
-                null,
-                null,
-                null,
-                null,
-                Id.next(IdKind.VM),
-                "target",
-                1,
-                "tester",
-                "req",
-                "trace",
-                null,
-                Json.object(),
-                priority,
-                null,
-                false);
+        var start = Starts.of(saga.kind(), priority, Id.next(IdKind.VM));
         this.task = TaskRow.begin(start, saga, now, null);
     }
 

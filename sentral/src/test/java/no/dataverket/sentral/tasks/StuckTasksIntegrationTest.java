@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import no.dataverket.contract.Id;
-import no.dataverket.contract.IdKind;
 import no.dataverket.contract.api.FindingCode;
-import no.dataverket.contract.api.TaskPriority;
 import no.dataverket.core.db.Database;
 import no.dataverket.core.db.Transaction;
-import no.dataverket.core.json.Json;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -95,23 +92,7 @@ final class StuckTasksIntegrationTest {
     }
 
     private static Id insert(Transaction transaction) {
-        var start = new TaskStart(
-                "echo.pass",
-                null,
-                null,
-                null,
-                null,
-                Id.next(IdKind.VM),
-                "target",
-                1,
-                "tester",
-                "req",
-                "trace",
-                null,
-                Json.object(),
-                TaskPriority.INTERACTIVE,
-                null,
-                false);
+        var start = Starts.of("echo.pass");
         var saga = Saga.of("echo.pass", 1)
                 .finalStep("pass", "passed", "echo", Declared::command)
                 .build(new Declared.Silent());

@@ -11,19 +11,15 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
-import no.dataverket.contract.Id;
-import no.dataverket.contract.IdKind;
 import no.dataverket.contract.Problem;
 import no.dataverket.contract.ProblemCode;
 import no.dataverket.contract.api.StepState;
-import no.dataverket.contract.api.TaskPriority;
 import no.dataverket.contract.api.TaskState;
 import no.dataverket.contract.command.MaskinMessages.StartVm;
 import no.dataverket.contract.command.StepReport;
 import no.dataverket.contract.command.StepReport.Outcome;
 import no.dataverket.core.db.Transaction;
 import no.dataverket.core.health.Dependencies;
-import no.dataverket.core.json.Json;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -64,23 +60,7 @@ final class TaskMonotonyTest {
             this.seed = seed;
             this.random = new Random(seed);
             this.saga = saga(random);
-            var start = new TaskStart(
-                    saga.kind(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    Id.next(IdKind.VM),
-                    "target",
-                    1,
-                    "tester",
-                    "req",
-                    "trace",
-                    null,
-                    Json.object(),
-                    TaskPriority.INTERACTIVE,
-                    null,
-                    false);
+            var start = Starts.of(saga.kind());
             task = TaskRow.begin(start, saga, now, null);
             change(SagaInstance::advance);
         }

@@ -106,17 +106,20 @@ final class Books {
 
     /// Steps whose effect was brought about more than once, as the services' own books say: each command is one
     /// execution, and a step has one that did it and at most one that undid it. What others rely on is rightly
-    /// validated again once it is a minute old.
+    /// validated again once what was seen is a minute old.
     List<String> doneTwice() {
         return strings("""
-                SELECT i.task || ' ' || i.step || ' ' || count(*) FROM (
-                    SELECT task, step, handled_at FROM maskin.inbox WHERE report ->> 'outcome' = 'SUCCEEDED'
-                    UNION ALL SELECT task, step, handled_at FROM nett.inbox WHERE report ->> 'outcome' = 'SUCCEEDED') i
+                SELECT i.task || ' ' || i.step || ' ' || count(*) || ' of ' || t.kind || ' ' || t.state
+                    || ' at ' || string_agg(i.handled_at::text, ', ' ORDER BY i.handled_at) FROM (
+                    SELECT task, step, handled_at, report FROM maskin.inbox
+                    UNION ALL SELECT task, step, handled_at, report FROM nett.inbox) i
                 JOIN tasks.task t ON t.id = i.task
-                GROUP BY i.task, i.step, t.state
+                WHERE i.report ->> 'outcome' = 'SUCCEEDED'
+                GROUP BY i.task, i.step, t.kind, t.state
                 HAVING count(*) > CASE t.state WHEN 'SUCCEEDED' THEN 1 ELSE 2 END
                     AND (i.step NOT IN ('attach', 'confirm-network')
-                        OR max(i.handled_at) - min(i.handled_at) < interval '1 minute')
+                        OR max((i.report #>> '{result,observed_at}')::timestamptz)
+                            - min((i.report #>> '{result,observed_at}')::timestamptz) < interval '1 minute')
                 """);
     }
 

@@ -15,6 +15,7 @@ import no.dataverket.contract.api.TaskState;
 import no.dataverket.contract.api.WaitKind;
 import no.dataverket.contract.command.DeadLetterMessages;
 import no.dataverket.contract.command.StepReport;
+import no.dataverket.contract.command.StepReport.Outcome;
 import no.dataverket.core.json.Json;
 import no.dataverket.sentral.tasks.TaskRow.StepRow;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,7 @@ final class SagaInstance {
             turn.effects.add(new Effect.Answered(step.service, step.startedAt));
         }
         step.heardAt = now;
+        step.expiresAt = report.outcome() == Outcome.PROGRESS ? step.expiresAt : null;
         switch (report.outcome()) {
             case PROGRESS -> {
                 step.message = report.message() == null ? step.message : report.message();
@@ -180,6 +182,7 @@ final class SagaInstance {
             turn.effects.add(Effect.Seen.failing(step.service, problem.detail()));
         }
         turn.unblock();
+        step.expiresAt = null;
         step.attempts++;
         step.error = problem;
         boolean undoing = step.state == StepState.UNDOING || task.state == TaskState.COMPENSATING;

@@ -191,6 +191,7 @@ final class TaskRow {
         @Nullable
         Instant heardAt;
 
+        /// When its execution has taken too long; null once somebody said how that ended.
         @Nullable
         Instant expiresAt;
 

@@ -46,7 +46,8 @@ final class Turn {
         return saga.step(step.name);
     }
 
-    /// Sends a step's command, or its undo, as a new execution.
+    /// Sends a step's command, or its undo: as a new execution, or as the one of which nobody said how it ended
+    /// because its service went away. What the service has done already it then answers, and does not do again.
     void send(StepRow step, boolean undo) {
         boolean probing = task.blocker != null
                 && task.blocker.kind() == WaitKind.DEPENDENCY
@@ -59,14 +60,23 @@ final class Turn {
             step.attempts = 0;
         }
         begun(step);
-        step.execution = Id.next(IdKind.EVENT).toString();
-        step.sends = 0;
+        if (!inDoubt(step, undo)) {
+            step.execution = Id.next(IdKind.EVENT).toString();
+            step.sends = 0;
+        }
         step.expiresAt = now.plus(declared(step).limit());
         step.state = undo ? StepState.UNDOING : StepState.RUNNING;
         if (!undo && !probing) {
             task.state = TaskState.RUNNING;
         }
         publish(step);
+    }
+
+    private static boolean inDoubt(StepRow step, boolean undo) {
+        boolean held = undo
+                ? step.state == StepState.RETRY_WAIT
+                : step.state == StepState.BLOCKED || step.state == StepState.RECONCILING;
+        return held && step.execution != null && step.expiresAt != null;
     }
 
     /// Sends the execution that is under way, for the first time or again.

@@ -134,6 +134,67 @@ final class SagaInstanceTest {
 
     @ParameterizedTest
     @MethodSource("sagas")
+    void aCommandWhoseServiceWentAwayUnheardIsAskedAboutAndNotGivenAnew(Saga saga) {
+        for (int at = 0; at < saga.steps().size(); at++) {
+            if (saga.steps().get(at).need() == NeedKind.SOFT) {
+                continue;
+            }
+            var step = saga.steps().get(at);
+            var run = new SagaRun(saga).begin().succeed(at);
+            goesAndReturns(run, step.service());
+            run.crash();
+            run.settle(any -> Outcome.SUCCEEDED);
+            run.isFinal(TaskState.SUCCEEDED);
+            assertThat(run.sent.stream().filter(sent -> sent.step().equals(step.name())))
+                    .hasSize(2)
+                    .extracting(SagaRun.Sent::execution)
+                    .containsOnly(run.step(step.name()).execution);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sagas")
+    void anUndoWhoseServiceWentAwayUnheardIsAskedAboutAndNotGivenAnew(Saga saga) {
+        for (int failing = 0; failing < saga.steps().size(); failing++) {
+            if (saga.steps().get(failing).undo() == null) {
+                continue;
+            }
+            var run = new SagaRun(saga).begin().succeed(failing);
+            run.report(run.lastSent(), Outcome.FAILED);
+            var undo = run.lastSent();
+            goesAndReturns(run, saga.steps().get(failing).service());
+            assertThat(run.lastSent()).isEqualTo(undo);
+            run.settle(step -> Outcome.SUCCEEDED);
+            run.isFinal(TaskState.FAILED);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sagas")
+    void aStepThatSaidWhatItWaitedForIsBegunAnew(Saga saga) {
+        for (int at = 0; at < saga.steps().size(); at++) {
+            if (saga.steps().get(at).need() == NeedKind.SOFT) {
+                continue;
+            }
+            var run = new SagaRun(saga).begin().succeed(at);
+            var execution = run.lastSent();
+            run.blocked("a host");
+            run.wake();
+            run.settle(step -> Outcome.SUCCEEDED);
+            run.isFinal(TaskState.SUCCEEDED);
+            assertThat(run.step(saga.steps().get(at).name()).execution).isNotEqualTo(execution);
+        }
+    }
+
+    private static void goesAndReturns(SagaRun run, String service) {
+        run.away.add(service);
+        run.wake();
+        run.away.remove(service);
+        run.wake();
+    }
+
+    @ParameterizedTest
+    @MethodSource("sagas")
     void aMessageThatCannotBeTakenIsNotSentAgainUntilAnOperatorDecides(Saga saga) {
         for (int held = 0; held < saga.steps().size(); held++) {
             if (saga.steps().get(held).need() == NeedKind.SOFT) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
 import no.dataverket.contract.command.Done;
@@ -176,6 +177,39 @@ final class NetworkReconcilerIntegrationTest {
     private String numberState(int vlan) {
         return bench.database.call(transaction ->
                 transaction.one("SELECT state FROM number WHERE value = ?", row -> row.text("state"), vlan));
+    }
+
+    @Test
+    void eachOfManyHostsIsHeldToItsOwnNetworks() {
+        var here = hypervisor();
+        var both = hypervisor();
+        var there = hypervisor();
+        var one = network();
+        var other = network();
+        attach(here, one);
+        attach(both, one);
+        attach(both, other);
+        attach(there, other);
+        eventually(() -> Set.copyOf(last(one).hypervisors()), Set.of(here, both)::equals);
+        eventually(() -> Set.copyOf(last(other).hypervisors()), Set.of(both, there)::equals);
+
+        bench.host(both).lose(other);
+        int calls = bench.host(there).calls().size();
+        eventually(
+                () -> bench.host(both).observe().network(other).map(ObservedNetwork::ready), Optional.of(true)::equals);
+        eventually(() -> bench.host(there).calls().size(), now -> now > calls + 3);
+        for (var untouched : List.of(here, there)) {
+            assertThat(bench.host(untouched).observe().networks()).hasSize(1);
+        }
+        assertThat(bench.host(there).calls().subList(calls, calls + 3)).containsOnly("observe");
+        assertThat(bench.host(both).observe().networks()).hasSize(2);
+    }
+
+    private void attach(Id hypervisor, Id network) {
+        var port = bench.attach(Sender.of(1), Id.next(IdKind.VM), hypervisor, network)
+                .ports()
+                .getFirst();
+        bench.host(hypervisor).plug(port.device(), port.vlan(), port.mac());
     }
 
     @Test

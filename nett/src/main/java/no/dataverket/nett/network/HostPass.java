@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
@@ -19,6 +20,7 @@ import no.dataverket.nett.host.NetworkIntent;
 import no.dataverket.nett.host.SwitchRefused;
 import no.dataverket.nett.ipam.Ipam;
 import no.dataverket.nett.ipam.Promise;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,9 +39,6 @@ final class HostPass {
     private final Map<Id, String> actions = new HashMap<>();
     private final Map<Id, String> refusals = new HashMap<>();
     private boolean changed;
-
-    /// What is wanted of the switch, and what may be found there.
-    private record Intent(List<Promise> promises, Map<Id, NetworkIntent> networks, Map<Id, PortRow> ports) {}
 
     /// How a pass went.
     ///
@@ -67,14 +66,14 @@ final class HostPass {
     }
 
     Outcome run() {
-        var intent = database.call(this::read);
+        var intent = database.call(transaction -> HostIntent.of(transaction, ipam, hypervisors));
         var before = target.observe();
         // The rules come first: at no moment does a network have a gateway that its rules do not bind yet.
         setPolicy(intent, before);
         var known = database.call(transaction -> known(transaction, before));
         before.networks().forEach(found -> removeUnwanted(intent, known, found));
         intent.networks().values().stream().sorted().forEach(wanted -> ensure(wanted, before));
-        intent.ports().values().forEach(port -> retag(port, before));
+        intent.ports().values().forEach(port -> retag(intent, port, before));
         var after = changed ? target.observe() : before;
         takeNoteOfAbsences(intent, after);
         return new Outcome(
@@ -87,14 +86,32 @@ final class HostPass {
                 after.warnings());
     }
 
-    private Intent read(Transaction transaction) {
-        // Promises first: one that is made while this reads is then not taken for kept.
-        var promises = ipam.realisations().at(transaction, hypervisors);
-        var ports = new HashMap<Id, PortRow>();
-        PortRow.promisedAt(transaction, hypervisors).forEach(port -> ports.put(port.id(), port));
-        var networks = new HashMap<Id, NetworkIntent>();
-        NetworkRow.neededAt(transaction, hypervisors).forEach(network -> networks.put(network.id(), network.intent()));
-        return new Intent(promises, networks, ports);
+    /// How a look at a switch went on which nothing is to be done; empty where a pass has to see to something.
+    /// The intent may be of a while ago: a switch that is as it was wanted then is left as it is, and one that is
+    /// not is for a pass, which reads again.
+    static Optional<Outcome> glance(NetworkSettings settings, HostSwitch target, HostIntent intent) {
+        var seen = target.observe();
+        var wanted = intent.networks();
+        var policy = new HostPolicy(List.copyOf(wanted.values()), settings.egressDenied());
+        boolean asWanted = policy.digest().equals(seen.policy())
+                && seen.networks().size() == wanted.size()
+                && seen.networks().stream().allMatch(found -> isAsWanted(found, wanted.get(found.id())))
+                && intent.ports().values().stream().noneMatch(port -> isMisplaced(intent, port, seen, target))
+                && intent.promises().stream().noneMatch(promise -> isGone(intent, promise, seen));
+        return asWanted
+                ? Optional.of(new Outcome(
+                        intent.hypervisors(),
+                        Set.copyOf(wanted.keySet()),
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        List.copyOf(seen.foreign()),
+                        seen.warnings()))
+                : Optional.empty();
+    }
+
+    private static boolean isAsWanted(ObservedNetwork found, @Nullable NetworkIntent wanted) {
+        return wanted != null && found.difference(wanted).isEmpty();
     }
 
     /// Of the networks found, those that were ours at any time. Others bear our mark and are somebody else's: of a
@@ -106,11 +123,7 @@ final class HostPass {
                 found.networks().stream().map(ObservedNetwork::id).toList()));
     }
 
-    private boolean wanted(PortRow port) {
-        return port.attached() && hypervisors.contains(port.hypervisor());
-    }
-
-    private void setPolicy(Intent intent, HostObservation before) {
+    private void setPolicy(HostIntent intent, HostObservation before) {
         var policy = new HostPolicy(List.copyOf(intent.networks().values()), settings.egressDenied());
         if (policy.digest().equals(before.policy())) {
             return;
@@ -130,7 +143,7 @@ final class HostPass {
         }
     }
 
-    private void removeUnwanted(Intent intent, Set<Id> known, ObservedNetwork found) {
+    private void removeUnwanted(HostIntent intent, Set<Id> known, ObservedNetwork found) {
         var wanted = intent.networks().get(found.id());
         boolean misplaced = wanted != null && wanted.vlan() != found.vlan();
         if (!misplaced && (wanted != null || !known.contains(found.id()))) {
@@ -163,11 +176,8 @@ final class HostPass {
         }
     }
 
-    private void retag(PortRow port, HostObservation before) {
-        var found = before.port(port.device());
-        boolean right = found.map(seen -> Integer.valueOf(port.vlan()).equals(seen.vlan()))
-                .orElse(true);
-        if (!wanted(port) || right || !target.capabilities().contains(Capability.RETAG)) {
+    private void retag(HostIntent intent, PortRow port, HostObservation before) {
+        if (!isMisplaced(intent, port, before, target)) {
             return;
         }
         changed = true;
@@ -181,7 +191,7 @@ final class HostPass {
         }
     }
 
-    private Set<Id> realised(Intent intent, HostObservation after) {
+    private Set<Id> realised(HostIntent intent, HostObservation after) {
         var policy = new HostPolicy(List.copyOf(intent.networks().values()), settings.egressDenied());
         var realised = new HashSet<Id>();
         if (!policy.digest().equals(after.policy())) {
@@ -195,21 +205,31 @@ final class HostPass {
         return realised;
     }
 
-    private void takeNoteOfAbsences(Intent intent, HostObservation after) {
-        for (var promise : intent.promises()) {
-            var port = intent.ports().get(new Id(IdKind.PORT, promise.owner()));
-            boolean gone = port == null ? networkIsGone(intent, promise, after) : portIsGone(promise, port, after);
-            if (gone) {
-                database.run(transaction -> {
+    /// Whether an interface of ours is on a VLAN that is not its own, and can be moved.
+    private static boolean isMisplaced(HostIntent intent, PortRow port, HostObservation before, HostSwitch target) {
+        return intent.wants(port)
+                && before.port(port.device())
+                        .filter(seen -> !Integer.valueOf(port.vlan()).equals(seen.vlan()))
+                        .isPresent()
+                && target.capabilities().contains(Capability.RETAG);
+    }
+
+    private void takeNoteOfAbsences(HostIntent intent, HostObservation after) {
+        intent.promises().stream()
+                .filter(promise -> isGone(intent, promise, after))
+                .forEach(promise -> database.run(transaction -> {
                     ipam.realisations().absent(transaction, promise);
                     PortRow.forget(transaction, new Id(IdKind.PORT, promise.owner()));
-                });
-            }
-        }
+                }));
+    }
+
+    private static boolean isGone(HostIntent intent, Promise promise, HostObservation after) {
+        var port = intent.ports().get(new Id(IdKind.PORT, promise.owner()));
+        return port == null ? networkIsGone(intent, promise, after) : portIsGone(promise, port, after);
     }
 
     /// A VLAN that any port still carries is not free, whoever's port that is.
-    private static boolean networkIsGone(Intent intent, Promise promise, HostObservation after) {
+    private static boolean networkIsGone(HostIntent intent, Promise promise, HostObservation after) {
         var id = new Id(IdKind.NETWORK, promise.owner());
         var vlan = promise.vlan();
         return !intent.networks().containsKey(id)

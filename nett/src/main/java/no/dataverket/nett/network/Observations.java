@@ -52,11 +52,13 @@ final class Observations {
     /// Says what a round over the hosts found.
     ///
     /// @param away what is said of networks of hosts that could not be asked
-    void tell(Collection<HostPass.Outcome> outcomes, Map<Id, String> away) {
+    /// @param full whether the round visited every host; only then is it said where a network has come to
+    ///     be and how many of its addresses are used, which changes with every machine
+    void tell(Collection<HostPass.Outcome> outcomes, Map<Id, String> away, boolean full) {
         for (var known : database.call(this::known)) {
             var seen = observed(known, outcomes, away);
             boolean news = known.said()
-                    .map(said -> !timeless(said).equals(timeless(seen)))
+                    .map(said -> !isSame(said, seen) && (full || !isSameTrouble(said, seen)))
                     .orElse(true);
             if (news) {
                 telemetry.within("observe network", SpanKind.INTERNAL, Optional.empty(), null, () -> {
@@ -121,13 +123,14 @@ final class Observations {
         }
     }
 
-    private static List<Object> timeless(NetworkObserved observed) {
-        return List.of(
-                observed.network(),
-                Objects.requireNonNullElse(observed.hypervisors(), List.of()),
-                observed.drift(),
-                observed.action(),
-                observed.addressesTotal(),
-                observed.addressesUsed());
+    private static boolean isSame(NetworkObserved said, NetworkObserved seen) {
+        return isSameTrouble(said, seen)
+                && Objects.equals(said.hypervisors(), seen.hypervisors())
+                && said.addressesTotal() == seen.addressesTotal()
+                && said.addressesUsed() == seen.addressesUsed();
+    }
+
+    private static boolean isSameTrouble(NetworkObserved said, NetworkObserved seen) {
+        return said.drift().equals(seen.drift()) && said.action().equals(seen.action());
     }
 }

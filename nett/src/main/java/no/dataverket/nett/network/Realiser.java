@@ -95,6 +95,21 @@ public final class Realiser {
         return turns.computeIfAbsent(target, Turns::new).next();
     }
 
+    /// Looks at a switch, and brings it to what is wanted of it where it is not so.
+    ///
+    /// @param intent what was wanted of it a while ago
+    /// @throws SwitchAway if it can't be asked
+    HostPass.Outcome check(HostSwitch target, HostIntent intent) {
+        return turns.computeIfAbsent(target, Turns::new).glance(intent).orElseGet(() -> converge(target));
+    }
+
+    /// What is wanted of switches.
+    ///
+    /// @param switches the hypervisors of each
+    List<HostIntent> intents(Collection<Set<Id>> switches) {
+        return database.call(transaction -> HostIntent.ofEach(transaction, ipam, switches));
+    }
+
     /// All hypervisors that something may be found on, by their switch; those without a way to them under no
     /// switch.
     Map<Optional<HostSwitch>, Set<Id>> places() {
@@ -167,6 +182,15 @@ public final class Realiser {
                     none = false;
                 }
                 return last.get();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        Optional<HostPass.Outcome> glance(HostIntent intent) {
+            lock.lock();
+            try {
+                return HostPass.glance(settings, target, intent);
             } finally {
                 lock.unlock();
             }

@@ -29,6 +29,9 @@ public final class Reconciliation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
 
+    /// Switches whose intents are read together.
+    private static final int TOGETHER = 256;
+
     private final Database database;
     private final Ipam ipam;
     private final Realiser realiser;
@@ -76,19 +79,13 @@ public final class Reconciliation {
         var places = realiser.places();
         visits.keySet().retainAll(Set.copyOf(places.values()));
         var failures = Collections.synchronizedList(new ArrayList<RuntimeException>());
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            places.forEach((target, hypervisors) -> {
-                if (full || !visits.containsKey(hypervisors) || !Collections.disjoint(hypervisors, concerned)) {
-                    threads.execute(() -> {
-                        try {
-                            visits.put(hypervisors, visit(target, hypervisors));
-                        } catch (RuntimeException failure) {
-                            changed.addAll(hypervisors);
-                            failures.add(failure);
-                        }
-                    });
-                }
-            });
+        var due = places.entrySet().stream()
+                .filter(place -> full
+                        || !visits.containsKey(place.getValue())
+                        || !Collections.disjoint(place.getValue(), concerned))
+                .toList();
+        for (int i = 0; i < due.size(); i += TOGETHER) {
+            visit(due.subList(i, Math.min(i + TOGETHER, due.size())), failures);
         }
         ipam.reap(database);
         var outcomes = visits.values().stream()
@@ -100,7 +97,7 @@ public final class Reconciliation {
         });
         var away = new HashMap<Id, String>();
         visits.values().forEach(visit -> away.putAll(visit.away()));
-        observations.tell(outcomes, away);
+        observations.tell(outcomes, away, full);
         if (!failures.isEmpty()) {
             throw failures.getFirst();
         }
@@ -110,14 +107,41 @@ public final class Reconciliation {
         }
     }
 
-    private Visit visit(Optional<HostSwitch> target, Set<Id> hypervisors) {
+    private void visit(List<Map.Entry<Optional<HostSwitch>, Set<Id>>> places, List<RuntimeException> failures) {
+        var switches = places.stream().map(Map.Entry::getValue).toList();
+        List<HostIntent> intents;
+        try {
+            intents = realiser.intents(switches);
+        } catch (RuntimeException failure) {
+            switches.forEach(changed::addAll);
+            failures.add(failure);
+            return;
+        }
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < places.size(); i++) {
+                var target = places.get(i).getKey();
+                var intent = intents.get(i);
+                threads.execute(() -> {
+                    try {
+                        visits.put(intent.hypervisors(), visit(target, intent));
+                    } catch (RuntimeException failure) {
+                        changed.addAll(intent.hypervisors());
+                        failures.add(failure);
+                    }
+                });
+            }
+        }
+    }
+
+    private Visit visit(Optional<HostSwitch> target, HostIntent intent) {
         if (target.isEmpty()) {
-            return unreachable(hypervisors, "no way to the switch of " + hypervisors + " is known");
+            return unreachable(intent.hypervisors(), "no way to the switch of " + intent.hypervisors() + " is known");
         }
         try {
-            return new Visit(Optional.of(realiser.converge(target.get())), Map.of());
+            return new Visit(Optional.of(realiser.check(target.get(), intent)), Map.of());
         } catch (SwitchAway gone) {
-            return unreachable(hypervisors, "switch on " + gone.host() + " can't be asked: " + gone.getMessage());
+            return unreachable(
+                    intent.hypervisors(), "switch on " + gone.host() + " can't be asked: " + gone.getMessage());
         }
     }
 

@@ -36,6 +36,9 @@ final class HostLoop implements AutoCloseable {
     /// processor.
     private static final Duration SHARE_OF_EACH_HOST = Duration.ofMillis(10);
 
+    /// With many hosts each is told of less often, where nothing changed.
+    private static final Duration SHARE_OF_EACH_TELLING = Duration.ofMillis(50);
+
     /// Hints come in swarms; between two looks there is this part of the usual time at least.
     private static final int LOOKS_PER_PERIOD = 10;
 
@@ -225,7 +228,7 @@ final class HostLoop implements AutoCloseable {
                 && host.foreignDomains() == foreign
                 && Objects.equals(host.message(), message)
                 && host.equals(told);
-        if (same && now.isBefore(toldAt.plus(parts.pace().tell()))) {
+        if (same && now.isBefore(toldAt.plus(untilToldAgain()))) {
             return;
         }
         parts.database()
@@ -239,6 +242,11 @@ final class HostLoop implements AutoCloseable {
                                 toldAt = now;
                             });
                         }));
+    }
+
+    private Duration untilToldAgain() {
+        var share = SHARE_OF_EACH_TELLING.multipliedBy(parts.count().getAsInt());
+        return share.compareTo(parts.pace().tell()) > 0 ? share : parts.pace().tell();
     }
 
     private void watch(HostRuntime runtime) {

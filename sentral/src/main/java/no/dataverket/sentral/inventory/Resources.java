@@ -213,6 +213,12 @@ public final class Resources {
                 id);
     }
 
+    /// Writes that what is known was seen again, and nothing else: the resource counts as unchanged, so that no index
+    /// has to be written.
+    public void confirm(Transaction transaction, Id id, Record status) {
+        transaction.write("UPDATE inventory.resource SET status = ?::jsonb WHERE id = ?", JsonText.of(status), id);
+    }
+
     /// Says which task changes the resource, and the phase that it is in meanwhile.
     public void occupy(Transaction transaction, Id id, Id task, Phase phase) {
         transaction.write(

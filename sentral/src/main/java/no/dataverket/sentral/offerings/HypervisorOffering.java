@@ -75,7 +75,23 @@ public final class HypervisorOffering implements Offering {
             int vms,
             int foreignDomains,
             @Nullable Instant observedAt,
-            List<Condition> conditions) {}
+            List<Condition> conditions) {
+
+        Known seenAgain(Instant at) {
+            return new Known(
+                    vcpus,
+                    memoryMib,
+                    virtualization,
+                    virtualizationNote,
+                    runtimeVersion,
+                    vcpusReserved,
+                    memoryMibReserved,
+                    vms,
+                    foreignDomains,
+                    at,
+                    conditions);
+        }
+    }
 
     private record Nothing() {}
 
@@ -150,9 +166,13 @@ public final class HypervisorOffering implements Offering {
                 seen.vms(),
                 seen.foreignDomains(),
                 seen.at(),
-                conditions);
+                Conditions.continued(before.conditions(), conditions));
         boolean settled = host.phase() == Phase.READY || host.phase() == Phase.DEGRADED;
         var phase = !settled ? host.phase() : seen.reachable() ? Phase.READY : Phase.DEGRADED;
+        if (phase == host.phase() && known.equals(before.seenAgain(seen.at()))) {
+            context.resources().confirm(transaction, host.id(), known);
+            return;
+        }
         context.resources().observe(transaction, host.id(), phase, known);
         if (before.vcpus() != seen.vcpus() || before.memoryMib() != seen.memoryMib()) {
             DatacenterOffering.budget(context, transaction, host.datacenter());

@@ -102,7 +102,8 @@ public final class Observations implements AutoCloseable {
         boolean wanted = vm.spec(VmSpec.class).running();
         boolean asWanted = seen.power().equals(wanted ? "RUNNING" : "OFF");
         var phase = asWanted ? (wanted ? Phase.RUNNING : Phase.STOPPED) : Phase.DEGRADED;
-        context.resources().observe(transaction, vm.id(), phase, known.saying(conditions(before, seen, asWanted)));
+        var conditions = Conditions.continued(before.conditions(), conditions(before, seen, asWanted));
+        context.resources().observe(transaction, vm.id(), phase, known.saying(conditions));
     }
 
     /// What is seen now; and what the machine had to be started without, for as long as that is away.

@@ -1,0 +1,4 @@
+@NullMarked
+package no.dataverket.sentral.offerings;
+
+import org.jspecify.annotations.NullMarked;

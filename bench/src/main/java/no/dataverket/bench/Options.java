@@ -98,7 +98,7 @@ record Options(
               --only LIST         sections, comma-separated (all)
               --tasks N           tasks of the section engine (10000)
               --in-flight N       tasks of the section restart (10000)
-              --warm-up N         machines created before the section accept is measured (300)
+              --warm-up N         machines created before the section accept is measured (2000)
               --hosts N           simulated hypervisors (1000)
               --vms N             machines to create as fast as possible (1000)
               --clients N         requests at the same time (32)
@@ -136,7 +136,7 @@ record Options(
                 sections(values.get("--only")),
                 number(values, "--tasks", 10_000),
                 number(values, "--in-flight", 10_000),
-                number(values, "--warm-up", 300),
+                number(values, "--warm-up", 2_000),
                 number(values, "--hosts", 1000),
                 number(values, "--vms", 1000),
                 number(values, "--clients", 32),

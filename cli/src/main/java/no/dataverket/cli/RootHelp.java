@@ -1,7 +1,5 @@
 package no.dataverket.cli;
 
-import no.dataverket.sdk.operation.Operations;
-
 /// The first page of the help: what there is.
 final class RootHelp {
 
@@ -90,11 +88,9 @@ final class RootHelp {
     private static void nouns(StringBuilder text, String tool) {
         text.append("  ").append(tool).repeat(' ', 7 - tool.length());
         var separator = "";
-        for (var noun : Operations.nouns()) {
-            if (noun.startsWith(tool) && noun.charAt(tool.length()) == ' ') {
-                text.append(separator).append(noun, tool.length() + 1, noun.length());
-                separator = ", ";
-            }
+        for (var noun : Catalogue.nouns(tool)) {
+            text.append(separator).append(noun);
+            separator = ", ";
         }
         text.append('\n');
     }

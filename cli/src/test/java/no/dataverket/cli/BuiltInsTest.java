@@ -125,9 +125,21 @@ final class BuiltInsTest {
     }
 
     @Test
+    void whatTheServersProgramDoesNeedsIt() {
+        var run = new Run(home).with("DV_HOME", home.toString());
+        var result = run.run("dvce runtime evaluate simulated");
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.err()).contains("the server's program is not here", "./dv build");
+        assertThat(run.run("dvce runtime scorecard docs").exit()).isEqualTo(1);
+        assertThat(run.run("dvce runtime evaluate").exit()).isEqualTo(2);
+        assertThat(run.run("dvce runtime scorecard").exit()).isEqualTo(2);
+    }
+
+    @Test
     void theFirstPageListsEveryNounAndWhatTheLauncherDoes() {
         var page = new Run(home).run("dv --help").out();
-        assertThat(page).contains("tenant, project, environment", "hypervisor, image, vm", "This machine", "dv up");
+        assertThat(page)
+                .contains("tenant, project, environment", "hypervisor, image, vm, runtime", "This machine", "dv up");
         assertThat(new Run(home).run("dv").out()).isEqualTo(page);
         assertThat(new Run(home).run("dv help").out()).isEqualTo(page);
         assertThat(new Run(home).run("dv help ce vm create").out())

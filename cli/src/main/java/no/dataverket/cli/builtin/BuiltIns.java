@@ -25,6 +25,8 @@ public final class BuiltIns {
                 "dv audit export",
                 "dv audit verify",
                 "dvce vm console",
+                "dvce runtime evaluate",
+                "dvce runtime scorecard",
                 "dv inventory import",
                 "dv inventory export",
                 "dv usage check",
@@ -55,6 +57,8 @@ public final class BuiltIns {
             case "dv audit export" -> new AuditExport();
             case "dv audit verify" -> new AuditVerify();
             case "dvce vm console" -> new VmConsole();
+            case "dvce runtime evaluate" -> new RuntimeEvaluate();
+            case "dvce runtime scorecard" -> new RuntimeScorecard();
             case "dv inventory import" -> new InventoryImport();
             case "dv inventory export" -> new InventoryExport();
             case "dv usage check" -> new UsageCheck();

@@ -72,7 +72,12 @@ public final class Backdoor {
 
     /// Someone makes a domain that isn't ours.
     public void addForeign(String name) {
-        host.happen(new Event.ForeignSeen(name));
+        host.happenElsewhere(new Event.ForeignSeen(name));
+    }
+
+    /// Someone takes it away again.
+    public void removeForeign(String name) {
+        host.happenElsewhere(new Event.ForeignGone(name));
     }
 
     /// The host no longer answers. Its VMs run on.

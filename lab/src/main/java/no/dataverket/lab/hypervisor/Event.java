@@ -42,4 +42,6 @@ sealed interface Event {
     record Vanished(VmId vm) implements Event {}
 
     record ForeignSeen(String name) implements Event {}
+
+    record ForeignGone(String name) implements Event {}
 }

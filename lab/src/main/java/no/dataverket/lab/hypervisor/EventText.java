@@ -51,6 +51,7 @@ final class EventText {
             case "removed" -> new Event.Removed(vm(fields), Revision.parse(fields.next()));
             case "vanished" -> new Event.Vanished(vm(fields));
             case "foreign" -> new Event.ForeignSeen(fields.next());
+            case "foreign-gone" -> new Event.ForeignGone(fields.next());
             default -> throw new IllegalArgumentException("a journal has no events of kind '" + kind + "'");
         };
     }
@@ -70,6 +71,7 @@ final class EventText {
             case Event.Removed(var vm, var revision) -> List.of("removed", vm, revision);
             case Event.Vanished(var vm) -> List.of("vanished", vm);
             case Event.ForeignSeen(var name) -> List.of("foreign", name);
+            case Event.ForeignGone(var name) -> List.of("foreign-gone", name);
         };
     }
 

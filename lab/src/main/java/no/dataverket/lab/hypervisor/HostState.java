@@ -67,6 +67,7 @@ final class HostState {
             }
             case Event.Vanished(var vm) -> forget(vm);
             case Event.ForeignSeen(var name) -> foreign.add(name);
+            case Event.ForeignGone(var name) -> foreign.remove(name);
         }
     }
 

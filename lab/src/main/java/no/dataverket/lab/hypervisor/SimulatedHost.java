@@ -86,8 +86,8 @@ final class SimulatedHost implements AutoCloseable {
         hints.send(new RuntimeHint.Changed(vm));
     }
 
-    /// A domain of someone else appears.
-    void happen(Event.ForeignSeen event) {
+    /// A domain of someone else comes or goes.
+    void happenElsewhere(Event event) {
         lock.lock();
         try {
             journal.write(event);

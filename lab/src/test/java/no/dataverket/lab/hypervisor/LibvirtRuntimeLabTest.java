@@ -9,10 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import no.dataverket.maskin.evaluation.Guest;
+import no.dataverket.maskin.evaluation.Incident;
+import no.dataverket.maskin.evaluation.Incidents;
 import no.dataverket.maskin.runtime.Boot;
 import no.dataverket.maskin.runtime.DiskRequest;
 import no.dataverket.maskin.runtime.Nic;
@@ -49,6 +54,7 @@ final class LibvirtRuntimeLabTest extends VmRuntimeConformance {
 
     private static final int HOST = 41;
     private static final long MIB = 1L << 20;
+    private static final String READY = "TINY: READY";
 
     private final Path root;
     private final LibvirtHost host;
@@ -63,7 +69,7 @@ final class LibvirtRuntimeLabTest extends VmRuntimeConformance {
         var kernel = new Boot.FromKernel(
                 image.resolve("vmlinux"), image.resolve("initrd.cpio.gz"), cmdline(image.resolve("image.json")));
         boot = kernel;
-        var probe = new ProbeGuest(kernel.kernel(), kernel.initrd(), kernel.cmdline(), readyMarker());
+        var probe = new ProbeGuest(kernel.kernel(), kernel.initrd(), kernel.cmdline(), READY);
         runtime = LibvirtRuntime.open(
                 LibvirtSettings.of(host.uri(), root, new VirtualizationChoice.Probe(probe, Duration.ofSeconds(20))));
     }
@@ -91,53 +97,54 @@ final class LibvirtRuntimeLabTest extends VmRuntimeConformance {
     }
 
     @Override
-    protected Path baseImage() {
-        return image.resolve("disk.qcow2");
+    protected Guest guest() {
+        return new Guest(
+                image.resolve("disk.qcow2"), root.resolve("other.qcow2"), boot, "br-int", READY, 512 * MIB, 192);
     }
 
     @Override
-    protected Path otherBaseImage() {
-        return root.resolve("other.qcow2");
+    protected Incidents incidents() {
+        return new Incidents() {
+
+            @Override
+            public Set<Incident> possible() {
+                return EnumSet.allOf(Incident.class);
+            }
+
+            @Override
+            public void crash(VmId vm) {
+                host.killQemu(vm);
+            }
+
+            @Override
+            public void pause(VmId vm) {
+                suspend(vm);
+            }
+
+            @Override
+            public void addForeign(String name) {
+                defineForeign(name, VmId.random());
+            }
+
+            @Override
+            public void removeForeign(String name) {
+                host.in("virsh", "-q", "undefine", name);
+            }
+
+            @Override
+            public void disconnect() {
+                host.killLibvirtd();
+            }
+
+            @Override
+            public void reconnect() {
+                host.repair();
+            }
+        };
     }
 
-    @Override
-    protected Boot boot() {
-        return boot;
-    }
-
-    @Override
-    protected String bridge() {
-        return "br-int";
-    }
-
-    @Override
-    protected String readyMarker() {
-        return "TINY: READY";
-    }
-
-    @Override
-    protected void crash(VmId vm) {
-        host.killQemu(vm);
-    }
-
-    @Override
-    protected void pause(VmId vm) {
+    private void suspend(VmId vm) {
         host.in("virsh", "-q", "suspend", vm.toString());
-    }
-
-    @Override
-    protected void addForeign(String name) {
-        defineForeign(name, VmId.random());
-    }
-
-    @Override
-    protected void disconnect() {
-        host.killLibvirtd();
-    }
-
-    @Override
-    protected void reconnect() {
-        host.repair();
     }
 
     private void defineForeign(String name, VmId uuid) {
@@ -179,7 +186,7 @@ final class LibvirtRuntimeLabTest extends VmRuntimeConformance {
     @Test
     void aForcedStopEndsAGracefulOne() throws Exception {
         var vm = running(0).id();
-        pause(vm);
+        suspend(vm);
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var graceful =
@@ -193,7 +200,7 @@ final class LibvirtRuntimeLabTest extends VmRuntimeConformance {
     @Test
     void aNewerStartEndsAGracefulStop() throws Exception {
         var vm = running(0).id();
-        pause(vm);
+        suspend(vm);
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var graceful =
@@ -234,7 +241,7 @@ final class LibvirtRuntimeLabTest extends VmRuntimeConformance {
             assertThat(other.facts()).isEqualTo(runtime.facts());
             assertThat(other.observe(vm)).contains(observe(vm));
             assertThat(other.ensureRunning(vm, FIRST, patience())).isEqualTo(StartOutcome.ALREADY_RUNNING);
-            assertFails(Kind.STALE, () -> other.ensureDisk(disk(removed, baseImage(), 64 * MIB)));
+            assertFails(Kind.STALE, () -> other.ensureDisk(disk(removed, guest().image(), 64 * MIB)));
         }
     }
 
@@ -355,7 +362,7 @@ final class LibvirtRuntimeLabTest extends VmRuntimeConformance {
         var vm = newVm();
 
         assertFails(Kind.CONFLICT, () -> runtime.ensureDisk(disk(vm, root.resolve("none.qcow2"), 64 * MIB)));
-        assertFails(Kind.INVALID, () -> runtime.ensureDisk(disk(vm, baseImage(), MIB)));
+        assertFails(Kind.INVALID, () -> runtime.ensureDisk(disk(vm, guest().image(), MIB)));
 
         assertThat(runtime.observeAll().leftovers()).doesNotContain(vm);
     }

@@ -2,13 +2,12 @@ package no.dataverket.lab.hypervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import no.dataverket.maskin.runtime.Boot;
+import no.dataverket.maskin.evaluation.Guest;
+import no.dataverket.maskin.evaluation.Incidents;
 import no.dataverket.maskin.runtime.DefineOutcome;
 import no.dataverket.maskin.runtime.RuntimeFailure.Kind;
 import no.dataverket.maskin.runtime.StartOutcome;
-import no.dataverket.maskin.runtime.VmId;
 import no.dataverket.maskin.runtime.VmRuntime;
 import no.dataverket.maskin.runtime.VmRuntimeConformance;
 import org.junit.jupiter.api.AfterEach;
@@ -29,53 +28,13 @@ final class SimulatedRuntimeTest extends VmRuntimeConformance {
     }
 
     @Override
-    protected Path baseImage() {
-        return Path.of("/images/tiny/1/disk.qcow2");
+    protected Guest guest() {
+        return SimulatedIncidents.guest();
     }
 
     @Override
-    protected Path otherBaseImage() {
-        return Path.of("/images/tiny/2/disk.qcow2");
-    }
-
-    @Override
-    protected Boot boot() {
-        return new Boot.FromDisk();
-    }
-
-    @Override
-    protected String bridge() {
-        return "br-int";
-    }
-
-    @Override
-    protected String readyMarker() {
-        return "SIM: READY";
-    }
-
-    @Override
-    protected void crash(VmId vm) {
-        runtime.backdoor().crash(vm);
-    }
-
-    @Override
-    protected void pause(VmId vm) {
-        runtime.backdoor().pause(vm);
-    }
-
-    @Override
-    protected void addForeign(String name) {
-        runtime.backdoor().addForeign(name);
-    }
-
-    @Override
-    protected void disconnect() {
-        runtime.backdoor().cutOff();
-    }
-
-    @Override
-    protected void reconnect() {
-        runtime.backdoor().reconnect();
+    protected Incidents incidents() {
+        return new SimulatedIncidents(runtime);
     }
 
     @Test

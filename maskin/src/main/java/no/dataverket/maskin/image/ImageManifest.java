@@ -1,5 +1,8 @@
 package no.dataverket.maskin.image;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -46,6 +49,13 @@ public record ImageManifest(
             files.add(initrd);
         }
         return files;
+    }
+
+    /// Reads the manifest of an image directory.
+    ///
+    /// @throws Failure `INVALID_REFERENCE` naming the first thing that is wrong
+    public static ImageManifest read(Path directory) throws IOException {
+        return parse(Files.readString(directory.resolve(FILE)));
     }
 
     /// Reads a manifest.

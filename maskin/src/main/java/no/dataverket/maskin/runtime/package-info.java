@@ -1,7 +1,8 @@
 /// Virtual machines on a host: the interface that Maskin drives, [VmRuntime], and what it speaks of.
 ///
-/// Two drivers come with the platform and pass the same suite, `VmRuntimeConformance`: libvirt (in the
-/// sub-package) and a simulated hypervisor (in the lab module).
+/// Two drivers come with the platform and keep the same promises, those of the checks in
+/// `no.dataverket.maskin.evaluation`: libvirt (in the sub-package) and a simulated hypervisor (in the lab
+/// module).
 ///
 /// ## Writing a third driver
 ///
@@ -24,10 +25,10 @@
 ///    answer about a VM. Reconnect by yourself, and send [RuntimeHint.Resync] when you have.
 /// 7. **Hints are cheap.** [Hints] delivers them. Send one too many rather than one too few; never do work on
 ///    the hypervisor's event thread.
-/// 8. **Declare capabilities truthfully** in [VmRuntime#capabilities]; the suite skips what isn't declared.
-/// 9. **Run the suite**: depend on this module's test-jar, extend `VmRuntimeConformance`, and give it a
-///    runtime, a base image and the few hooks that it asks for (crash a VM, restart the hypervisor). A driver
-///    is done when the suite is green against the real thing.
+/// 8. **Declare capabilities truthfully** in [VmRuntime#capabilities]; checks skip what isn't declared.
+/// 9. **Have it checked**: depend on this module's test-jar, extend `VmRuntimeConformance`, and give it a
+///    runtime, a guest and the few incidents that it asks for (crash a VM, cut the connection). A driver
+///    is done when all is green against the real thing.
 @NullMarked
 package no.dataverket.maskin.runtime;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package no.dataverket.server.evaluation;
+
+import org.jspecify.annotations.NullMarked;

@@ -61,8 +61,7 @@ final class BruteForce {
                 && rules(wanted).stream()
                         .filter(Apart::required)
                         .allMatch(rule -> host.domain(rule.level()) != null
-                                && in(hosts, Objects.requireNonNull(wanted.group()), rule, host)
-                                        < rule.most());
+                                && in(hosts, Objects.requireNonNull(wanted.group()), rule, host) < rule.most());
     }
 
     private Comparator<HostView> order(Wanted wanted, Strategy strategy) {
@@ -79,11 +78,7 @@ final class BruteForce {
                 .filter(rule -> !rule.required())
                 .mapToInt(rule -> host.domain(rule.level()) == null
                         ? 1
-                        : Math.max(
-                                0,
-                                in(hosts, Objects.requireNonNull(wanted.group()), rule, host)
-                                        + 1
-                                        - rule.most()))
+                        : Math.max(0, in(hosts, Objects.requireNonNull(wanted.group()), rule, host) + 1 - rule.most()))
                 .sum();
     }
 

@@ -83,8 +83,7 @@ final class Decisions {
 
     private int decide() {
         if (members.size() == MACHINES_IN_A_GROUP) {
-            members = new HashMap<>();
-            group = uuid();
+            beginGroup();
         }
         int vcpus = 1 << random.nextInt(4);
         int memory = SMALLEST_MIB << random.nextInt(4);
@@ -97,10 +96,18 @@ final class Decisions {
                             Id.next(IdKind.VM), decision, Explanations.placed(decision, view, view.room()));
                 })
                 .orElseGet(() -> Explanations.document(Id.next(IdKind.VM), decision, "Nowhere."));
+        if (chosen.isEmpty()) {
+            beginGroup();
+        }
         if (machines.size() > most || chosen.isEmpty()) {
             release();
         }
         return Json.bytes(document).length;
+    }
+
+    private void beginGroup() {
+        members = new HashMap<>();
+        group = uuid();
     }
 
     private HostView reserve(Scored host, int vcpus, int memory) {

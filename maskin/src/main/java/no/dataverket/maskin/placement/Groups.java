@@ -52,7 +52,7 @@ final class Groups {
 
     /// Holds a group until the end of the transaction.
     ///
-    /// @return whether nobody joined it that the decision did not know of
+    /// @return whether nobody is in it of whom the decision did not know, or elsewhere
     static boolean hold(Transaction transaction, Group group, @Nullable Id environment) {
         var rules =
                 transaction.one("""
@@ -62,8 +62,8 @@ final class Groups {
                 """, Groups::rules, group.id(), environment, group.name(), new Rules(group.rules()));
         return rules.equals(group.rules())
                 && group.members()
-                        .keySet()
-                        .containsAll(members(transaction, group.id()).keySet());
+                        .entrySet()
+                        .containsAll(members(transaction, group.id()).entrySet());
     }
 
     /// Holds a machine's group, if it has one, before the machine goes.

@@ -32,7 +32,7 @@ final class LiveFleet {
 
     /// The horizon is the oldest transaction that was running: what it and younger ones change was not seen yet.
     private static final String NEWS = """
-            SELECT f.removals, pg_snapshot_xmin(pg_current_snapshot())::text AS horizon, now() AS read_at,
+            SELECT f.removals, pg_snapshot_xmin(pg_current_snapshot())::text AS horizon, clock_timestamp() AS read_at,
                    h.driver || ' on ' || h.name AS dependency, h.*
             FROM maskin.fleet f LEFT JOIN maskin.host h ON h.changed_in >= ?::text::xid8
             """;
@@ -60,19 +60,14 @@ final class LiveFleet {
         var news = read(transaction, since());
         lock.lock();
         try {
-            // Another thread may have read later, and may know of a host that is gone by now.
-            if (news.removals() == removals && news.at().isBefore(readEverythingAt.plus(EVERYTHING_AGAIN))) {
+            boolean due = !news.at().isBefore(readEverythingAt.plus(EVERYTHING_AGAIN));
+            if (due || news.removals() > removals) {
+                replace(read(transaction, FROM_THE_BEGINNING));
+            } else if (news.removals() == removals) {
                 fleet.take(news.hosts());
-                if (Long.compareUnsigned(Long.parseUnsignedLong(news.horizon()), Long.parseUnsignedLong(horizon)) > 0) {
-                    horizon = news.horizon();
-                }
-            } else if (news.removals() >= removals) {
-                var everything = read(transaction, FROM_THE_BEGINNING);
-                fleet.replace(everything.hosts());
-                removals = everything.removals();
-                horizon = everything.horizon();
-                readEverythingAt = everything.at();
+                horizon = later(horizon, news.horizon());
             }
+            // Else another thread has read later, and knows of a host that is gone by now.
             return news.at();
         } finally {
             lock.unlock();
@@ -127,6 +122,17 @@ final class LiveFleet {
             known.withdraw(machine.uuid());
             return true;
         });
+    }
+
+    private void replace(News everything) {
+        fleet.replace(everything.hosts());
+        removals = everything.removals();
+        horizon = everything.horizon();
+        readEverythingAt = everything.at();
+    }
+
+    private static String later(String one, String other) {
+        return Long.compareUnsigned(Long.parseUnsignedLong(one), Long.parseUnsignedLong(other)) < 0 ? other : one;
     }
 
     private static Optional<Chosen> choice(Fleet known, Decision decision) {

@@ -39,7 +39,7 @@ final class Reservation {
         }
         var command = work.command();
         var host = chosen.host();
-        return transaction
+        var taken = transaction
                 .first(
                         TAKE,
                         Reservation::held,
@@ -50,6 +50,11 @@ final class Reservation {
                         command.vcpus(),
                         command.memoryMib())
                 .map(held -> keep(transaction, chosen, held, work, revision));
+        var group = chosen.decision().wanted().group();
+        if (taken.isEmpty() && group != null) {
+            Groups.forgetIfEmpty(transaction, group.id());
+        }
+        return taken;
     }
 
     private static boolean holdsGroup(Transaction transaction, Chosen chosen, Work<PlaceVm> work) {

@@ -157,17 +157,20 @@ public final class Fleet {
     }
 
     private Decision decide(Wanted wanted, Policy policy, int examples) {
-        return choose(wanted, policy.strategy(), examples).among(cells(wanted.datacenter()), policy);
+        return choose(withClaims(wanted), policy.strategy(), examples).among(cells(wanted.datacenter()), policy);
     }
 
     private Choice choose(Wanted wanted, Strategy strategy, int examples) {
         crowding.begin(rules(wanted), domainsOfLevel, slots.length());
-        members(wanted).forEach((machine, host) -> {
-            var entry = entries.get(host);
-            if (entry != null) {
-                crowding.count(entry);
+        var group = wanted.group();
+        if (group != null) {
+            for (var host : group.members().values()) {
+                var entry = entries.get(host);
+                if (entry != null) {
+                    crowding.count(entry);
+                }
             }
-        });
+        }
         var image = wanted.image();
         var holding = image == null ? null : holders.getOrDefault(image, new BitSet());
         return new Choice(wanted, strategy, crowding, holding, examples);
@@ -178,11 +181,11 @@ public final class Fleet {
         return group == null ? List.of() : group.rules();
     }
 
-    /// With those whose place is only claimed.
-    private Map<UUID, UUID> members(Wanted wanted) {
+    /// With those of the group whose place is only claimed.
+    private Wanted withClaims(Wanted wanted) {
         var group = wanted.group();
-        if (group == null) {
-            return Map.of();
+        if (group == null || claims.isEmpty()) {
+            return wanted;
         }
         var members = new HashMap<>(group.members());
         for (var claim : claims.values()) {
@@ -193,7 +196,7 @@ public final class Fleet {
                 members.put(claim.machine(), claim.host());
             }
         }
-        return members;
+        return wanted.in(new Group(group.id(), group.name(), group.rules(), members));
     }
 
     private List<Cell> cells(String datacenter) {

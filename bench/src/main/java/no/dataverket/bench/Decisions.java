@@ -52,8 +52,8 @@ final class Decisions {
 
     private record Machine(UUID host, int vcpus, int memoryMib) {}
 
-    /// @param bytesOfADocument of what is stored with a decision
-    record Measured(int hosts, int decisions, double perSecond, Quantiles latency, long bytesOfADocument) {}
+    /// @param documentBytes of what is stored with a decision
+    record Measured(int hosts, int decisions, double perSecond, Quantiles latency, long documentBytes) {}
 
     Decisions(int count) {
         most = count * MACHINES_ON_A_HOST;

@@ -151,7 +151,7 @@ final class Report {
         lines.put("placement: hypervisors", whole(decided.hosts()));
         lines.put("placement: decisions/s, one thread", one(decided.perSecond()));
         lines.put("placement: a decision", precise(decided.latency()));
-        lines.put("placement: a decision's document", decided.bytesOfADocument() + " bytes");
+        lines.put("placement: a decision's document", decided.documentBytes() + " bytes");
         lines.put("placement: reservations/s", one(reserved.perSecond()) + "  (" + reserved.clients() + " clients)");
         lines.put("placement: reservations / floor commits", percent(toFloor));
         lines.put("placement: a reservation", text(reserved.latency()));

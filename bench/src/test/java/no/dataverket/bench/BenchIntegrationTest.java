@@ -87,7 +87,7 @@ final class BenchIntegrationTest {
             "/noisy/flood_per_second",
             "/placement/floor/commits32",
             "/placement/decisions/per_second",
-            "/placement/decisions/bytes_of_a_document",
+            "/placement/decisions/document_bytes",
             "/placement/reservations/per_second",
             "/placement/reservations/latency/p99_ms",
             "/placement/reservations_to_floor",

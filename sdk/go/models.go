@@ -332,6 +332,18 @@ type Blocker struct {
 	Tasks []string `json:"tasks"`
 }
 
+// CapacityAfterLoss is the `CapacityAfterLoss` of the API.
+type CapacityAfterLoss struct {
+	// Level of the failure domain.
+	Level PlacementLevel `json:"level"`
+	// Its name.
+	Domain string `json:"domain"`
+	// Virtual CPUs that stay free; negative where not all machines can run.
+	VCPUs int64 `json:"vcpus"`
+	// Memory that stays free, MiB; negative where not all machines can run.
+	MemoryMiB int64 `json:"memory_mib"`
+}
+
 // CapacityAmount is the `CapacityAmount` of the API.
 type CapacityAmount struct {
 	// In use.
@@ -388,6 +400,31 @@ type Datacenter struct {
 	CreatedAt time.Time `json:"created_at"`
 }
 
+// DatacenterCapacity is the `DatacenterCapacity` of the API.
+type DatacenterCapacity struct {
+	// Datacenter.
+	Datacenter string `json:"datacenter"`
+	// How much room there is, as tenants are told.
+	Supply Supply `json:"supply"`
+	// Hypervisors.
+	Hypervisors int `json:"hypervisors"`
+	// Hypervisors that take machines and answer; what follows is of these.
+	Usable int `json:"usable"`
+	// Virtual CPUs that may be promised.
+	VCPUs int64 `json:"vcpus"`
+	// Virtual CPUs promised.
+	VCPUsReserved int64 `json:"vcpus_reserved"`
+	// Memory that may be promised, MiB.
+	MemoryMiB int64 `json:"memory_mib"`
+	// Memory promised, MiB.
+	MemoryMiBReserved int64 `json:"memory_mib_reserved"`
+	// The largest machines that have a place now: by memory, and by virtual CPUs where that is
+	// another.
+	Largest []PlaceableShape `json:"largest"`
+	// For each level that is known, the loss that leaves least.
+	AfterLoss []CapacityAfterLoss `json:"after_loss"`
+}
+
 // DatacenterCard is the `DatacenterCard` of the API.
 type DatacenterCard struct {
 	// Name.
@@ -430,6 +467,14 @@ type DatacenterPage struct {
 	NextPageToken *string `json:"next_page_token,omitempty"`
 	// What did not answer, so that the list may be incomplete.
 	Unreachable []string `json:"unreachable,omitempty"`
+}
+
+// DatacenterSupply is the `DatacenterSupply` of the API.
+type DatacenterSupply struct {
+	// Datacenter.
+	Datacenter string `json:"datacenter"`
+	// How much room there is.
+	Supply Supply `json:"supply"`
 }
 
 // DeadLetter is the `DeadLetter` of the API.
@@ -943,6 +988,16 @@ type Hypervisor struct {
 	Generation int64 `json:"generation"`
 	// Whether new machines may be placed here.
 	Schedulable bool `json:"schedulable"`
+	// Class, which says how far processors and memory are promised more than once.
+	HypervisorClass string `json:"hypervisor_class"`
+	// Rack that it stands in.
+	Rack *string `json:"rack,omitempty"`
+	// Power feed that it hangs on.
+	PowerFeed *string `json:"power_feed,omitempty"`
+	// Room that it stands in.
+	Room *string `json:"room,omitempty"`
+	// Jurisdiction that it stands in.
+	Jurisdiction *string `json:"jurisdiction,omitempty"`
 	// Virtual CPUs that may be promised.
 	VCPUs int `json:"vcpus"`
 	// Memory that may be promised, MiB.
@@ -975,6 +1030,17 @@ type HypervisorCreate struct {
 	VCPUs *int `json:"vcpus,omitempty"`
 	// Memory that may be promised, MiB.
 	MemoryMiB *int `json:"memory_mib,omitempty"`
+	// Class, which says how far processors and memory are promised more than once: standard, dedicated
+	// or dense. Default: standard.
+	HypervisorClass *string `json:"hypervisor_class,omitempty"`
+	// Rack that it stands in.
+	Rack *string `json:"rack,omitempty"`
+	// Power feed that it hangs on.
+	PowerFeed *string `json:"power_feed,omitempty"`
+	// Room that it stands in.
+	Room *string `json:"room,omitempty"`
+	// Jurisdiction that it stands in.
+	Jurisdiction *string `json:"jurisdiction,omitempty"`
 }
 
 // HypervisorPage is the `HypervisorPage` of the API.
@@ -991,6 +1057,14 @@ type HypervisorPage struct {
 type HypervisorPatch struct {
 	// Whether new machines may be placed here.
 	Schedulable *bool `json:"schedulable,omitempty"`
+	// Rack that it stands in.
+	Rack *string `json:"rack,omitempty"`
+	// Power feed that it hangs on.
+	PowerFeed *string `json:"power_feed,omitempty"`
+	// Room that it stands in.
+	Room *string `json:"room,omitempty"`
+	// Jurisdiction that it stands in.
+	Jurisdiction *string `json:"jurisdiction,omitempty"`
 }
 
 // HypervisorStatus is the `HypervisorStatus` of the API.
@@ -1524,12 +1598,79 @@ const (
 	PhaseDeleted      Phase = "DELETED"
 )
 
+// PlaceableShape is the `PlaceableShape` of the API.
+type PlaceableShape struct {
+	// Virtual CPUs.
+	VCPUs int `json:"vcpus"`
+	// Memory, MiB.
+	MemoryMiB int `json:"memory_mib"`
+	// Name of the hypervisor.
+	Hypervisor string `json:"hypervisor"`
+}
+
 // Placement is the `Placement` of the API.
 type Placement struct {
 	// Datacenter.
 	Datacenter string `json:"datacenter"`
 	// Hypervisor; only operators see it.
 	Hypervisor *string `json:"hypervisor,omitempty"`
+}
+
+// PlacementDecision is the `PlacementDecision` of the API.
+type PlacementDecision struct {
+	// Machine; none for a trial.
+	VM *string `json:"vm,omitempty"`
+	// Whether a host was found.
+	Placed bool `json:"placed"`
+	// Datacenter.
+	Datacenter string `json:"datacenter"`
+	// Virtual CPUs wanted.
+	VCPUs int `json:"vcpus"`
+	// Memory wanted, MiB.
+	MemoryMiB int `json:"memory_mib"`
+	// Placement group.
+	Group *string `json:"group,omitempty"`
+	// What made one host better than another.
+	Strategy PlacementStrategy `json:"strategy"`
+	// Version of the datacenter's placement policy.
+	PolicyVersion int64 `json:"policy_version"`
+	// Version of the rules by which hosts are compared.
+	EngineVersion int `json:"engine_version"`
+	// Hosts of the datacenter.
+	Considered int `json:"considered"`
+	// Hosts that will not do, each counted for the first filter that it failed.
+	Refusals []PlacementRefusal `json:"refusals"`
+	// The best hosts that would do, the best first.
+	Best []PlacementScore `json:"best"`
+	// The chosen hypervisor.
+	Hypervisor *string `json:"hypervisor,omitempty"`
+	// The same in words.
+	Explanation string `json:"explanation"`
+	// When it was decided.
+	DecidedAt time.Time `json:"decided_at"`
+}
+
+// PlacementLevel is one of the constants below; later servers may send others.
+type PlacementLevel string
+
+// The values of PlacementLevel known to this version.
+const (
+	PlacementLevelHost  PlacementLevel = "HOST"
+	PlacementLevelRack  PlacementLevel = "RACK"
+	PlacementLevelPower PlacementLevel = "POWER"
+	PlacementLevelRoom  PlacementLevel = "ROOM"
+)
+
+// PlacementRefusal is the `PlacementRefusal` of the API.
+type PlacementRefusal struct {
+	// Filter.
+	Filter string `json:"filter"`
+	// What it says of a host.
+	Reason string `json:"reason"`
+	// Hosts that failed it first.
+	Hosts int `json:"hosts"`
+	// Some of them, and why.
+	Examples []string `json:"examples"`
 }
 
 // PlacementRule is the `PlacementRule` of the API.
@@ -1543,6 +1684,33 @@ type PlacementRule struct {
 	// Memory of the largest, MiB.
 	LargestMemoryMiB int64 `json:"largest_memory_mib"`
 }
+
+// PlacementScore is the `PlacementScore` of the API.
+type PlacementScore struct {
+	// Hypervisor.
+	Hypervisor string `json:"hypervisor"`
+	// Its name.
+	Name string `json:"name"`
+	// Machines of the group that would be closer than wished.
+	Together int `json:"together"`
+	// Whether it holds the image.
+	ImageAtHand bool `json:"image_at_hand"`
+	// Free share of its memory, parts per million.
+	FreeMemoryPpm int `json:"free_memory_ppm"`
+	// Free virtual CPUs.
+	FreeVCPUs int `json:"free_vcpus"`
+	// Free memory, MiB.
+	FreeMemoryMiB int `json:"free_memory_mib"`
+}
+
+// PlacementStrategy is one of the constants below; later servers may send others.
+type PlacementStrategy string
+
+// The values of PlacementStrategy known to this version.
+const (
+	PlacementStrategySpread  PlacementStrategy = "SPREAD"
+	PlacementStrategyBinPack PlacementStrategy = "BIN_PACK"
+)
 
 // PlanState is one of the constants below; later servers may send others.
 type PlanState string
@@ -2042,6 +2210,17 @@ type SharedNetworkPage struct {
 	Unreachable []string `json:"unreachable,omitempty"`
 }
 
+// SpreadRule is the `SpreadRule` of the API.
+type SpreadRule struct {
+	// What they do not share.
+	Level PlacementLevel `json:"level"`
+	// How many of the group may share one after all. Default: 1.
+	Most *int `json:"most,omitempty"`
+	// Refuses a machine that can't be placed so; else it is placed so only where that goes. Default:
+	// false.
+	Required *bool `json:"required,omitempty"`
+}
+
 // Step is the `Step` of the API.
 type Step struct {
 	// Name, unique in the workflow.
@@ -2096,6 +2275,16 @@ const (
 	StepStateUndoing     StepState = "UNDOING"
 	StepStateUndone      StepState = "UNDONE"
 	StepStateUndoFailed  StepState = "UNDO_FAILED"
+)
+
+// Supply is one of the constants below; later servers may send others.
+type Supply string
+
+// The values of Supply known to this version.
+const (
+	SupplyPlenty Supply = "PLENTY"
+	SupplyScarce Supply = "SCARCE"
+	SupplyNone   Supply = "NONE"
 )
 
 // Task is the `Task` of the API.
@@ -2594,6 +2783,14 @@ type VM struct {
 	Running bool `json:"running"`
 	// Refuses deletion while true.
 	DeletionProtection bool `json:"deletion_protection"`
+	// Machines of the environment in the same group are kept apart.
+	PlacementGroup *string `json:"placement_group,omitempty"`
+	// How the placement group was asked to be kept apart.
+	Spread []SpreadRule `json:"spread,omitempty"`
+	// Whether a second hypervisor must have had room for it.
+	Restartable bool `json:"restartable"`
+	// Jurisdictions that will do; any where empty.
+	Residency []string `json:"residency"`
 	// Rises with each desired change.
 	Generation int64 `json:"generation"`
 	// When it was created.
@@ -2648,6 +2845,15 @@ type VMCreate struct {
 	Labels map[string]string `json:"labels,omitempty"`
 	// Refuses deletion while true. Default: false.
 	DeletionProtection *bool `json:"deletion_protection,omitempty"`
+	// Machines of the environment that name the same group are kept apart.
+	PlacementGroup *string `json:"placement_group,omitempty"`
+	// How the placement group is kept apart; all of its machines say the same, or nothing. Default:
+	// what the group has; else on different hypervisors where that goes.
+	Spread []SpreadRule `json:"spread,omitempty"`
+	// Refuses a place if no second hypervisor has room to restart the machine. Default: false.
+	Restartable *bool `json:"restartable,omitempty"`
+	// Jurisdictions that will do, as hypervisors name theirs. Default: any.
+	Residency []string `json:"residency,omitempty"`
 }
 
 // VMDetach is the `VmDetach` of the API.

@@ -2833,6 +2833,80 @@ func (c *Client) GetVMConsole(ctx context.Context, vm string, params *GetVMConso
 	return sent[ConsoleLog](ctx, c, request)
 }
 
+// ExplainPlacementParams is what may be asked of [Client.ExplainPlacement]; what is empty is left out.
+type ExplainPlacementParams struct {
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+	// Only this environment, by name or identifier; needed to find a resource by its name.
+	Environment string
+}
+
+func (p *ExplainPlacementParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	setText(query, "environment", p.Environment)
+	return query
+}
+
+// ExplainPlacement: Why a machine is where it is, or nowhere.
+func (c *Client) ExplainPlacement(ctx context.Context, vm string, params *ExplainPlacementParams, options ...CallOption) (*PlacementDecision, error) {
+	request := newRequest(http.MethodGet, "/v1/operator/vms/"+url.PathEscape(vm)+"/placement", options)
+	request.query = params.query()
+	return sent[PlacementDecision](ctx, c, request)
+}
+
+// TryPlacementParams is what may be asked of [Client.TryPlacement]; what is empty is left out.
+type TryPlacementParams struct {
+	// Datacenter; required.
+	Datacenter string
+	// Virtual CPUs, from 1 to 256; required.
+	VCPUs int
+	// Memory, MiB, from 64 to 4194304; required.
+	MemoryMiB int
+	// Whether a second hypervisor must have room for it too.
+	Restartable *bool
+	// Jurisdictions that will do, with commas between them; any if left out.
+	Residency string
+}
+
+func (p *TryPlacementParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "datacenter", p.Datacenter)
+	setNumber(query, "vcpus", p.VCPUs)
+	setNumber(query, "memory_mib", p.MemoryMiB)
+	setTruth(query, "restartable", p.Restartable)
+	setText(query, "residency", p.Residency)
+	return query
+}
+
+// TryPlacement: Where a machine would go now; nothing is reserved.
+func (c *Client) TryPlacement(ctx context.Context, params *TryPlacementParams, options ...CallOption) (*PlacementDecision, error) {
+	request := newRequest(http.MethodGet, "/v1/operator/placements:try", options)
+	request.query = params.query()
+	return sent[PlacementDecision](ctx, c, request)
+}
+
+// GetCapacity: What is left of a datacenter, and what would be after a loss.
+func (c *Client) GetCapacity(ctx context.Context, datacenter string, options ...CallOption) (*DatacenterCapacity, error) {
+	request := newRequest(http.MethodGet, "/v1/operator/datacenters/"+url.PathEscape(datacenter)+"/capacity", options)
+	return sent[DatacenterCapacity](ctx, c, request)
+}
+
+// GetSupply: Whether a datacenter has room for machines, in one word.
+func (c *Client) GetSupply(ctx context.Context, datacenter string, options ...CallOption) (*DatacenterSupply, error) {
+	request := newRequest(http.MethodGet, "/v1/datacenters/"+url.PathEscape(datacenter)+"/supply", options)
+	return sent[DatacenterSupply](ctx, c, request)
+}
+
 // ListTasksParams is what may be asked of [Client.ListTasks]; what is empty is left out.
 type ListTasksParams struct {
 	// Resources per page, 1 to 500; 50 if left out.

@@ -455,6 +455,23 @@ class Blocker:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CapacityAfterLoss:
+    """`CapacityAfterLoss` of the API."""
+
+    level: str
+    """Level of the failure domain."""
+
+    domain: str
+    """Its name."""
+
+    vcpus: int
+    """Virtual CPUs that stay free; negative where not all machines can run."""
+
+    memory_mib: int
+    """Memory that stays free, MiB; negative where not all machines can run."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CapacityAmount:
     """`CapacityAmount` of the API."""
 
@@ -528,6 +545,42 @@ class Datacenter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DatacenterCapacity:
+    """`DatacenterCapacity` of the API."""
+
+    datacenter: str
+    """Datacenter."""
+
+    supply: str
+    """How much room there is, as tenants are told."""
+
+    hypervisors: int
+    """Hypervisors."""
+
+    usable: int
+    """Hypervisors that take machines and answer; what follows is of these."""
+
+    vcpus: int
+    """Virtual CPUs that may be promised."""
+
+    vcpus_reserved: int
+    """Virtual CPUs promised."""
+
+    memory_mib: int
+    """Memory that may be promised, MiB."""
+
+    memory_mib_reserved: int
+    """Memory promised, MiB."""
+
+    largest: list[PlaceableShape]
+    """The largest machines that have a place now: by memory, and by virtual CPUs where that is
+    another."""
+
+    after_loss: list[CapacityAfterLoss]
+    """For each level that is known, the loss that leaves least."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DatacenterCard:
     """`DatacenterCard` of the API."""
 
@@ -588,6 +641,17 @@ class DatacenterPage:
 
     unreachable: list[str] | None = None
     """What did not answer, so that the list may be incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatacenterSupply:
+    """`DatacenterSupply` of the API."""
+
+    datacenter: str
+    """Datacenter."""
+
+    supply: str
+    """How much room there is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1301,6 +1365,9 @@ class Hypervisor:
     schedulable: bool
     """Whether new machines may be placed here."""
 
+    hypervisor_class: str
+    """Class, which says how far processors and memory are promised more than once."""
+
     vcpus: int
     """Virtual CPUs that may be promised."""
 
@@ -1312,6 +1379,18 @@ class Hypervisor:
 
     status: HypervisorStatus
     """What is true now."""
+
+    rack: str | None = None
+    """Rack that it stands in."""
+
+    power_feed: str | None = None
+    """Power feed that it hangs on."""
+
+    room: str | None = None
+    """Room that it stands in."""
+
+    jurisdiction: str | None = None
+    """Jurisdiction that it stands in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1347,6 +1426,22 @@ class HypervisorCreate:
     memory_mib: int | None = None
     """Memory that may be promised, MiB."""
 
+    hypervisor_class: str | None = None
+    """Class, which says how far processors and memory are promised more than once: standard,
+    dedicated or dense. Default: standard."""
+
+    rack: str | None = None
+    """Rack that it stands in."""
+
+    power_feed: str | None = None
+    """Power feed that it hangs on."""
+
+    room: str | None = None
+    """Room that it stands in."""
+
+    jurisdiction: str | None = None
+    """Jurisdiction that it stands in."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HypervisorPage:
@@ -1368,6 +1463,18 @@ class HypervisorPatch:
 
     schedulable: bool | None = None
     """Whether new machines may be placed here."""
+
+    rack: str | None = None
+    """Rack that it stands in."""
+
+    power_feed: str | None = None
+    """Power feed that it hangs on."""
+
+    room: str | None = None
+    """Room that it stands in."""
+
+    jurisdiction: str | None = None
+    """Jurisdiction that it stands in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2104,6 +2211,20 @@ class Phase:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceableShape:
+    """`PlaceableShape` of the API."""
+
+    vcpus: int
+    """Virtual CPUs."""
+
+    memory_mib: int
+    """Memory, MiB."""
+
+    hypervisor: str
+    """Name of the hypervisor."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Placement:
     """`Placement` of the API."""
 
@@ -2112,6 +2233,82 @@ class Placement:
 
     hypervisor: str | None = None
     """Hypervisor; only operators see it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacementDecision:
+    """`PlacementDecision` of the API."""
+
+    placed: bool
+    """Whether a host was found."""
+
+    datacenter: str
+    """Datacenter."""
+
+    vcpus: int
+    """Virtual CPUs wanted."""
+
+    memory_mib: int
+    """Memory wanted, MiB."""
+
+    strategy: str
+    """What made one host better than another."""
+
+    policy_version: int
+    """Version of the datacenter's placement policy."""
+
+    engine_version: int
+    """Version of the rules by which hosts are compared."""
+
+    considered: int
+    """Hosts of the datacenter."""
+
+    refusals: list[PlacementRefusal]
+    """Hosts that will not do, each counted for the first filter that it failed."""
+
+    best: list[PlacementScore]
+    """The best hosts that would do, the best first."""
+
+    explanation: str
+    """The same in words."""
+
+    decided_at: datetime
+    """When it was decided."""
+
+    vm: str | None = None
+    """Machine; none for a trial."""
+
+    group: str | None = None
+    """Placement group."""
+
+    hypervisor: str | None = None
+    """The chosen hypervisor."""
+
+
+class PlacementLevel:
+    """Known values; later servers may send others."""
+
+    HOST: Final = "HOST"
+    RACK: Final = "RACK"
+    POWER: Final = "POWER"
+    ROOM: Final = "ROOM"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacementRefusal:
+    """`PlacementRefusal` of the API."""
+
+    filter: str
+    """Filter."""
+
+    reason: str
+    """What it says of a host."""
+
+    hosts: int
+    """Hosts that failed it first."""
+
+    examples: list[str]
+    """Some of them, and why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2129,6 +2326,39 @@ class PlacementRule:
 
     largest_memory_mib: int
     """Memory of the largest, MiB."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacementScore:
+    """`PlacementScore` of the API."""
+
+    hypervisor: str
+    """Hypervisor."""
+
+    name: str
+    """Its name."""
+
+    together: int
+    """Machines of the group that would be closer than wished."""
+
+    image_at_hand: bool
+    """Whether it holds the image."""
+
+    free_memory_ppm: int
+    """Free share of its memory, parts per million."""
+
+    free_vcpus: int
+    """Free virtual CPUs."""
+
+    free_memory_mib: int
+    """Free memory, MiB."""
+
+
+class PlacementStrategy:
+    """Known values; later servers may send others."""
+
+    SPREAD: Final = "SPREAD"
+    BIN_PACK: Final = "BIN_PACK"
 
 
 class PlanState:
@@ -2802,6 +3032,21 @@ class SharedNetworkPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SpreadRule:
+    """`SpreadRule` of the API."""
+
+    level: str
+    """What they do not share."""
+
+    most: int | None = None
+    """How many of the group may share one after all. Default: 1."""
+
+    required: bool | None = None
+    """Refuses a machine that can't be placed so; else it is placed so only where that goes.
+    Default: false."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """`Step` of the API."""
 
@@ -2870,6 +3115,14 @@ class StepState:
     UNDOING: Final = "UNDOING"
     UNDONE: Final = "UNDONE"
     UNDO_FAILED: Final = "UNDO_FAILED"
+
+
+class Supply:
+    """Known values; later servers may send others."""
+
+    PLENTY: Final = "PLENTY"
+    SCARCE: Final = "SCARCE"
+    NONE: Final = "NONE"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3554,6 +3807,12 @@ class Vm:
     deletion_protection: bool
     """Refuses deletion while true."""
 
+    restartable: bool
+    """Whether a second hypervisor must have had room for it."""
+
+    residency: list[str]
+    """Jurisdictions that will do; any where empty."""
+
     generation: int
     """Rises with each desired change."""
 
@@ -3562,6 +3821,12 @@ class Vm:
 
     status: VmStatus
     """What is true now."""
+
+    placement_group: str | None = None
+    """Machines of the environment in the same group are kept apart."""
+
+    spread: list[SpreadRule] | None = None
+    """How the placement group was asked to be kept apart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3631,6 +3896,19 @@ class VmCreate:
 
     deletion_protection: bool | None = None
     """Refuses deletion while true. Default: false."""
+
+    placement_group: str | None = None
+    """Machines of the environment that name the same group are kept apart."""
+
+    spread: list[SpreadRule] | None = None
+    """How the placement group is kept apart; all of its machines say the same, or nothing. Default:
+    what the group has; else on different hypervisors where that goes."""
+
+    restartable: bool | None = None
+    """Refuses a place if no second hypervisor has room to restart the machine. Default: false."""
+
+    residency: list[str] | None = None
+    """Jurisdictions that will do, as hypervisors name theirs. Default: any."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3583,6 +3583,79 @@ class Operations(ABC):
         )
         return self._send(request, models.ConsoleLog)
 
+    def explain_placement(
+        self,
+        vm: str,
+        *,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.PlacementDecision:
+        """Why a machine is where it is, or nowhere."""
+        request = Request(
+            "GET",
+            f"/v1/operator/vms/{segment(vm)}/placement",
+            query={"tenant": tenant, "project": project, "environment": environment},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.PlacementDecision)
+
+    def try_placement(
+        self,
+        *,
+        datacenter: str | None = None,
+        vcpus: int | None = None,
+        memory_mib: int | None = None,
+        restartable: bool | None = None,
+        residency: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.PlacementDecision:
+        """Where a machine would go now; nothing is reserved."""
+        request = Request(
+            "GET",
+            "/v1/operator/placements:try",
+            query={"datacenter": datacenter, "vcpus": vcpus, "memory_mib": memory_mib, "restartable": restartable, "residency": residency},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.PlacementDecision)
+
+    def get_capacity(
+        self,
+        datacenter: str,
+        *,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.DatacenterCapacity:
+        """What is left of a datacenter, and what would be after a loss."""
+        request = Request(
+            "GET",
+            f"/v1/operator/datacenters/{segment(datacenter)}/capacity",
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.DatacenterCapacity)
+
+    def get_supply(
+        self,
+        datacenter: str,
+        *,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.DatacenterSupply:
+        """Whether a datacenter has room for machines, in one word."""
+        request = Request(
+            "GET",
+            f"/v1/datacenters/{segment(datacenter)}/supply",
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.DatacenterSupply)
+
     def list_tasks(
         self,
         *,

@@ -323,6 +323,18 @@ export interface Blocker {
   tasks: string[];
 }
 
+/** `CapacityAfterLoss` of the API. */
+export interface CapacityAfterLoss {
+  /** Level of the failure domain. */
+  level: PlacementLevel;
+  /** Its name. */
+  domain: string;
+  /** Virtual CPUs that stay free; negative where not all machines can run. */
+  vcpus: number;
+  /** Memory that stays free, MiB; negative where not all machines can run. */
+  memory_mib: number;
+}
+
 /** `CapacityAmount` of the API. */
 export interface CapacityAmount {
   /** In use. */
@@ -376,6 +388,33 @@ export interface Datacenter {
   created_at: string;
 }
 
+/** `DatacenterCapacity` of the API. */
+export interface DatacenterCapacity {
+  /** Datacenter. */
+  datacenter: string;
+  /** How much room there is, as tenants are told. */
+  supply: Supply;
+  /** Hypervisors. */
+  hypervisors: number;
+  /** Hypervisors that take machines and answer; what follows is of these. */
+  usable: number;
+  /** Virtual CPUs that may be promised. */
+  vcpus: number;
+  /** Virtual CPUs promised. */
+  vcpus_reserved: number;
+  /** Memory that may be promised, MiB. */
+  memory_mib: number;
+  /** Memory promised, MiB. */
+  memory_mib_reserved: number;
+  /**
+   * The largest machines that have a place now: by memory, and by virtual CPUs where that is
+   * another.
+   */
+  largest: PlaceableShape[];
+  /** For each level that is known, the loss that leaves least. */
+  after_loss: CapacityAfterLoss[];
+}
+
 /** `DatacenterCard` of the API. */
 export interface DatacenterCard {
   /** Name. */
@@ -418,6 +457,14 @@ export interface DatacenterPage {
   next_page_token?: string;
   /** What did not answer, so that the list may be incomplete. */
   unreachable?: string[];
+}
+
+/** `DatacenterSupply` of the API. */
+export interface DatacenterSupply {
+  /** Datacenter. */
+  datacenter: string;
+  /** How much room there is. */
+  supply: Supply;
 }
 
 /** `DeadLetter` of the API. */
@@ -919,6 +966,16 @@ export interface Hypervisor {
   generation: number;
   /** Whether new machines may be placed here. */
   schedulable: boolean;
+  /** Class, which says how far processors and memory are promised more than once. */
+  hypervisor_class: string;
+  /** Rack that it stands in. */
+  rack?: string;
+  /** Power feed that it hangs on. */
+  power_feed?: string;
+  /** Room that it stands in. */
+  room?: string;
+  /** Jurisdiction that it stands in. */
+  jurisdiction?: string;
   /** Virtual CPUs that may be promised. */
   vcpus: number;
   /** Memory that may be promised, MiB. */
@@ -951,6 +1008,19 @@ export interface HypervisorCreate {
   vcpus?: number;
   /** Memory that may be promised, MiB. */
   memory_mib?: number;
+  /**
+   * Class, which says how far processors and memory are promised more than once: standard,
+   * dedicated or dense. Default: standard.
+   */
+  hypervisor_class?: string;
+  /** Rack that it stands in. */
+  rack?: string;
+  /** Power feed that it hangs on. */
+  power_feed?: string;
+  /** Room that it stands in. */
+  room?: string;
+  /** Jurisdiction that it stands in. */
+  jurisdiction?: string;
 }
 
 /** `HypervisorPage` of the API. */
@@ -967,6 +1037,14 @@ export interface HypervisorPage {
 export interface HypervisorPatch {
   /** Whether new machines may be placed here. */
   schedulable?: boolean;
+  /** Rack that it stands in. */
+  rack?: string;
+  /** Power feed that it hangs on. */
+  power_feed?: string;
+  /** Room that it stands in. */
+  room?: string;
+  /** Jurisdiction that it stands in. */
+  jurisdiction?: string;
 }
 
 /** `HypervisorStatus` of the API. */
@@ -1501,12 +1579,76 @@ export type Phase =
   | "DELETED"
   | (string & {});
 
+/** `PlaceableShape` of the API. */
+export interface PlaceableShape {
+  /** Virtual CPUs. */
+  vcpus: number;
+  /** Memory, MiB. */
+  memory_mib: number;
+  /** Name of the hypervisor. */
+  hypervisor: string;
+}
+
 /** `Placement` of the API. */
 export interface Placement {
   /** Datacenter. */
   datacenter: string;
   /** Hypervisor; only operators see it. */
   hypervisor?: string;
+}
+
+/** `PlacementDecision` of the API. */
+export interface PlacementDecision {
+  /** Machine; none for a trial. */
+  vm?: string;
+  /** Whether a host was found. */
+  placed: boolean;
+  /** Datacenter. */
+  datacenter: string;
+  /** Virtual CPUs wanted. */
+  vcpus: number;
+  /** Memory wanted, MiB. */
+  memory_mib: number;
+  /** Placement group. */
+  group?: string;
+  /** What made one host better than another. */
+  strategy: PlacementStrategy;
+  /** Version of the datacenter's placement policy. */
+  policy_version: number;
+  /** Version of the rules by which hosts are compared. */
+  engine_version: number;
+  /** Hosts of the datacenter. */
+  considered: number;
+  /** Hosts that will not do, each counted for the first filter that it failed. */
+  refusals: PlacementRefusal[];
+  /** The best hosts that would do, the best first. */
+  best: PlacementScore[];
+  /** The chosen hypervisor. */
+  hypervisor?: string;
+  /** The same in words. */
+  explanation: string;
+  /** When it was decided. */
+  decided_at: string;
+}
+
+/** Known values; later servers may send others. */
+export type PlacementLevel =
+  | "HOST"
+  | "RACK"
+  | "POWER"
+  | "ROOM"
+  | (string & {});
+
+/** `PlacementRefusal` of the API. */
+export interface PlacementRefusal {
+  /** Filter. */
+  filter: string;
+  /** What it says of a host. */
+  reason: string;
+  /** Hosts that failed it first. */
+  hosts: number;
+  /** Some of them, and why. */
+  examples: string[];
 }
 
 /** `PlacementRule` of the API. */
@@ -1520,6 +1662,30 @@ export interface PlacementRule {
   /** Memory of the largest, MiB. */
   largest_memory_mib: number;
 }
+
+/** `PlacementScore` of the API. */
+export interface PlacementScore {
+  /** Hypervisor. */
+  hypervisor: string;
+  /** Its name. */
+  name: string;
+  /** Machines of the group that would be closer than wished. */
+  together: number;
+  /** Whether it holds the image. */
+  image_at_hand: boolean;
+  /** Free share of its memory, parts per million. */
+  free_memory_ppm: number;
+  /** Free virtual CPUs. */
+  free_vcpus: number;
+  /** Free memory, MiB. */
+  free_memory_mib: number;
+}
+
+/** Known values; later servers may send others. */
+export type PlacementStrategy =
+  | "SPREAD"
+  | "BIN_PACK"
+  | (string & {});
 
 /** Known values; later servers may send others. */
 export type PlanState =
@@ -2004,6 +2170,19 @@ export interface SharedNetworkPage {
   unreachable?: string[];
 }
 
+/** `SpreadRule` of the API. */
+export interface SpreadRule {
+  /** What they do not share. */
+  level: PlacementLevel;
+  /** How many of the group may share one after all. Default: 1. */
+  most?: number;
+  /**
+   * Refuses a machine that can't be placed so; else it is placed so only where that goes. Default:
+   * false.
+   */
+  required?: boolean;
+}
+
 /** `Step` of the API. */
 export interface Step {
   /** Name, unique in the workflow. */
@@ -2055,6 +2234,13 @@ export type StepState =
   | "UNDOING"
   | "UNDONE"
   | "UNDO_FAILED"
+  | (string & {});
+
+/** Known values; later servers may send others. */
+export type Supply =
+  | "PLENTY"
+  | "SCARCE"
+  | "NONE"
   | (string & {});
 
 /** `Task` of the API. */
@@ -2538,6 +2724,14 @@ export interface Vm {
   running: boolean;
   /** Refuses deletion while true. */
   deletion_protection: boolean;
+  /** Machines of the environment in the same group are kept apart. */
+  placement_group?: string;
+  /** How the placement group was asked to be kept apart. */
+  spread?: SpreadRule[];
+  /** Whether a second hypervisor must have had room for it. */
+  restartable: boolean;
+  /** Jurisdictions that will do; any where empty. */
+  residency: string[];
   /** Rises with each desired change. */
   generation: number;
   /** When it was created. */
@@ -2592,6 +2786,17 @@ export interface VmCreate {
   labels?: Record<string, string>;
   /** Refuses deletion while true. Default: false. */
   deletion_protection?: boolean;
+  /** Machines of the environment that name the same group are kept apart. */
+  placement_group?: string;
+  /**
+   * How the placement group is kept apart; all of its machines say the same, or nothing. Default:
+   * what the group has; else on different hypervisors where that goes.
+   */
+  spread?: SpreadRule[];
+  /** Refuses a place if no second hypervisor has room to restart the machine. Default: false. */
+  restartable?: boolean;
+  /** Jurisdictions that will do, as hypervisors name theirs. Default: any. */
+  residency?: string[];
 }
 
 /** `VmDetach` of the API. */

@@ -1610,6 +1610,40 @@ export abstract class Operations {
     }, options);
   }
 
+  /** Why a machine is where it is, or nowhere. */
+  explainPlacement(vm: string, options: ExplainPlacementQuery & CallOptions = {}): Promise<models.PlacementDecision> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/vms/${segment(vm)}/placement`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment },
+    }, options);
+  }
+
+  /** Where a machine would go now; nothing is reserved. */
+  tryPlacement(options: TryPlacementQuery & CallOptions = {}): Promise<models.PlacementDecision> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/placements:try`,
+      query: { datacenter: options.datacenter, vcpus: options.vcpus, memory_mib: options.memory_mib, restartable: options.restartable, residency: options.residency },
+    }, options);
+  }
+
+  /** What is left of a datacenter, and what would be after a loss. */
+  getCapacity(datacenter: string, options: CallOptions = {}): Promise<models.DatacenterCapacity> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/datacenters/${segment(datacenter)}/capacity`,
+    }, options);
+  }
+
+  /** Whether a datacenter has room for machines, in one word. */
+  getSupply(datacenter: string, options: CallOptions = {}): Promise<models.DatacenterSupply> {
+    return this.send({
+      method: "GET",
+      path: `/v1/datacenters/${segment(datacenter)}/supply`,
+    }, options);
+  }
+
   /** List tasks, newest first. */
   listTasks(options: ListTasksQuery & CallOptions = {}): Promise<models.TaskPage> {
     return this.send({
@@ -2807,6 +2841,30 @@ export interface GetVmConsoleQuery {
   offset?: number;
   /** At most this many bytes, up to 262144; 65536 if left out. */
   limit?: number;
+}
+
+/** What may be asked of `explainPlacement`. */
+export interface ExplainPlacementQuery {
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+}
+
+/** What may be asked of `tryPlacement`. */
+export interface TryPlacementQuery {
+  /** Datacenter; required. */
+  datacenter?: string;
+  /** Virtual CPUs, from 1 to 256; required. */
+  vcpus?: number;
+  /** Memory, MiB, from 64 to 4194304; required. */
+  memory_mib?: number;
+  /** Whether a second hypervisor must have room for it too. */
+  restartable?: boolean;
+  /** Jurisdictions that will do, with commas between them; any if left out. */
+  residency?: string;
 }
 
 /** What may be asked of `listTasks`. */

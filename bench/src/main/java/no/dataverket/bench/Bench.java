@@ -52,6 +52,9 @@ public final class Bench {
             if (options.runs(Section.ACCEPT) || options.runs(Section.LISTS) || options.runs(Section.NOISY)) {
                 server(state.resolve("server"), options, report);
             }
+            if (options.runs(Section.PLACEMENT)) {
+                placement(state.resolve("placement"), options, report);
+            }
             return report;
         } finally {
             if (options.state().isEmpty()) {
@@ -76,6 +79,21 @@ public final class Bench {
                 say("killing the engine with " + options.inFlight() + " tasks under way");
                 report.restart(pipeline.crash(options.inFlight()));
             }
+        }
+    }
+
+    private static void placement(Path state, Options options, Report report) {
+        var binaries = options.binaries().orElse(state.resolve("cache")).resolve("postgres");
+        var each = Duration.ofSeconds(options.floorSeconds());
+        say("deciding about " + options.decisions() + " machines over " + options.hall() + " hypervisors");
+        var decided = new Decisions(options.hall()).measure(options.decisions());
+        try (var reservations = Reservations.start(state, binaries, options.hall())) {
+            report.madeOn(machine(reservations));
+            say("measuring the floor");
+            var before = Floor.measure(reservations, each);
+            say("reserving room for " + options.reservations() + " machines");
+            var reserved = reservations.measure(options.hall(), options.reservations(), options.clients());
+            report.placement(before.orBetter(Floor.measure(reservations, each)), decided, reserved);
         }
     }
 

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// @param latencyVms machines whose latency is measured at that rate
 /// @param rows machines in the large table of which pages are listed
 /// @param requests of the tenant whose latency is measured beside another's flood
+/// @param hall hypervisors over which machines are placed in the section placement
+/// @param decisions where a machine goes, that are made one after the other
+/// @param reservations of room, that are committed
 /// @param floorSeconds how long each floor is measured
 /// @param jvm options of the server's JVM, besides the usual ones
 /// @param binaries where PostgreSQL is unpacked; inside the state directory where empty
@@ -44,6 +47,9 @@ record Options(
         int latencyVms,
         int rows,
         int requests,
+        int hall,
+        int decisions,
+        int reservations,
         int floorSeconds,
         List<String> jvm,
         Optional<Path> binaries,
@@ -56,7 +62,8 @@ record Options(
         RESTART,
         ACCEPT,
         LISTS,
-        NOISY;
+        NOISY,
+        PLACEMENT;
 
         String text() {
             return name().toLowerCase(Locale.ROOT);
@@ -76,6 +83,9 @@ record Options(
             "--latency-vms",
             "--rows",
             "--requests",
+            "--hall",
+            "--decisions",
+            "--reservations",
             "--floor-seconds",
             "--jvm",
             "--binaries",
@@ -94,6 +104,7 @@ record Options(
               accept    machines accepted and completed a second, and their latency at a low rate
               lists     pages of 50 machines with each filter, of a small and of a large table
               noisy     what a tenant waits for its answers, alone and beside one that floods the API
+              placement where machines go: decisions a second in memory, reservations a second on disk
 
               --only LIST         sections, comma-separated (all)
               --tasks N           tasks of the section engine (10000)
@@ -107,6 +118,9 @@ record Options(
               --latency-vms N     machines whose latency is measured (200)
               --rows N            machines in the large table of the section lists (100000)
               --requests N        requests of the quiet tenant in the section noisy (1000)
+              --hall N            hypervisors of the section placement (10000)
+              --decisions N       decisions of the section placement (50000)
+              --reservations N    reservations of the section placement (5000)
               --floor-seconds N   length of each measurement of a floor (3)
               --jvm OPTION        an option more for the server's JVM; may be repeated
               --binaries DIR      where PostgreSQL is unpacked (inside the state directory)
@@ -145,6 +159,9 @@ record Options(
                 number(values, "--latency-vms", 200),
                 number(values, "--rows", 100_000),
                 number(values, "--requests", 1000),
+                number(values, "--hall", 10_000),
+                number(values, "--decisions", 50_000),
+                number(values, "--reservations", 5000),
                 number(values, "--floor-seconds", 3),
                 List.copyOf(jvm),
                 path(values, "--binaries"),

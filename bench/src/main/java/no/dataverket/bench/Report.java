@@ -43,6 +43,13 @@ final class Report {
             double natsMsPerMachine,
             Load.Calm calm) {}
 
+    /// @param reservationsToFloor reservations for each commit that 32 clients could have made in the same time
+    private record PlacementFigures(
+            Floor floor,
+            Decisions.Measured decisions,
+            Reservations.Measured reservations,
+            double reservationsToFloor) {}
+
     void madeOn(Machine machine) {
         figures.put("machine", machine);
         lines.put("machine", machine.processors() + " processors, " + machine.system());
@@ -137,6 +144,20 @@ final class Report {
                 one(measured.floodPerSecond()) + "  (" + measured.refused() + " refused)");
     }
 
+    void placement(Floor floor, Decisions.Measured decided, Reservations.Measured reserved) {
+        double toFloor = reserved.perSecond() / Math.max(1, floor.commits32());
+        figures.put("placement", new PlacementFigures(floor, decided, reserved, toFloor));
+        floor("placement", floor);
+        lines.put("placement: hypervisors", whole(decided.hosts()));
+        lines.put("placement: decisions/s, one thread", one(decided.perSecond()));
+        lines.put("placement: a decision", precise(decided.latency()));
+        lines.put("placement: a decision's document", decided.documentBytes() + " bytes");
+        lines.put("placement: reservations/s", one(reserved.perSecond()) + "  (" + reserved.clients() + " clients)");
+        lines.put("placement: reservations / floor commits", percent(toFloor));
+        lines.put("placement: a reservation", text(reserved.latency()));
+        lines.put("placement: a reservation: log flushes", two(reserved.flushes()));
+    }
+
     void memory(Memory memory) {
         figures.put("memory", memory);
         lines.put("server's memory", memory.residentMib() + " MiB, most " + memory.mostResidentMib() + " MiB");
@@ -164,6 +185,11 @@ final class Report {
     private static String text(Quantiles times) {
         return String.format(
                 Locale.ROOT, "p50 %.1f ms, p99 %.1f ms, most %.1f ms", times.p50Ms(), times.p99Ms(), times.maxMs());
+    }
+
+    private static String precise(Quantiles times) {
+        return String.format(
+                Locale.ROOT, "p50 %.2f ms, p99 %.2f ms, most %.2f ms", times.p50Ms(), times.p99Ms(), times.maxMs());
     }
 
     private static String whole(long value) {

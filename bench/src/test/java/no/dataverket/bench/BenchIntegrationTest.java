@@ -37,6 +37,12 @@ final class BenchIntegrationTest {
                 "60",
                 "--requests",
                 "30",
+                "--hall",
+                "200",
+                "--decisions",
+                "500",
+                "--reservations",
+                "200",
                 "--floor-seconds",
                 "1",
                 "--binaries",
@@ -79,6 +85,12 @@ final class BenchIntegrationTest {
             "/noisy/beside/p99_ms",
             "/noisy/beside_to_alone",
             "/noisy/flood_per_second",
+            "/placement/floor/commits32",
+            "/placement/decisions/per_second",
+            "/placement/decisions/document_bytes",
+            "/placement/reservations/per_second",
+            "/placement/reservations/latency/p99_ms",
+            "/placement/reservations_to_floor",
             "/memory/resident_mib"
         }) {
             assertThat(json.at(figure).asDouble()).as(figure).isPositive();

@@ -9,6 +9,9 @@ public final class Names {
     /// The rule as a regular expression.
     public static final String PATTERN = "^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$";
 
+    /// What a place is called: a rack, a feed, a room, a country.
+    public static final String LABEL = "^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$";
+
     private static final Pattern COMPILED = Pattern.compile(PATTERN);
 
     private Names() {}

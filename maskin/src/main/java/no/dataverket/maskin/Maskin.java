@@ -106,7 +106,9 @@ public final class Maskin implements ServiceDefinition {
         var worker = closing.add(new Worker(name(), SCHEMA, database, bus, outbox, telemetry));
         new HostCommands(database, hosts, runtimes, hostNews, turns, vms.attendance()).on(worker);
         new ImageCommands(images, store, turns).on(worker);
-        new Placement(database, turns).on(worker);
+        var placement = new Placement(database, turns);
+        placement.answer(bus).forEach(closing::add);
+        placement.on(worker);
         vms.on(worker).start();
         closing.add(new Heart(bus, name(), platform.datacenter(), platform.version(), database::answers));
     }

@@ -39,6 +39,7 @@ import no.dataverket.sentral.offerings.ImageOffering;
 import no.dataverket.sentral.offerings.NetworkOffering;
 import no.dataverket.sentral.offerings.Observations;
 import no.dataverket.sentral.offerings.Offering;
+import no.dataverket.sentral.offerings.PlacementOffering;
 import no.dataverket.sentral.offerings.PlatformOffering;
 import no.dataverket.sentral.offerings.QuotaOffering;
 import no.dataverket.sentral.offerings.ScopeRequestOffering;
@@ -170,6 +171,7 @@ public final class Sentral implements ServiceDefinition {
                 new ImageOffering(context),
                 new NetworkOffering(context),
                 new VmOffering(context),
+                new PlacementOffering(context),
                 new CatalogueOffering(context),
                 new TaskOffering(context),
                 new WorkflowOffering(context),

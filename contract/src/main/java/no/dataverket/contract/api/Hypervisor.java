@@ -3,6 +3,7 @@ package no.dataverket.contract.api;
 import java.time.Instant;
 import no.dataverket.contract.Field;
 import no.dataverket.contract.Id;
+import org.jspecify.annotations.Nullable;
 
 /// A host that runs virtual machines. Operators manage it; tenants never see it.
 public record Hypervisor(
@@ -18,6 +19,14 @@ public record Hypervisor(
 
         @Field("Rises with each desired change.") long generation,
         @Field("Whether new machines may be placed here.") boolean schedulable,
+
+        @Field("Class, which says how far processors and memory are promised more than once.")
+        String hypervisorClass,
+
+        @Field("Rack that it stands in.") @Nullable String rack,
+        @Field("Power feed that it hangs on.") @Nullable String powerFeed,
+        @Field("Room that it stands in.") @Nullable String room,
+        @Field("Jurisdiction that it stands in.") @Nullable String jurisdiction,
         @Field("Virtual CPUs that may be promised.") int vcpus,
         @Field("Memory that may be promised, MiB.") int memoryMib,
         @Field("When it was registered.") Instant createdAt,

@@ -21,4 +21,25 @@ public record HypervisorCreate(
         Integer vcpus,
 
         @Field(value = "Memory that may be promised, MiB.", min = 256, max = 100_000_000) @Nullable
-        Integer memoryMib) {}
+        Integer memoryMib,
+
+        @Field(
+                value = "Class, which says how far processors and memory are promised more than once:"
+                        + " standard, dedicated or dense.",
+                pattern = Names.PATTERN,
+                example = "standard",
+                defaultsTo = "standard")
+        @Nullable
+        String hypervisorClass,
+
+        @Field(value = "Rack that it stands in.", pattern = Names.LABEL, example = "r1") @Nullable
+        String rack,
+
+        @Field(value = "Power feed that it hangs on.", pattern = Names.LABEL, example = "a") @Nullable
+        String powerFeed,
+
+        @Field(value = "Room that it stands in.", pattern = Names.LABEL, example = "hall-1") @Nullable
+        String room,
+
+        @Field(value = "Jurisdiction that it stands in.", pattern = Names.LABEL, example = "no") @Nullable
+        String jurisdiction) {}

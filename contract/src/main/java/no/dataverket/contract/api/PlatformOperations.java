@@ -176,7 +176,7 @@ final class PlatformOperations {
                                 "update",
                                 HYPERVISOR,
                                 "dvce hypervisor update hv-1 --schedulable false",
-                                "dvce hypervisor update hv-1 --schedulable true",
+                                "dvce hypervisor update hv-1 --rack r1 --power-feed a --room hall-1",
                                 "dvce hypervisor get hv-1")
                         .build(),
                 delete("deleteHypervisor", "/v1/operator/hypervisors/{hypervisor}", "Remove an empty hypervisor")

@@ -27,6 +27,19 @@ public record Vm(
         @Field("Keys that may log in.") List<String> sshAuthorizedKeys,
         @Field("Whether it is wanted running.") boolean running,
         @Field("Refuses deletion while true.") boolean deletionProtection,
+
+        @Field("Machines of the environment in the same group are kept apart.") @Nullable
+        String placementGroup,
+
+        @Field("How the placement group was asked to be kept apart.") @Nullable
+        List<SpreadRule> spread,
+
+        @Field("Whether a second hypervisor must have had room for it.")
+        boolean restartable,
+
+        @Field("Jurisdictions that will do; any where empty.")
+        List<String> residency,
+
         @Field("Rises with each desired change.") long generation,
         @Field("When it was created.") Instant createdAt,
         @Field("What is true now.") VmStatus status) {

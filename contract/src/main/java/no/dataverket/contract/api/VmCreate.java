@@ -60,7 +60,33 @@ public record VmCreate(
         @Field(value = "Labels.", max = 64) @Nullable Map<String, String> labels,
 
         @Field(value = "Refuses deletion while true.", defaultsTo = "false") @Nullable
-        Boolean deletionProtection) {
+        Boolean deletionProtection,
+
+        @Field(
+                value = "Machines of the environment that name the same group are kept apart.",
+                pattern = Names.PATTERN,
+                example = "web")
+        @Nullable
+        String placementGroup,
+
+        @Field(
+                value = "How the placement group is kept apart; all of its machines say the same, or nothing.",
+                max = 4,
+                defaultsTo = "what the group has; else on different hypervisors where that goes")
+        @Nullable
+        List<SpreadRule> spread,
+
+        @Field(value = "Refuses a place if no second hypervisor has room to restart the machine.", defaultsTo = "false")
+        @Nullable
+        Boolean restartable,
+
+        @Field(
+                value = "Jurisdictions that will do, as hypervisors name theirs.",
+                pattern = Names.LABEL,
+                max = 16,
+                defaultsTo = "any")
+        @Nullable
+        List<String> residency) {
 
     /// One network to attach.
     public record NetworkAttachment(

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.api.ConsoleLog;
+import no.dataverket.contract.api.DatacenterCapacity;
+import no.dataverket.contract.api.PlacementDecision;
+import no.dataverket.contract.api.SpreadRule;
 import org.jspecify.annotations.Nullable;
 
 /// What Maskin is asked and what it tells.
@@ -18,6 +21,8 @@ public final class MaskinMessages {
     ///
     /// @param vcpus virtual CPUs to promise; what the host reports where null
     /// @param memoryMib memory to promise, MiB; what the host reports where null
+    /// @param hostClass of which its overcommit follows; the usual one where null
+    /// @param place where it stands; unknown where null
     @Message(service = SERVICE, name = "register-host")
     public record RegisterHost(
             Id hypervisor,
@@ -26,8 +31,32 @@ public final class MaskinMessages {
             String driver,
             String endpoint,
             @Nullable Integer vcpus,
-            @Nullable Integer memoryMib)
-            implements Command {}
+            @Nullable Integer memoryMib,
+            @Nullable String hostClass,
+            @Nullable HostPlace place)
+            implements Command {
+
+        /// A host of the usual class that stands nobody knows where.
+        public RegisterHost(
+                Id hypervisor,
+                String name,
+                String datacenter,
+                String driver,
+                String endpoint,
+                @Nullable Integer vcpus,
+                @Nullable Integer memoryMib) {
+            this(hypervisor, name, datacenter, driver, endpoint, vcpus, memoryMib, null, null);
+        }
+    }
+
+    /// Where a host stands, and so what it fails together with; unknown where null.
+    ///
+    /// @param jurisdiction whose law holds there
+    public record HostPlace(
+            @Nullable String rack,
+            @Nullable String powerFeed,
+            @Nullable String room,
+            @Nullable String jurisdiction) {}
 
     /// What was found on a host.
     public record HostRegistered(
@@ -44,9 +73,18 @@ public final class MaskinMessages {
     @Message(service = SERVICE, name = "deregister-host")
     public record DeregisterHost(Id hypervisor) implements Command {}
 
-    /// Says whether new machines may be placed on a host.
+    /// Says whether new machines may be placed on a host, and where it stands.
+    ///
+    /// @param place null where it stays what it was
     @Message(service = SERVICE, name = "set-schedulable")
-    public record SetSchedulable(Id hypervisor, boolean schedulable) implements Command {}
+    public record SetSchedulable(
+            Id hypervisor, boolean schedulable, @Nullable HostPlace place) implements Command {
+
+        /// A host that stands where it stood.
+        public SetSchedulable(Id hypervisor, boolean schedulable) {
+            this(hypervisor, schedulable, null);
+        }
+    }
 
     /// Copies an image version into the store and checks it.
     @Message(service = SERVICE, name = "import-image")
@@ -68,8 +106,54 @@ public final class MaskinMessages {
     public record RemoveImage(Id image) implements Command {}
 
     /// Chooses a host and reserves room on it, in one transaction.
+    ///
+    /// @param image that the machine starts from, which is best at hand on the host
+    /// @param networks that the host must reach
     @Message(service = SERVICE, name = "place-vm")
-    public record PlaceVm(Id vm, String datacenter, int vcpus, int memoryMib) implements Command {}
+    public record PlaceVm(
+            Id vm,
+            String datacenter,
+            int vcpus,
+            int memoryMib,
+            @Nullable Id image,
+            @Nullable List<Id> networks,
+            @Nullable PlacementWish wish)
+            implements Command {
+
+        /// Room and nothing else.
+        public PlaceVm(Id vm, String datacenter, int vcpus, int memoryMib) {
+            this(vm, datacenter, vcpus, memoryMib, null, null, null);
+        }
+    }
+
+    /// What is wanted of a machine's place besides room.
+    ///
+    /// @param group machines of the environment that name the same one are kept apart
+    /// @param rules how; those that the group has, or the usual ones, where null
+    /// @param restartable whether a second host must have room for it
+    /// @param residency jurisdictions that will do; any where null
+    public record PlacementWish(
+            @Nullable String group,
+            @Nullable List<SpreadRule> rules,
+            @Nullable Boolean restartable,
+            @Nullable List<String> residency) {}
+
+    /// Why is the machine where it is, or nowhere?
+    @Message(service = SERVICE, name = "explain-placement")
+    public record ExplainPlacement(Id vm) implements Query<PlacementDecision> {}
+
+    /// Where would a machine go? Nothing is reserved.
+    @Message(service = SERVICE, name = "try-placement")
+    public record TryPlacement(
+            String datacenter,
+            int vcpus,
+            int memoryMib,
+            @Nullable Id environment,
+            @Nullable PlacementWish wish) implements Query<PlacementDecision> {}
+
+    /// What is left of a datacenter's hosts?
+    @Message(service = SERVICE, name = "describe-capacity")
+    public record DescribeCapacity(String datacenter) implements Query<DatacenterCapacity> {}
 
     /// Where a machine goes.
     ///

@@ -90,8 +90,12 @@ public final class Row {
     }
 
     public List<String> texts(String column) {
-        var array = Objects.requireNonNull(get(() -> result.getArray(column)), column);
-        return Arrays.asList((String[]) Objects.requireNonNull(get(array::getArray)));
+        return Objects.requireNonNull(textsOrNull(column), column);
+    }
+
+    public @Nullable List<String> textsOrNull(String column) {
+        var array = get(() -> result.getArray(column));
+        return array == null ? null : Arrays.asList((String[]) Objects.requireNonNull(get(array::getArray)));
     }
 
     private static <T> @Nullable T get(Reading<T> reading) {

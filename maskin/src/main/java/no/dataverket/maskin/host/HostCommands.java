@@ -1,8 +1,10 @@
 package no.dataverket.maskin.host;
 
+import java.util.Objects;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.command.Done;
 import no.dataverket.contract.command.MaskinMessages.DeregisterHost;
+import no.dataverket.contract.command.MaskinMessages.HostPlace;
 import no.dataverket.contract.command.MaskinMessages.HostRegistered;
 import no.dataverket.contract.command.MaskinMessages.RegisterHost;
 import no.dataverket.contract.command.MaskinMessages.SetSchedulable;
@@ -16,6 +18,8 @@ import no.dataverket.maskin.runtime.VmRuntime;
 
 /// Takes hosts into service and out of it.
 public final class HostCommands {
+
+    private static final HostPlace UNKNOWN = new HostPlace(null, null, null, null);
 
     private final Database database;
     private final Hosts hosts;
@@ -58,9 +62,12 @@ public final class HostCommands {
         try (var _ = turns.hold(address.id())) {
             work.progress().accept("asking " + address.dependency() + " what it is");
             var facts = runtimes.of(address).call(VmRuntime::facts);
-            var capacity = Capacity.of(facts, command.vcpus(), command.memoryMib());
+            var its = hosts.hostClass(Objects.requireNonNullElse(command.hostClass(), HostClass.USUAL));
+            var capacity = Capacity.of(facts, its, command.vcpus(), command.memoryMib());
             database.run(transaction -> {
-                var host = hosts.register(transaction, address, work.generation(), capacity, facts);
+                hosts.register(transaction, address, work.generation(), its, capacity, facts);
+                var host =
+                        hosts.stands(transaction, address.id(), Objects.requireNonNullElse(command.place(), UNKNOWN));
                 news.tell(transaction, host, Origin.following(work.envelope()));
             });
             attendance.begin(address.id());
@@ -94,6 +101,10 @@ public final class HostCommands {
         database.run(transaction -> {
             var host =
                     hosts.setSchedulable(transaction, command.hypervisor(), work.generation(), command.schedulable());
+            var place = command.place();
+            if (place != null) {
+                host = hosts.stands(transaction, command.hypervisor(), place);
+            }
             news.tell(transaction, host, Origin.following(work.envelope()));
         });
         return new Done(command.schedulable() ? "New machines may come." : "No new machine comes.");

@@ -6,6 +6,7 @@ import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
 import no.dataverket.contract.ProblemCode;
+import no.dataverket.contract.command.MaskinMessages.HostPlace;
 import no.dataverket.core.db.Database;
 import no.dataverket.core.db.DatabaseFailure;
 import no.dataverket.core.db.Row;
@@ -45,17 +46,25 @@ public final class Hosts {
     }
 
     /// Keeps a registration; the same one again changes nothing, a newer one replaces what it says.
-    Host register(Transaction transaction, HostAddress address, long generation, Capacity capacity, HostFacts facts) {
+    Host register(
+            Transaction transaction,
+            HostAddress address,
+            long generation,
+            HostClass its,
+            Capacity capacity,
+            HostFacts facts) {
         refuseUnfit(transaction, address, generation, capacity);
         transaction.update(
                 """
                 INSERT INTO maskin.host
-                    (id, name, datacenter, driver, endpoint, generation, reachable, vcpus, memory_mib, machine_type)
-                VALUES (?, ?, ?, ?, ?, ?, true, ?, ?, ?)
+                    (id, name, datacenter, driver, endpoint, generation, reachable, vcpus, memory_mib, machine_type,
+                     host_class)
+                VALUES (?, ?, ?, ?, ?, ?, true, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE
                 SET name = excluded.name, datacenter = excluded.datacenter, driver = excluded.driver,
                     endpoint = excluded.endpoint, generation = excluded.generation, vcpus = excluded.vcpus,
-                    memory_mib = excluded.memory_mib, machine_type = excluded.machine_type
+                    memory_mib = excluded.memory_mib, machine_type = excluded.machine_type,
+                    host_class = excluded.host_class
                 """,
                 address.id(),
                 address.name(),
@@ -65,8 +74,43 @@ public final class Hosts {
                 generation,
                 capacity.vcpus(),
                 capacity.memoryMib(),
-                facts.machineType());
+                facts.machineType(),
+                its.name());
         return find(transaction, address.id()).orElseThrow();
+    }
+
+    /// Keeps where a host stands.
+    Host stands(Transaction transaction, Id id, HostPlace place) {
+        transaction.update(
+                "UPDATE maskin.host SET rack = ?, power = ?, room = ?, jurisdiction = ? WHERE id = ?",
+                place.rack(),
+                place.powerFeed(),
+                place.room(),
+                place.jurisdiction(),
+                id);
+        return find(transaction, id).orElseThrow(() -> unknown(id));
+    }
+
+    /// A class of hosts.
+    ///
+    /// @throws Failure `INVALID_REFERENCE` if there is none of that name
+    HostClass hostClass(String name) {
+        return database.call(transaction -> transaction.first(
+                        "SELECT * FROM maskin.host_class WHERE name = ?",
+                        row -> new HostClass(
+                                row.text("name"),
+                                row.integer("vcpus_per_processor"),
+                                row.integer("memory_percent"),
+                                row.integer("reserve_mib")),
+                        name))
+                .orElseThrow(() -> Failure.of(
+                                ProblemCode.INVALID_REFERENCE, "There is no class of hypervisors " + name + ".")
+                        .hint("There are " + String.join(", ", classes()) + "."));
+    }
+
+    private List<String> classes() {
+        return database.call(transaction ->
+                transaction.query("SELECT name FROM maskin.host_class ORDER BY name", row -> row.text("name")));
     }
 
     /// Checks a registration against an earlier one, which no other command changes meanwhile.

@@ -1,139 +1,55 @@
 package no.dataverket.maskin.placement;
 
-import java.time.Duration;
-import java.util.List;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.ProblemCode;
-import no.dataverket.contract.command.MaskinMessages.PlaceVm;
-import no.dataverket.core.db.Transaction;
-import no.dataverket.core.work.Absent;
+import no.dataverket.maskin.placement.decision.Decision;
+import no.dataverket.maskin.placement.decision.Decision.Example;
+import no.dataverket.maskin.placement.decision.Decision.Refusal;
+import no.dataverket.maskin.placement.decision.Filter;
 
 /// Says why no host will do: of each, the first filter that it failed.
 final class Rejections {
 
-    /// A host that went away so lately is waited for; one that is away for longer is not counted on.
-    private static final Duration COUNTED_ON = Duration.ofMinutes(10);
-
     private static final int NAMED = 20;
 
-    enum Filter {
-        SCHEDULABLE("takes no new machines"),
-        REACHABLE("does not answer"),
-        VCPUS("has too few free vcpus"),
-        MEMORY("has too little free memory"),
-        NONE("has room");
-
-        private final String words;
-
-        Filter(String words) {
-            this.words = words;
-        }
-    }
-
-    /// A host as the filters see it.
-    record Seen(
-            String name,
-            String dependency,
-            boolean schedulable,
-            boolean reachable,
-            boolean lately,
-            int freeVcpus,
-            int freeMemoryMib) {
-
-        Filter failed(PlaceVm command) {
-            if (!schedulable) {
-                return Filter.SCHEDULABLE;
-            }
-            if (!reachable) {
-                return Filter.REACHABLE;
-            }
-            if (freeVcpus < command.vcpus()) {
-                return Filter.VCPUS;
-            }
-            return freeMemoryMib < command.memoryMib() ? Filter.MEMORY : Filter.NONE;
-        }
-
-        boolean worthWaitingFor(PlaceVm command) {
-            return schedulable
-                    && !reachable
-                    && lately
-                    && freeVcpus >= command.vcpus()
-                    && freeMemoryMib >= command.memoryMib();
-        }
-
-        String explanation(PlaceVm command) {
-            return switch (failed(command)) {
-                case SCHEDULABLE, REACHABLE, NONE -> name + " " + failed(command).words;
-                case VCPUS -> name + " has " + freeVcpus + " of " + command.vcpus() + " vcpus free";
-                case MEMORY -> name + " has " + freeMemoryMib + " of " + command.memoryMib() + " MiB free";
-            };
-        }
-    }
+    private record Named(Filter filter, Example example) {}
 
     private Rejections() {}
 
-    /// Why not; empty if a host has room by now.
-    static Optional<RuntimeException> of(Transaction transaction, PlaceVm command) {
-        return of(
-                transaction.query(
-                        """
-                        SELECT name, driver || ' on ' || name AS dependency, schedulable, reachable,
-                               reachable_changed_at > now() - make_interval(secs => ?) AS lately,
-                               vcpus - vcpus_reserved AS free_vcpus,
-                               memory_mib - memory_mib_reserved AS free_memory_mib
-                        FROM maskin.host WHERE datacenter = ? ORDER BY name
-                        """,
-                        row -> new Seen(
-                                row.text("name"),
-                                row.text("dependency"),
-                                row.flag("schedulable"),
-                                row.flag("reachable"),
-                                row.flag("lately"),
-                                row.integer("free_vcpus"),
-                                row.integer("free_memory_mib")),
-                        (double) COUNTED_ON.toSeconds(),
-                        command.datacenter()),
-                command);
+    static Failure failure(Decision decision) {
+        return Failure.of(ProblemCode.NO_CAPACITY, detail(decision));
     }
 
-    static Optional<RuntimeException> of(List<Seen> hosts, PlaceVm command) {
-        if (hosts.stream().anyMatch(host -> host.failed(command) == Filter.NONE)) {
-            return Optional.empty();
+    /// The first hosts by name, each with its reason, and the others in numbers.
+    static String detail(Decision decision) {
+        var wanted = decision.wanted();
+        var room = wanted.vcpus() + " vcpus and " + wanted.memoryMib() + " MiB";
+        if (decision.considered() == 0) {
+            return "No hypervisor is registered in " + wanted.datacenter() + "; " + room + " were asked for.";
         }
-        var away = hosts.stream().filter(host -> host.worthWaitingFor(command)).findFirst();
-        if (away.isPresent()) {
-            return Optional.of(
-                    new Absent(away.get().dependency(), "No other host has room, and this one does not answer."));
-        }
-        return Optional.of(Failure.of(ProblemCode.NO_CAPACITY, detail(hosts, command)));
+        var named = decision.refusals().stream()
+                .flatMap(refusal -> refusal.examples().stream().map(example -> new Named(refusal.filter(), example)))
+                .sorted(Comparator.comparing(one -> one.example().host()))
+                .limit(NAMED)
+                .toList();
+        Map<Filter, Integer> others =
+                new EnumMap<>(decision.refusals().stream().collect(Collectors.toMap(Refusal::filter, Refusal::hosts)));
+        named.forEach(one -> others.merge(one.filter(), -1, Integer::sum));
+        int more = decision.considered() - named.size();
+        return "No hypervisor in " + wanted.datacenter() + " has room for " + room + ": "
+                + named.stream().map(one -> one.example().detail()).collect(Collectors.joining("; "))
+                + (more == 0 ? "" : "; and " + more + " more: " + inNumbers(others))
+                + ".";
     }
 
-    private static String detail(List<Seen> hosts, PlaceVm command) {
-        var wanted = command.vcpus() + " vcpus and " + command.memoryMib() + " MiB";
-        if (hosts.isEmpty()) {
-            return "No hypervisor is registered in " + command.datacenter() + "; " + wanted + " were asked for.";
-        }
-        var text = new StringBuilder("No hypervisor in " + command.datacenter() + " has room for " + wanted + ": ");
-        text.append(String.join(
-                "; ",
-                hosts.stream()
-                        .limit(NAMED)
-                        .map(host -> host.explanation(command))
-                        .toList()));
-        if (hosts.size() > NAMED) {
-            Map<Filter, Integer> others = new TreeMap<>();
-            hosts.stream().skip(NAMED).forEach(host -> others.merge(host.failed(command), 1, Integer::sum));
-            text.append("; and ").append(hosts.size() - NAMED).append(" more:");
-            others.forEach((filter, count) -> text.append(' ')
-                    .append(count)
-                    .append(' ')
-                    .append(filter.words)
-                    .append(','));
-            text.setLength(text.length() - 1);
-        }
-        return text.append('.').toString();
+    private static String inNumbers(Map<Filter, Integer> others) {
+        return others.entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .map(entry -> entry.getValue() + " " + entry.getKey().words())
+                .collect(Collectors.joining(", "));
     }
 }

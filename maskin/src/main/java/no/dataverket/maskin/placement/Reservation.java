@@ -1,6 +1,5 @@
 package no.dataverket.maskin.placement;
 
-import java.util.List;
 import java.util.Optional;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
@@ -10,143 +9,96 @@ import no.dataverket.core.db.Row;
 import no.dataverket.core.db.Transaction;
 import no.dataverket.core.work.Work;
 import no.dataverket.maskin.claim.Tombstones;
+import no.dataverket.maskin.placement.LiveFleet.Chosen;
+import no.dataverket.maskin.placement.decision.HostView.Room;
 
-/// Takes room on a host for a machine, if it is there at the moment of taking.
+/// Takes room on a host for a machine, if it is there at the moment of taking, and if nothing else changed of what the
+/// host was chosen by.
 final class Reservation {
 
-    private static final int CANDIDATES = 16;
-
-    /// Hosts that will do, the best first. The partial index gives them in this order.
-    private static final String FITTING = """
-            FROM maskin.host
-            WHERE schedulable AND reachable AND datacenter = ?
-              AND vcpus - vcpus_reserved >= ? AND memory_mib - memory_mib_reserved >= ?
-              AND free_memory_share >= ?
-            ORDER BY free_memory_share DESC, name
-            """;
-
-    private static final double ANY_SHARE = 0;
-
     private static final String TAKE = """
-            UPDATE maskin.host h
-            SET vcpus_reserved = h.vcpus_reserved + ?, memory_mib_reserved = h.memory_mib_reserved + ?
-            FROM chosen
-            WHERE h.id = chosen.id AND h.schedulable AND h.reachable
-              AND h.vcpus_reserved + ? <= h.vcpus AND h.memory_mib_reserved + ? <= h.memory_mib
-            RETURNING h.id, h.name, h.vcpus, h.memory_mib, h.vcpus_reserved, h.memory_mib_reserved, h.free_memory_share
+            UPDATE maskin.host
+            SET vcpus_reserved = vcpus_reserved + ?, memory_mib_reserved = memory_mib_reserved + ?
+            WHERE id = ? AND nature = ? AND vcpus_reserved + ? <= vcpus AND memory_mib_reserved + ? <= memory_mib
+            RETURNING vcpus, memory_mib, vcpus_reserved, memory_mib_reserved, change
             """;
-
-    private record Taken(
-            Id host, String name, int vcpus, int memoryMib, int vcpusReserved, int memoryMibReserved, String next) {
-
-        String explanation(PlaceVm command) {
-            int before = memoryMib - memoryMibReserved + command.memoryMib();
-            return name + " of " + command.datacenter() + " has room for " + command.vcpus() + " vcpus and "
-                    + command.memoryMib() + " MiB and the largest share of free memory: " + before + " of "
-                    + memoryMib + " MiB before, " + (memoryMib - memoryMibReserved) + " MiB after; "
-                    + (vcpus - vcpusReserved) + " of " + vcpus + " vcpus stay free."
-                    + (next.isEmpty() ? " No other host would have done." : " Next best: " + next + ".")
-                    + " Vcpus are shared (4 to a processor unless the host says otherwise), memory is not.";
-        }
-    }
 
     private Reservation() {}
 
-    /// A host that would do, as it was a moment ago.
-    record Candidate(Id id, String name, double freeMemoryShare) {}
-
-    /// Hosts that would do now, the best first.
-    static List<Candidate> candidates(Transaction transaction, PlaceVm command) {
-        return transaction.query(
-                "SELECT id, name, free_memory_share::text AS share " + FITTING + " LIMIT " + CANDIDATES,
-                row -> new Candidate(
-                        new Id(IdKind.HYPERVISOR, row.uuid("id")),
-                        row.text("name"),
-                        Double.parseDouble(row.text("share"))),
-                command.datacenter(),
-                command.vcpus(),
-                command.memoryMib(),
-                ANY_SHARE);
-    }
-
-    /// Takes room on the best host that no other placement is working on; empty if there is none just now.
+    /// Room that was taken.
     ///
-    /// @param strict whether only a host will do that has no less free than the best had a moment ago
-    static Optional<VmPlaced> besideOthers(
-            Transaction transaction, List<Candidate> candidates, boolean strict, Work<PlaceVm> work, long revision) {
-        var command = work.command();
-        var chosen = "SELECT id " + FITTING + " LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED";
-        return transaction
-                .first(
-                        "WITH chosen AS (" + chosen + ") " + TAKE,
-                        row -> taken(row, candidates),
-                        command.datacenter(),
-                        command.vcpus(),
-                        command.memoryMib(),
-                        strict ? candidates.getFirst().freeMemoryShare() : ANY_SHARE,
-                        command.vcpus(),
-                        command.memoryMib(),
-                        command.vcpus(),
-                        command.memoryMib())
-                .map(taken -> keep(transaction, taken, work, revision));
-    }
+    /// @param change of the host's row that holds it
+    record Taken(VmPlaced placed, long change) {}
 
-    /// Takes room on one host, after those who came before; empty if it is used up by then.
-    static Optional<VmPlaced> on(
-            Transaction transaction, Candidate host, List<Candidate> candidates, Work<PlaceVm> work, long revision) {
+    private record Held(Room room, long change) {}
+
+    /// Takes room on the chosen host; empty if the race for it is lost.
+    static Optional<Taken> take(Transaction transaction, Chosen chosen, Work<PlaceVm> work, long revision) {
+        if (!holdsGroup(transaction, chosen, work)) {
+            return Optional.empty();
+        }
         var command = work.command();
-        return transaction
+        var host = chosen.host();
+        var taken = transaction
                 .first(
-                        "WITH chosen AS (SELECT ?::uuid AS id) " + TAKE,
-                        row -> taken(row, candidates),
+                        TAKE,
+                        Reservation::held,
+                        command.vcpus(),
+                        command.memoryMib(),
                         host.id(),
-                        command.vcpus(),
-                        command.memoryMib(),
+                        host.nature(),
                         command.vcpus(),
                         command.memoryMib())
-                .map(taken -> keep(transaction, taken, work, revision));
+                .map(held -> keep(transaction, chosen, held, work, revision));
+        var group = chosen.decision().wanted().group();
+        if (taken.isEmpty() && group != null) {
+            Groups.forgetIfEmpty(transaction, group.id());
+        }
+        return taken;
     }
 
-    private static Taken taken(Row row, List<Candidate> candidates) {
-        var name = row.text("name");
-        var next = candidates.stream()
-                .map(Candidate::name)
-                .filter(other -> !other.equals(name))
-                .findFirst()
-                .orElse("");
-        return new Taken(
-                new Id(IdKind.HYPERVISOR, row.uuid("id")),
-                name,
-                row.integer("vcpus"),
-                row.integer("memory_mib"),
-                row.integer("vcpus_reserved"),
-                row.integer("memory_mib_reserved"),
-                next);
+    private static boolean holdsGroup(Transaction transaction, Chosen chosen, Work<PlaceVm> work) {
+        var group = chosen.decision().wanted().group();
+        return group == null || Groups.hold(transaction, group, work.envelope().environment());
     }
 
-    private static VmPlaced keep(Transaction transaction, Taken taken, Work<PlaceVm> work, long revision) {
+    private static Held held(Row row) {
+        return new Held(
+                new Room(
+                        row.integer("vcpus"),
+                        row.integer("memory_mib"),
+                        row.integer("vcpus_reserved"),
+                        row.integer("memory_mib_reserved")),
+                row.number("change"));
+    }
+
+    private static Taken keep(Transaction transaction, Chosen chosen, Held held, Work<PlaceVm> work, long revision) {
         var command = work.command();
         var envelope = work.envelope();
-        var explanation = taken.explanation(command);
+        var host = new Id(IdKind.HYPERVISOR, chosen.host().id());
+        var explanation = Explanations.placed(chosen.decision(), chosen.host(), held.room());
+        var group = chosen.decision().wanted().group();
         Tombstones.exhume(transaction, command.vm());
-        transaction.update(
+        transaction.write(
                 """
                 INSERT INTO maskin.vm (id, host, tenant, project, environment, state, vcpus, memory_mib, explanation,
-                                       generation, task, epoch, revision)
-                VALUES (?, ?, ?, ?, ?, 'PLACED', ?, ?, ?, ?, ?, ?, ?)
+                                       placement_group, generation, task, epoch, revision)
+                VALUES (?, ?, ?, ?, ?, 'PLACED', ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 command.vm(),
-                taken.host(),
+                host,
                 envelope.tenant(),
                 envelope.project(),
                 envelope.environment(),
                 command.vcpus(),
                 command.memoryMib(),
                 explanation,
+                group == null ? null : group.id(),
                 work.generation(),
                 work.task(),
                 work.epoch(),
                 revision);
-        return new VmPlaced(taken.host(), taken.name(), explanation);
+        Decisions.keep(transaction, command.vm(), Explanations.document(command.vm(), chosen.decision(), explanation));
+        return new Taken(new VmPlaced(host, chosen.host().name(), explanation), held.change());
     }
 }

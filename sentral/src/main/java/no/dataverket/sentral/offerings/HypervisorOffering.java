@@ -21,6 +21,7 @@ import no.dataverket.contract.api.Phase;
 import no.dataverket.contract.command.MaskinMessages;
 import no.dataverket.contract.command.MaskinMessages.DeregisterHost;
 import no.dataverket.contract.command.MaskinMessages.HostObserved;
+import no.dataverket.contract.command.MaskinMessages.HostPlace;
 import no.dataverket.contract.command.MaskinMessages.HostRegistered;
 import no.dataverket.contract.command.MaskinMessages.RegisterHost;
 import no.dataverket.contract.command.MaskinMessages.SetSchedulable;
@@ -45,6 +46,9 @@ public final class HypervisorOffering implements Offering {
 
     private static final String MASKIN = MaskinMessages.SERVICE;
 
+    /// Of those that were registered without saying which.
+    private static final String USUAL_CLASS = "standard";
+
     private final Context context;
     private final Facade facade;
     private final PlatformResources platform;
@@ -61,7 +65,31 @@ public final class HypervisorOffering implements Offering {
             String endpoint,
             @Nullable Integer vcpus,
             @Nullable Integer memoryMib,
-            boolean schedulable) {}
+            boolean schedulable,
+            @Nullable String hypervisorClass,
+            @Nullable String rack,
+            @Nullable String powerFeed,
+            @Nullable String room,
+            @Nullable String jurisdiction) {
+
+        HypervisorPatch changeable() {
+            return new HypervisorPatch(schedulable, rack, powerFeed, room, jurisdiction);
+        }
+
+        Spec patched(HypervisorPatch patch) {
+            return new Spec(
+                    driver,
+                    endpoint,
+                    vcpus,
+                    memoryMib,
+                    patch.schedulable(),
+                    hypervisorClass,
+                    patch.rack(),
+                    patch.powerFeed(),
+                    patch.room(),
+                    patch.jurisdiction());
+        }
+    }
 
     /// What is known of a hypervisor.
     record Known(
@@ -121,13 +149,7 @@ public final class HypervisorOffering implements Offering {
                                 host -> new DeregisterHost(host.target()))
                         .build(new Registration()),
                 Saga.of("hypervisor.update", 1)
-                        .finalStep(
-                                "set-schedulable",
-                                "placement told",
-                                MASKIN,
-                                host -> new SetSchedulable(
-                                        host.target(),
-                                        host.input(HypervisorPatch.class).schedulable()))
+                        .finalStep("set-schedulable", "placement told", MASKIN, HypervisorOffering::change)
                         .build(new Rescheduling()),
                 Saga.of("hypervisor.delete", 1)
                         .finalStep(
@@ -188,7 +210,17 @@ public final class HypervisorOffering implements Offering {
                 wanted.driver(),
                 wanted.endpoint(),
                 wanted.vcpus(),
-                wanted.memoryMib());
+                wanted.memoryMib(),
+                wanted.hypervisorClass(),
+                new HostPlace(wanted.rack(), wanted.powerFeed(), wanted.room(), wanted.jurisdiction()));
+    }
+
+    private static SetSchedulable change(SagaProgress progress) {
+        var wanted = progress.input(HypervisorPatch.class);
+        return new SetSchedulable(
+                progress.target(),
+                wanted.schedulable(),
+                new HostPlace(wanted.rack(), wanted.powerFeed(), wanted.room(), wanted.jurisdiction()));
     }
 
     private Answer get(Call call) {
@@ -205,7 +237,17 @@ public final class HypervisorOffering implements Offering {
         Secrets.requireNoPassword("endpoint", body.endpoint());
         var transaction = change.transaction();
         var datacenter = platform.datacenter(transaction, body.datacenter());
-        var spec = new Spec(body.driver(), body.endpoint(), body.vcpus(), body.memoryMib(), true);
+        var spec = new Spec(
+                body.driver(),
+                body.endpoint(),
+                body.vcpus(),
+                body.memoryMib(),
+                true,
+                body.hypervisorClass(),
+                body.rack(),
+                body.powerFeed(),
+                body.room(),
+                body.jurisdiction());
         var known = new Known(0, 0, null, null, null, 0, 0, 0, 0, null, List.of());
         var host = platform.insert(transaction, datacenter, body.name(), spec, known);
         change.creates("hypervisor " + host.name());
@@ -217,9 +259,9 @@ public final class HypervisorOffering implements Offering {
         var transaction = change.transaction();
         var host = idle(change);
         var spec = host.spec(Spec.class);
-        var before = Json.tree(new HypervisorPatch(spec.schedulable()));
+        var before = Json.tree(spec.changeable());
         var after = Bodies.read(Json.mergePatch(before, change.call().tree()), HypervisorPatch.class);
-        var patched = new Spec(spec.driver(), spec.endpoint(), spec.vcpus(), spec.memoryMib(), after.schedulable());
+        var patched = spec.patched(after);
         context.resources().respecify(transaction, host.id(), patched);
         DatacenterOffering.budget(context, transaction, host.datacenter());
         change.changes("hypervisor " + host.name()).becomes(patched);
@@ -273,6 +315,11 @@ public final class HypervisorOffering implements Offering {
                 spec.endpoint(),
                 host.generation(),
                 spec.schedulable(),
+                Objects.requireNonNullElse(spec.hypervisorClass(), USUAL_CLASS),
+                spec.rack(),
+                spec.powerFeed(),
+                spec.room(),
+                spec.jurisdiction(),
                 known.vcpus(),
                 known.memoryMib(),
                 host.createdAt(),

@@ -15,6 +15,7 @@ import no.dataverket.contract.api.Datacenter;
 import no.dataverket.contract.api.Phase;
 import no.dataverket.contract.api.Preflight.Requirement;
 import no.dataverket.contract.api.VmCreate;
+import no.dataverket.contract.command.MaskinMessages.PlacementWish;
 import no.dataverket.core.db.Transaction;
 import no.dataverket.sentral.api.Actor;
 import no.dataverket.sentral.inventory.Resource;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class VmAdmission {
 
     private static final long GIB = 1L << 30;
+    private static final PlacementWish NO_WISH = new PlacementWish(null, null, null, null);
 
     private final Context context;
     private final Admissions admissions;
@@ -265,6 +267,10 @@ final class VmAdmission {
         if (disk < smallest) {
             violations.add(new Violation("/disk_gib", "MINIMUM", "must be at least " + smallest + " for this image"));
         }
+        if (body.spread() != null && body.placementGroup() == null) {
+            violations.add(new Violation(
+                    "/placement_group", "REQUIRED", "is required where spread says how the group is kept apart"));
+        }
         if (!violations.isEmpty()) {
             var first = violations.getFirst();
             throw Failure.of(ProblemCode.VALIDATION_FAILED, first.pointer() + ": " + first.detail())
@@ -278,7 +284,14 @@ final class VmAdmission {
                 memory,
                 disk,
                 Objects.requireNonNullElse(body.sshAuthorizedKeys(), List.of()),
-                true);
+                true,
+                placement(body));
+    }
+
+    /// What is wanted of the machine's place; nothing where it needs only room.
+    private static @Nullable PlacementWish placement(VmCreate body) {
+        var wish = new PlacementWish(body.placementGroup(), body.spread(), body.restartable(), body.residency());
+        return wish.equals(NO_WISH) ? null : wish;
     }
 
     /// Whether the machine would fit on the largest host if that were empty. Whether there is room now is

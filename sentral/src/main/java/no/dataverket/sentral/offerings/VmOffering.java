@@ -124,7 +124,8 @@ public final class VmOffering implements Offering {
                 admitted.spec().diskGib(),
                 admitted.spec().sshAuthorizedKeys(),
                 body.userData(),
-                faces.stream().map(VmOffering::wanted).toList());
+                faces.stream().map(VmOffering::wanted).toList(),
+                admitted.spec().placement());
         var task = change.begin("vm.create", vm, 1, input);
         var busy = vm.during(task);
         context.resources().insert(transaction, busy);

@@ -10,6 +10,7 @@ import no.dataverket.contract.command.MaskinMessages.AttachInterface;
 import no.dataverket.contract.command.MaskinMessages.DeleteVm;
 import no.dataverket.contract.command.MaskinMessages.DetachInterface;
 import no.dataverket.contract.command.MaskinMessages.PlaceVm;
+import no.dataverket.contract.command.MaskinMessages.PlacementWish;
 import no.dataverket.contract.command.MaskinMessages.PrepareDisk;
 import no.dataverket.contract.command.MaskinMessages.ProvisionVm;
 import no.dataverket.contract.command.MaskinMessages.RebootVm;
@@ -58,7 +59,8 @@ final class VmSagas {
             int diskGib,
             List<String> sshAuthorizedKeys,
             @Nullable String userData,
-            List<WantedInterface> interfaces) {}
+            List<WantedInterface> interfaces,
+            @Nullable PlacementWish placement) {}
 
     /// An interface that a machine shall have.
     record WantedInterface(
@@ -190,7 +192,14 @@ final class VmSagas {
 
     private static PlaceVm place(SagaProgress vm) {
         var wanted = vm.input(Creating.class);
-        return new PlaceVm(vm.target(), wanted.datacenter(), wanted.vcpus(), wanted.memoryMib());
+        return new PlaceVm(
+                vm.target(),
+                wanted.datacenter(),
+                wanted.vcpus(),
+                wanted.memoryMib(),
+                wanted.image(),
+                wanted.interfaces().stream().map(WantedInterface::network).toList(),
+                wanted.placement());
     }
 
     private static AttachPorts attachAll(SagaProgress vm) {

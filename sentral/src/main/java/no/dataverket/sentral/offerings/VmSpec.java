@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.api.VmPatch;
+import no.dataverket.contract.command.MaskinMessages.PlacementWish;
+import org.jspecify.annotations.Nullable;
 
 /// What is wanted of a machine. User data is not kept: the guest has it, and it may hold secrets.
 record VmSpec(
@@ -14,7 +16,8 @@ record VmSpec(
         int memoryMib,
         int diskGib,
         List<String> sshAuthorizedKeys,
-        boolean running) {
+        boolean running,
+        @Nullable PlacementWish placement) {
 
     VmSpec patched(VmPatch patch) {
         return new VmSpec(
@@ -25,10 +28,12 @@ record VmSpec(
                 memoryMib,
                 diskGib,
                 sshAuthorizedKeys,
-                running);
+                running,
+                placement);
     }
 
     VmSpec running(boolean wanted) {
-        return new VmSpec(labels, deletionProtection, image, vcpus, memoryMib, diskGib, sshAuthorizedKeys, wanted);
+        return new VmSpec(
+                labels, deletionProtection, image, vcpus, memoryMib, diskGib, sshAuthorizedKeys, wanted, placement);
     }
 }

@@ -35,6 +35,7 @@ final class VmView {
 
     private static Vm view(Resource vm, List<NetworkInterface> faces, List<Blocker> blockers, boolean operator) {
         var spec = vm.spec(VmSpec.class);
+        var wish = spec.placement();
         var known = vm.status(VmKnown.class);
         return new Vm(
                 vm.id(),
@@ -52,6 +53,10 @@ final class VmView {
                 spec.sshAuthorizedKeys(),
                 spec.running(),
                 spec.deletionProtection(),
+                wish == null ? null : wish.group(),
+                wish == null ? null : wish.rules(),
+                wish != null && Objects.requireNonNullElse(wish.restartable(), false),
+                wish == null ? List.of() : Objects.requireNonNullElse(wish.residency(), List.of()),
                 vm.generation(),
                 vm.createdAt(),
                 new VmStatus(

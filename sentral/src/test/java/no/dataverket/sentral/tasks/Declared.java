@@ -19,6 +19,7 @@ import no.dataverket.sentral.offerings.IdentityOffering;
 import no.dataverket.sentral.offerings.ImageOffering;
 import no.dataverket.sentral.offerings.NetworkOffering;
 import no.dataverket.sentral.offerings.Offering;
+import no.dataverket.sentral.offerings.PlacementOffering;
 import no.dataverket.sentral.offerings.PlatformOffering;
 import no.dataverket.sentral.offerings.QuotaOffering;
 import no.dataverket.sentral.offerings.ScopeRequestOffering;
@@ -95,6 +96,7 @@ final class Declared {
                 new ImageOffering(nothing),
                 new NetworkOffering(nothing),
                 new VmOffering(nothing),
+                new PlacementOffering(nothing),
                 new CatalogueOffering(nothing),
                 new TaskOffering(nothing),
                 new WorkflowOffering(nothing),

@@ -1,0 +1,4 @@
+@NullMarked
+package no.dataverket.maskin.placement.decision;
+
+import org.jspecify.annotations.NullMarked;

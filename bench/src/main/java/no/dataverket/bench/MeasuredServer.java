@@ -71,7 +71,16 @@ final class MeasuredServer implements Backbone, AutoCloseable {
     }
 
     DataverketClient client(String token) {
-        return DataverketClient.connect(URI.create(read("endpoint")), token);
+        return DataverketClient.connect(endpoint(), token);
+    }
+
+    URI endpoint() {
+        return URI.create(read("endpoint"));
+    }
+
+    /// Where a program that takes part writes its errors.
+    Path log(String program) {
+        return state.resolve(program + ".log");
     }
 
     @Override

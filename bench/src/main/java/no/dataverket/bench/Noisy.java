@@ -1,10 +1,7 @@
 package no.dataverket.bench;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import no.dataverket.bench.Latencies.Quantiles;
-import no.dataverket.sdk.ApiException;
 import no.dataverket.sdk.DataverketClient;
 import no.dataverket.sdk.model.TenantCreate;
 import no.dataverket.sdk.model.TokenCreate;
@@ -15,7 +12,6 @@ final class Noisy {
 
     private static final Duration INTERVAL = Duration.ofMillis(20);
     private static final int PAGE = 50;
-    private static final int TOO_MANY_REQUESTS = 429;
 
     private final MeasuredServer server;
     private final DataverketClient operator;
@@ -29,40 +25,22 @@ final class Noisy {
 
     /// @param clients of the noisy tenant, each of which asks again once it is answered
     /// @param besideToAlone 99th percentile beside the flood divided by that alone
-    /// @param floodPerSecond requests of the noisy tenant that were answered, a second
-    /// @param refused those of them that were answered with 429
-    record Measured(
-            int clients, Quantiles alone, Quantiles beside, double besideToAlone, double floodPerSecond, int refused) {}
+    record Measured(int clients, Quantiles alone, Quantiles beside, double besideToAlone, Flood.Measured flood) {}
 
     Measured measure() {
         operator.createTenant(TenantCreate.of("quiet")).send();
-        try (var quiet = server.client(token("quiet", "quiet"));
-                var noisy = server.client(token("noisy", "bench"))) {
+        var orders = new Flood.Orders(
+                server.endpoint().resolve("/v1/vms?page_size=" + PAGE).toString(),
+                token("noisy", "bench"),
+                options.clients());
+        try (var quiet = server.client(token("quiet", "quiet"))) {
             // Lets the server's JVM compile what is measured.
             ask(quiet, options.requests());
             var alone = ask(quiet, options.requests());
-            var over = new AtomicBoolean();
-            var answered = new AtomicInteger();
-            var refused = new AtomicInteger();
-            long began = System.nanoTime();
-            var flood = Thread.ofVirtual()
-                    .start(() -> Crowd.each(options.clients(), unused -> flood(noisy, over, answered, refused)));
-            Quantiles beside;
-            double seconds;
-            try {
-                beside = ask(quiet, options.requests());
-            } finally {
-                over.set(true);
-                seconds = (System.nanoTime() - began) / 1e9;
-                join(flood);
+            try (var flood = Flood.begin(orders, server.log("flood"))) {
+                var beside = ask(quiet, options.requests());
+                return new Measured(options.clients(), alone, beside, beside.p99Ms() / alone.p99Ms(), flood.end());
             }
-            return new Measured(
-                    options.clients(),
-                    alone,
-                    beside,
-                    beside.p99Ms() / alone.p99Ms(),
-                    answered.get() / seconds,
-                    refused.get());
         }
     }
 
@@ -83,28 +61,5 @@ final class Noisy {
             latencies.since(sent);
         }
         return latencies.quantiles();
-    }
-
-    private static void flood(
-            DataverketClient client, AtomicBoolean over, AtomicInteger answered, AtomicInteger refused) {
-        while (!over.get()) {
-            try {
-                client.listVms().pageSize(PAGE).send();
-            } catch (ApiException refusal) {
-                if (refusal.status() != TOO_MANY_REQUESTS) {
-                    throw refusal;
-                }
-                refused.incrementAndGet();
-            }
-            answered.incrementAndGet();
-        }
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -1,18 +1,15 @@
 package no.dataverket.bench;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import no.dataverket.core.json.Json;
 import no.dataverket.core.local.LocalNats;
 import no.dataverket.core.local.LocalPostgres;
@@ -22,7 +19,6 @@ import no.dataverket.core.local.LocalPostgres;
 final class Pipeline implements Backbone, AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(10);
-    private static final Duration END_LIMIT = Duration.ofSeconds(30);
     private static final Duration LOOK = Duration.ofMillis(50);
     private static final List<String> SETTINGS = List.of("max_connections=200", "shared_buffers=128MB");
 
@@ -34,7 +30,7 @@ final class Pipeline implements Backbone, AutoCloseable {
     private final LocalPostgres postgres;
     private final LocalNats nats;
     private final PipelineProcess.Setup setup;
-    private Child child;
+    private ChildProcess child;
 
     /// @param stepsPerSecond steps from sent to settled
     /// @param flushesPerTask of the write-ahead log
@@ -72,17 +68,17 @@ final class Pipeline implements Backbone, AutoCloseable {
         var tasks = postgres.role("sentral", List.of("tasks"), 16);
         var service = postgres.role(PipelineProcess.SERVICE, List.of(PipelineProcess.SERVICE), 16);
         this.setup = new PipelineProcess.Setup(tasks.url(), tasks.password(), service.password(), nats.url(), true);
-        this.child = Child.start(state, jvm, setup);
+        this.child = child(setup);
     }
 
     /// Carries tasks from their beginning to their end; the same before, to warm up.
     Throughput carry(int tasks) {
-        child.begin(tasks);
+        child.order(Integer.toString(tasks), "begun");
         awaitNone("wake_at IS NOT NULL");
         vacuum();
         var before = Counters.of(this);
         long began = System.nanoTime();
-        child.begin(tasks);
+        child.order(Integer.toString(tasks), "begun");
         awaitNone("wake_at IS NOT NULL");
         double seconds = secondsSince(began);
         var counted = Counters.of(this).minus(before);
@@ -101,7 +97,7 @@ final class Pipeline implements Backbone, AutoCloseable {
     /// Kills the process while each of so many tasks has a step under way, and starts another.
     Restart crash(int tasks) {
         restart(false);
-        child.begin(tasks);
+        child.order(Integer.toString(tasks), "begun");
         child.kill();
         long began = System.nanoTime();
         restart(true);
@@ -134,23 +130,28 @@ final class Pipeline implements Backbone, AutoCloseable {
 
     @Override
     public Duration processorTime() {
-        return child.process.info().totalCpuDuration().orElse(Duration.ZERO);
+        return child.processorTime();
     }
 
     @Override
     public void close() {
-        child.end();
+        child.close();
         nats.close();
         postgres.close();
     }
 
     private void restart(boolean open) {
         child.kill();
-        child = Child.start(
-                state,
-                jvm,
-                new PipelineProcess.Setup(
-                        setup.databaseUrl(), setup.tasksPassword(), setup.servicePassword(), setup.busUrl(), open));
+        child = child(new PipelineProcess.Setup(
+                setup.databaseUrl(), setup.tasksPassword(), setup.servicePassword(), setup.busUrl(), open));
+    }
+
+    private ChildProcess child(PipelineProcess.Setup with) {
+        var options =
+                Stream.concat(MeasuredServer.USUAL_JVM.stream(), jvm.stream()).toList();
+        var started = ChildProcess.start(List.of(), options, PipelineProcess.class, state.resolve("pipeline.log"));
+        started.order(Json.write(with), "ready");
+        return started;
     }
 
     /// Until no task is so.
@@ -191,75 +192,5 @@ final class Pipeline implements Backbone, AutoCloseable {
 
     private static double secondsSince(long began) {
         return (System.nanoTime() - began) / 1e9;
-    }
-
-    /// The measured process, and how it is told what to do.
-    private record Child(Process process, Writer orders, BufferedReader answers) {
-
-        static Child start(Path state, List<String> jvm, PipelineProcess.Setup setup) {
-            var command = new ArrayList<String>();
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(MeasuredServer.USUAL_JVM);
-            command.addAll(jvm);
-            command.addAll(List.of("-cp", System.getProperty("java.class.path"), PipelineProcess.class.getName()));
-            try {
-                var process = new ProcessBuilder(command)
-                        .redirectError(ProcessBuilder.Redirect.appendTo(
-                                state.resolve("pipeline.log").toFile()))
-                        .start();
-                var child = new Child(
-                        process,
-                        process.outputWriter(StandardCharsets.UTF_8),
-                        process.inputReader(StandardCharsets.UTF_8));
-                child.order(Json.write(setup), "ready");
-                return child;
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
-        }
-
-        void begin(int tasks) {
-            order(Integer.toString(tasks), "begun");
-        }
-
-        void end() {
-            try {
-                orders.close();
-                if (!process.waitFor(END_LIMIT)) {
-                    process.destroyForcibly();
-                }
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            } catch (InterruptedException interrupted) {
-                process.destroyForcibly();
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        void kill() {
-            process.destroyForcibly();
-            try {
-                process.waitFor();
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted", interrupted);
-            }
-        }
-
-        private void order(String order, String answer) {
-            try {
-                orders.write(order + "\n");
-                orders.flush();
-                var line = answers.readLine();
-                while (!answer.equals(line)) {
-                    if (line == null) {
-                        throw new IllegalStateException("The pipeline ended; see pipeline.log");
-                    }
-                    line = answers.readLine();
-                }
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
-        }
     }
 }

@@ -141,7 +141,7 @@ final class Report {
         lines.put("noisy: p99, beside to alone", two(measured.besideToAlone()));
         lines.put(
                 "noisy: the other's requests/s",
-                one(measured.floodPerSecond()) + "  (" + measured.refused() + " refused)");
+                one(measured.flood().perSecond()) + "  (" + measured.flood().refused() + " refused)");
     }
 
     void placement(Floor floor, Decisions.Measured decided, Reservations.Measured reserved) {

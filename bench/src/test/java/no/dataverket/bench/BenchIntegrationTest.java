@@ -84,7 +84,7 @@ final class BenchIntegrationTest {
             "/noisy/alone/p99_ms",
             "/noisy/beside/p99_ms",
             "/noisy/beside_to_alone",
-            "/noisy/flood_per_second",
+            "/noisy/flood/per_second",
             "/placement/floor/commits32",
             "/placement/decisions/per_second",
             "/placement/decisions/document_bytes",

@@ -139,7 +139,11 @@ final class BuiltInsTest {
     void theFirstPageListsEveryNounAndWhatTheLauncherDoes() {
         var page = new Run(home).run("dv --help").out();
         assertThat(page)
-                .contains("tenant, project, environment", "hypervisor, image, vm, placement, capacity, supply, runtime", "This machine", "dv up");
+                .contains(
+                        "tenant, project, environment",
+                        "hypervisor, image, vm, placement, capacity, supply, runtime",
+                        "This machine",
+                        "dv up");
         assertThat(new Run(home).run("dv").out()).isEqualTo(page);
         assertThat(new Run(home).run("dv help").out()).isEqualTo(page);
         assertThat(new Run(home).run("dv help ce vm create").out())

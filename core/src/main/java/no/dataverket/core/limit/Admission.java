@@ -36,9 +36,10 @@ public final class Admission {
     /// @param queue most requests of a party that wait
     public record Size(int places, int alone, int share, int queue) {
 
-        /// For a machine with so many processors. Places are as many as its database connections bear.
+        /// For a machine with so many processors. Places are as many as its database connections bear. A party that
+        /// asks without a pause leaves one processor to the others, where there is more than one.
         public static Size of(int processors, int queue) {
-            return new Size(32, 28, Math.max(2, processors), queue);
+            return new Size(32, 28, Math.max(1, processors - 1), queue);
         }
     }
 

@@ -265,6 +265,8 @@ final class InventoryIntegrationTest {
                 .text();
         assertThat(graph).contains(SERVER, "hypervisor.lab1.sim-1", "RUNS_ON", "POWERED_BY");
         first.get("/v1/operator/graph?from=rack.lab1.r1&depth=9").expect(422);
+        first.get("/v1/operator/graph?from=rack.lab1.r1&depth=" + "9".repeat(30))
+                .expect(422);
         first.get("/v1/operator/graph").expect(422);
         first.get("/v1/operator/graph?from=rack.lab1.r1&edge=SOMETHING").expect(422);
         var narrow = first.get("/v1/operator/graph?from=rack.lab1.r1&edge=POWERED_BY")

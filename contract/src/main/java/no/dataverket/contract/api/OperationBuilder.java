@@ -78,11 +78,7 @@ final class OperationBuilder {
 
     OperationBuilder lists(Class<?> type) {
         shaped(Shape.PAGE, type);
-        parameter(
-                "page_size",
-                Parameter.Type.INTEGER,
-                "Resources per page, 1 to 500; 50 if left out.",
-                Map.of("minimum", 1, "maximum", 500));
+        integer("page_size", 1, 500, "Resources per page, 1 to 500; 50 if left out.");
         return text("page_token", "Token of the next page, from the page before.");
     }
 
@@ -165,6 +161,10 @@ final class OperationBuilder {
 
     OperationBuilder integer(String name, String description) {
         return parameter(name, Parameter.Type.INTEGER, description, Map.of());
+    }
+
+    OperationBuilder integer(String name, long least, long most, String description) {
+        return parameter(name, Parameter.Type.INTEGER, description, Map.of("minimum", least, "maximum", most));
     }
 
     OperationBuilder flag(String name, String description) {

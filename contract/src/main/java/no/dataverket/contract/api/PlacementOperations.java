@@ -42,8 +42,8 @@ final class PlacementOperations {
                         .by(Access.OPERATOR)
                         .answers(PlacementDecision.class)
                         .text("datacenter", "Datacenter; required.")
-                        .integer("vcpus", "Virtual CPUs, from 1 to 256; required.")
-                        .integer("memory_mib", "Memory, MiB, from 64 to 4194304; required.")
+                        .integer("vcpus", 1, 256, "Virtual CPUs, from 1 to 256; required.")
+                        .integer("memory_mib", 64, 4_194_304, "Memory, MiB, from 64 to 4194304; required.")
                         .flag("restartable", "Whether a second hypervisor must have room for it too.")
                         .text("residency", "Jurisdictions that will do, with commas between them; any if left out.")
                         .cli(

@@ -1,5 +1,6 @@
 package no.dataverket.core.http;
 
+import java.math.BigInteger;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,6 +26,8 @@ public record Call(
         String requestId,
         String uri) {
 
+    private static final BigInteger LARGEST = BigInteger.TEN.pow(18).subtract(BigInteger.ONE);
+
     /// The one who asks.
     public Principal actor() {
         if (principal == null) {
@@ -45,8 +48,12 @@ public record Call(
         return parameter(name).map(Boolean::parseBoolean).orElse(false);
     }
 
+    /// A parameter that is an integer. JSON Schema bounds none of itself: one of more than 18 digits is taken for the
+    /// largest or smallest of 18, which leaves room to reckon with.
     public Optional<Long> number(String name) {
-        return parameter(name).map(Long::parseLong);
+        return parameter(name)
+                .map(text ->
+                        new BigInteger(text).min(LARGEST).max(LARGEST.negate()).longValueExact());
     }
 
     /// A path parameter.

@@ -178,7 +178,7 @@ final class RequestReader {
                 }
             }
             case INTEGER -> {
-                if (!value.matches("-?[0-9]{1,18}")) {
+                if (value.length() > LONGEST_PARAMETER || !value.matches("-?[0-9]+")) {
                     throw malformed(parameter, "must be an integer");
                 }
             }

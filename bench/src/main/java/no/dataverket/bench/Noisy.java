@@ -34,11 +34,9 @@ final class Noisy {
                 token("noisy", "bench"),
                 options.clients());
         try (var quiet = server.client(token("quiet", "quiet"))) {
-            // Lets the server's JVM compile what is measured.
-            ask(quiet, options.requests());
-            var alone = ask(quiet, options.requests());
+            var alone = measured(quiet);
             try (var flood = Flood.begin(orders, server.log("flood"))) {
-                var beside = ask(quiet, options.requests());
+                var beside = measured(quiet);
                 return new Measured(options.clients(), alone, beside, beside.p99Ms() / alone.p99Ms(), flood.end());
             }
         }
@@ -48,6 +46,12 @@ final class Noisy {
         return operator.createToken(TokenCreate.of(name, "TENANT_ADMIN").withTenant(tenant))
                 .send()
                 .secret();
+    }
+
+    /// The second of two passes: during the first the server's JVM compiles what there is to do.
+    private Quantiles measured(DataverketClient client) {
+        ask(client, options.requests());
+        return ask(client, options.requests());
     }
 
     private static Quantiles ask(DataverketClient client, int requests) {

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import no.dataverket.core.json.Json;
@@ -21,9 +22,6 @@ final class Pipeline implements Backbone, AutoCloseable {
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final Duration LOOK = Duration.ofMillis(50);
     private static final List<String> SETTINGS = List.of("max_connections=200", "shared_buffers=128MB");
-
-    private static final String FIRST_STEP_DONE =
-            "EXISTS (SELECT 1 FROM tasks.step WHERE task = id AND position = 0 AND state = 'SUCCEEDED')";
 
     private final Path state;
     private final List<String> jvm;
@@ -94,19 +92,34 @@ final class Pipeline implements Backbone, AutoCloseable {
                 (double) counted.nats().toMillis() / tasks);
     }
 
-    /// Kills the process while each of so many tasks has a step under way, and starts another.
+    /// Kills the process while each of so many tasks has a step under way, and starts another. When steps were settled
+    /// is read afterwards, so that nobody asks for it while it is measured.
     Restart crash(int tasks) {
         restart(false);
         child.order(Integer.toString(tasks), "begun");
         child.kill();
-        long began = System.nanoTime();
+        var began = Instant.now();
         restart(true);
-        await("EXISTS (SELECT 1 FROM tasks.task WHERE wake_at IS NOT NULL AND " + FIRST_STEP_DONE + ")");
-        double resumed = secondsSince(began);
-        awaitNone("wake_at IS NOT NULL AND NOT " + FIRST_STEP_DONE);
-        double moved = secondsSince(began);
         awaitNone("wake_at IS NOT NULL");
-        return new Restart(tasks, resumed, moved, secondsSince(began));
+        return restarted(tasks, began);
+    }
+
+    private Restart restarted(int tasks, Instant began) {
+        try (var connection = database();
+                var ask = connection.prepareStatement("""
+                        SELECT extract(epoch FROM min(finished_at) - began),
+                               extract(epoch FROM max(finished_at) FILTER (WHERE position = 0) - began),
+                               extract(epoch FROM max(finished_at) - began)
+                        FROM tasks.step, (SELECT ?::timestamptz AS began) AS b WHERE finished_at > began GROUP BY began
+                        """)) {
+            ask.setString(1, began.toString());
+            try (var seconds = ask.executeQuery()) {
+                seconds.next();
+                return new Restart(tasks, seconds.getDouble(1), seconds.getDouble(2), seconds.getDouble(3));
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     @Override

@@ -188,8 +188,9 @@ public final class MaskinMessages {
     @Message(service = SERVICE, name = "grow-disk")
     public record GrowDisk(Id vm, int diskGib) implements Command {}
 
-    /// Removes all that is on the host of a machine that is to be made anew there: `prepare-disk` and `provision-vm`
-    /// follow. Nothing is removed before it is known that the image is there and fits the disk.
+    /// Removes all that is on the host of a machine that is to be made anew there: `prepare-disk` and
+    /// `provision-vm` follow. Nothing is removed before it is known that the image is there and fits the
+    /// disk.
     ///
     /// @param image that the new disk is to be made from
     @Message(service = SERVICE, name = "clear-vm")

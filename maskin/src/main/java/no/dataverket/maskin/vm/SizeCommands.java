@@ -15,8 +15,8 @@ import no.dataverket.maskin.image.Images;
 import no.dataverket.maskin.placement.Placement;
 import no.dataverket.maskin.runtime.DiskRequest;
 
-/// Gives machines another size, and clears away what a machine was made of so that it can be made anew, on the host
-/// that they are on.
+/// Gives machines another size, and clears away what a machine was made of so that it can be made anew, on
+/// the host that they are on.
 final class SizeCommands {
 
     private static final long GIB = 1L << 30;
@@ -87,8 +87,8 @@ final class SizeCommands {
         });
     }
 
-    /// Whatever is on the host goes under one revision, and what comes after comes under the next: a machine that was
-    /// removed never comes back by a late command.
+    /// Whatever is on the host goes under one revision, and what comes after comes under the next: a
+    /// machine that was removed never comes back by a late command.
     Done clear(Work<ClearVm> work) {
         var command = work.command();
         return desk.serve(work, command.vm(), vm -> {

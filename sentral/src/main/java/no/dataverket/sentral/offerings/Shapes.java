@@ -17,8 +17,8 @@ import no.dataverket.sentral.tenancy.Scope;
 import no.dataverket.sentral.tenancy.Visibility;
 import org.jspecify.annotations.Nullable;
 
-/// The sizes that machines come in, and who may use which. What is withdrawn or retired concerns what is new: a machine
-/// keeps its size.
+/// The sizes that machines come in, and who may use which. What is withdrawn or retired concerns what is
+/// new: a machine keeps its size.
 final class Shapes {
 
     private static final String SELECT = "SELECT s.* FROM offerings.shape s ";

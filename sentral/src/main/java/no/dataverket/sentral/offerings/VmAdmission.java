@@ -26,7 +26,8 @@ import no.dataverket.sentral.tenancy.Lineage;
 import no.dataverket.sentral.tenancy.Scope;
 import org.jspecify.annotations.Nullable;
 
-/// Decides whether a machine can be accepted, before anything is written. All that is missing is told at once.
+/// Decides whether a machine can be accepted, before anything is written. All that is missing is told at
+/// once.
 final class VmAdmission {
 
     private static final long GIB = 1L << 30;
@@ -57,8 +58,8 @@ final class VmAdmission {
             List<Charge> charges) {}
 
     /// @throws Failure for the first thing that is missing, with a violation for each: `ACTION_FORBIDDEN`,
-    ///     `INVALID_REFERENCE`, `VALIDATION_FAILED`, `RESOURCE_NOT_READY`, `NO_CAPACITY` where no host is large
-    ///     enough at all …
+    ///     `INVALID_REFERENCE`, `VALIDATION_FAILED`, `RESOURCE_NOT_READY`, `NO_CAPACITY` where no host is
+    ///     large enough at all …
     Admitted admit(Transaction transaction, Actor actor, VmCreate body) {
         var checklist = new Checklist();
         var admitted = examine(transaction, actor, body, checklist);
@@ -133,8 +134,9 @@ final class VmAdmission {
         return sized(lineage, datacenter, size);
     }
 
-    /// @throws Failure `VALIDATION_FAILED` for no change, or none that the image or the machine's hypervisor allows,
-    ///     `DISK_CANNOT_SHRINK`, `INVALID_REFERENCE`, `NO_CAPACITY` where no host is large enough at all
+    /// @throws Failure `VALIDATION_FAILED` for no change, or none that the image or the machine's
+    ///     hypervisor allows, `DISK_CANNOT_SHRINK`, `INVALID_REFERENCE`, `NO_CAPACITY` where no host is
+    ///     large enough at all
     Resized resized(Transaction transaction, Resource vm, VmResize body) {
         var spec = vm.spec(VmSpec.class);
         var named = body.shape();
@@ -192,7 +194,8 @@ final class VmAdmission {
 
     /// The image that a machine can be made from anew, held until the transaction ends.
     ///
-    /// @throws Failure `INVALID_REFERENCE`, `RESOURCE_NOT_READY`, or `VALIDATION_FAILED` where the machine is too small
+    /// @throws Failure `INVALID_REFERENCE`, `RESOURCE_NOT_READY`, or `VALIDATION_FAILED` where the machine
+    ///     is too small
     Id rebuiltFrom(Transaction transaction, Resource vm, @Nullable String named) {
         var spec = vm.spec(VmSpec.class);
         var wanted = Objects.requireNonNullElse(named, spec.image().toString());

@@ -170,8 +170,10 @@ abstract sealed class VmHooks implements Saga.Hooks {
             boolean grown = progress.resultIfDone("grow-disk", Done.class).isPresent();
             var size = grown ? input.before().withDisk(input.wanted().diskGib()) : input.before();
             var vm = facade.target(transaction, progress);
-            var known = vm.status(VmKnown.class).saying(Facade.failed(progress, cancelled, undone));
+            var why = Facade.failed(progress, cancelled, undone);
+            var known = vm.status(VmKnown.class).saying(why);
             if (undone) {
+                known = known.realised(vm.generation() + 1, why);
                 var shape = size.equals(input.before()) ? input.shapeBefore() : null;
                 context.resources()
                         .respecify(transaction, vm.id(), vm.spec(VmSpec.class).resized(size, shape));
@@ -220,6 +222,9 @@ abstract sealed class VmHooks implements Saga.Hooks {
                     .rebuilt(input.imageBefore(), input.keysBefore())
                     .running(input.ranBefore());
             context.resources().respecify(transaction, vm.id(), before);
+            if (undone) {
+                known = known.realised(vm.generation() + 1, known.conditions());
+            }
             if (!input.ranBefore()) {
                 context.budgets().release(transaction, vm.id(), Dimensions.RUNNING_VCPUS);
             }

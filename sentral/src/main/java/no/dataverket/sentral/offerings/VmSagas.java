@@ -181,8 +181,9 @@ final class VmSagas {
                 .build(new VmHooks.Power(context, facade, "vm.reboot", Phase.RUNNING));
     }
 
-    /// Cold, and on the hypervisor that the machine is on: its disk is there. Up to the last step all can be undone but
-    /// the growth of the disk, so that comes after all that is likely to fail, and before the guest looks at it.
+    /// Cold, and on the hypervisor that the machine is on: its disk is there. Up to the last step all can
+    /// be undone but the growth of the disk, so that comes after all that is likely to fail, and before the
+    /// guest looks at it.
     private Saga resize() {
         return Saga.of("vm.resize", 1)
                 .step("reserve", "room reserved", MASKIN, VmSagas::reserveMeanwhile, VmSagas::reserveBefore)
@@ -236,8 +237,8 @@ final class VmSagas {
         return vm.input(Resizing.class).running() ? new StartVm(vm.target()) : new StopVm(vm.target(), false);
     }
 
-    /// The old disk is gone with the second step, so there is no way back from there: whoever wants the machine then
-    /// goes on, or rebuilds it again.
+    /// The old disk is gone with the second step, so there is no way back from there: whoever wants the
+    /// machine then goes on, or rebuilds it again.
     private Saga rebuild() {
         return Saga.of("vm.rebuild", 1)
                 .step("confirm-network", "network validated", NETT, VmSagas::confirmRebuilt)

@@ -284,8 +284,9 @@ public final class Budgets {
         return after(wanted, held);
     }
 
-    /// Brings what the resource is charged already to these amounts, or changes nothing. What it is not charged, such as
-    /// the running virtual CPUs of one that is stopped, stays so. Like [#charge] it belongs at a transaction's end.
+    /// Brings what the resource is charged already to these amounts, or changes nothing. What it is not
+    /// charged, such as the running virtual CPUs of one that is stopped, stays so. Like [#charge] it belongs
+    /// at a transaction's end.
     ///
     /// @return use and limit after it, for each limit touched, as `used/limit`
     /// @throws Failure of the first budget that is exceeded, with a violation for each

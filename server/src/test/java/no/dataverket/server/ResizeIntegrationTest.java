@@ -92,7 +92,8 @@ final class ResizeIntegrationTest {
     @Test
     void whatCanNotBeDoneIsRefusedAtOnce() {
         var vm = "/v1/vms/" + site.running("stays");
-        var shrinking = api.post(vm + ":resize", Map.of("vcpus", 2, "disk_gib", 1)).expect(202);
+        var shrinking =
+                api.post(vm + ":resize", Map.of("vcpus", 2, "disk_gib", 1)).expect(202);
         api.succeed(shrinking);
         api.succeed(api.post(vm + ":resize", Map.of("disk_gib", 2)));
         var refused = api.post(vm + ":resize", Map.of("disk_gib", 1)).expect(422);
@@ -105,13 +106,11 @@ final class ResizeIntegrationTest {
         api.patch("/v1/quotas/acme%2Fshop", project.etag(), Map.of("limits", Map.of("vcpus", 3)))
                 .expect(200);
         assertThat(api.post(vm + ":resize", Map.of("vcpus", 4)).code()).isEqualTo("QUOTA_EXCEEDED");
-        api.patch(
-                        "/v1/quotas/acme%2Fshop",
-                        api.get("/v1/quotas/acme%2Fshop").etag(),
-                        "{\"limits\": {\"vcpus\": null}}")
+        api.patch("/v1/quotas/acme%2Fshop", api.get("/v1/quotas/acme%2Fshop").etag(), "{\"limits\": {\"vcpus\": null}}")
                 .expect(200);
         assertThat(size(api.get(vm).json())).isEqualTo("2 64 2 RUNNING");
-        var preview = api.post(vm + ":resize?validate_only=true", Map.of("vcpus", 3)).expect(200);
+        var preview =
+                api.post(vm + ":resize?validate_only=true", Map.of("vcpus", 3)).expect(200);
         assertThat(preview.text()).contains("3 vCPUs");
         assertThat(used("vcpus")).isEqualTo(2);
     }
@@ -122,9 +121,12 @@ final class ResizeIntegrationTest {
         var big = Site.vm("beside");
         big.put("memory_mib", 200_000);
         api.succeed(api.post("/v1/vms", big));
-        site.hypervisor(Site.DATACENTER, "sim-spare-" + UUID.randomUUID().toString().substring(0, 8), 64, 262_144);
+        site.hypervisor(
+                Site.DATACENTER, "sim-spare-" + UUID.randomUUID().toString().substring(0, 8), 64, 262_144);
 
-        var task = api.post(vm + ":resize", Map.of("memory_mib", 100_000)).expect(202).task();
+        var task = api.post(vm + ":resize", Map.of("memory_mib", 100_000))
+                .expect(202)
+                .task();
         var ended = api.await(task);
 
         assertThat(ended.path("state").asString()).isEqualTo("FAILED");
@@ -156,7 +158,8 @@ final class ResizeIntegrationTest {
         var body = Site.vm("anew");
         body.put("image", Site.IMAGE + "@1");
         body.put("deletion_protection", true);
-        var vm = "/v1/vms/" + api.succeed(api.post("/v1/vms", body)).path("target").asString();
+        var vm = "/v1/vms/"
+                + api.succeed(api.post("/v1/vms", body)).path("target").asString();
         var before = api.get(vm).json();
         var newer = api.get("/v1/images/" + Site.IMAGE + "@2").at("/id");
         assertThat(rebuild(vm, Map.of("image", Site.IMAGE + "@2")).expect(409).code())
@@ -164,7 +167,9 @@ final class ResizeIntegrationTest {
         api.patch(vm, api.get(vm).etag(), Map.of("deletion_protection", false)).expect(200);
         assertThat(rebuild(vm, Map.of("image", "nothing")).expect(422).code()).isEqualTo("INVALID_REFERENCE");
         assertThat(api.post(vm + ":rebuild", Map.of()).status()).isEqualTo(428);
-        assertThat(rebuild(vm + ":rebuild?validate_only=true", vm, Map.of()).expect(200).text())
+        assertThat(rebuild(vm + ":rebuild?validate_only=true", vm, Map.of())
+                        .expect(200)
+                        .text())
                 .contains("root disk of anew");
         api.succeed(api.post(vm + ":stop", Map.of("force", true)));
 
@@ -175,10 +180,13 @@ final class ResizeIntegrationTest {
         assertThat(after.path("interfaces")).isEqualTo(before.path("interfaces"));
         assertThat(after.at("/status/addresses")).isEqualTo(before.at("/status/addresses"));
         assertThat(after.path("image").asString()).isEqualTo(newer);
-        assertThat(after.path("generation").asLong()).isGreaterThan(before.path("generation").asLong());
+        assertThat(after.path("generation").asLong())
+                .isGreaterThan(before.path("generation").asLong());
         assertThat(size(after)).isEqualTo("1 64 1 RUNNING");
         assertThat(used("running_vcpus")).isEqualTo(1);
-        assertThat(api.get(vm + "/console").at("/text")).contains("start=000001").doesNotContain("start=000002");
+        assertThat(api.get(vm + "/console").at("/text"))
+                .contains("start=000001")
+                .doesNotContain("start=000002");
         api.succeed(api.post(vm + ":reboot", null));
     }
 

@@ -14,14 +14,14 @@ import no.dataverket.contract.IdKind;
 import no.dataverket.contract.api.ConsoleLog;
 import no.dataverket.contract.command.Command;
 import no.dataverket.contract.command.MaskinMessages.AttachInterface;
+import no.dataverket.contract.command.MaskinMessages.ClearVm;
 import no.dataverket.contract.command.MaskinMessages.DeleteVm;
 import no.dataverket.contract.command.MaskinMessages.DetachInterface;
+import no.dataverket.contract.command.MaskinMessages.GrowDisk;
 import no.dataverket.contract.command.MaskinMessages.ReadConsole;
 import no.dataverket.contract.command.MaskinMessages.RebootVm;
 import no.dataverket.contract.command.MaskinMessages.ReleaseVm;
 import no.dataverket.contract.command.MaskinMessages.RemoveImage;
-import no.dataverket.contract.command.MaskinMessages.ClearVm;
-import no.dataverket.contract.command.MaskinMessages.GrowDisk;
 import no.dataverket.contract.command.MaskinMessages.ReserveRoom;
 import no.dataverket.contract.command.MaskinMessages.ResizeVm;
 import no.dataverket.contract.command.MaskinMessages.StartVm;
@@ -111,7 +111,8 @@ final class VmCommandsIntegrationTest {
         var resizing = Task.of(2);
         lab.succeedTwice(resizing, new ReserveRoom(guest.vm(), 3, 512));
         assertThat(reserved()).isEqualTo(3 + 512);
-        assertThat(problem(lab.send(resizing, new ResizeVm(guest.vm(), 4, 512)))).isEqualTo("VALIDATION_FAILED");
+        assertThat(problem(lab.send(resizing, new ResizeVm(guest.vm(), 4, 512))))
+                .isEqualTo("VALIDATION_FAILED");
         lab.succeedTwice(resizing, new StopVm(guest.vm(), false));
         lab.succeedTwice(resizing, new ResizeVm(guest.vm(), 3, 128));
         lab.succeedTwice(resizing, new GrowDisk(guest.vm(), 2));

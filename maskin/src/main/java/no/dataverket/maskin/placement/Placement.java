@@ -117,8 +117,8 @@ public final class Placement {
     ///
     /// @throws Failure `NO_CAPACITY` if the host has no more
     public static void resize(Transaction transaction, Id vm, int vcpus, int memoryMib) {
-        boolean taken = transaction.update(
-                        """
+        boolean taken =
+                transaction.update("""
                         WITH held AS (SELECT id, host, vcpus, memory_mib FROM maskin.vm WHERE id = ? FOR UPDATE),
                         taken AS (
                             UPDATE maskin.host h
@@ -130,17 +130,8 @@ public final class Placement {
                               AND (? <= held.memory_mib OR h.memory_mib_reserved + ? - held.memory_mib <= h.memory_mib)
                             RETURNING h.id)
                         UPDATE maskin.vm v SET vcpus = ?, memory_mib = ? FROM held, taken WHERE v.id = held.id
-                        """,
-                        vm,
-                        vcpus,
-                        memoryMib,
-                        vcpus,
-                        vcpus,
-                        memoryMib,
-                        memoryMib,
-                        vcpus,
-                        memoryMib)
-                == 1;
+                        """, vm, vcpus, memoryMib, vcpus, vcpus, memoryMib, memoryMib, vcpus, memoryMib)
+                        == 1;
         if (!taken) {
             throw Failure.of(
                             ProblemCode.NO_CAPACITY,

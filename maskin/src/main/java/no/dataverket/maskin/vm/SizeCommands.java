@@ -46,10 +46,9 @@ final class SizeCommands {
         var command = work.command();
         return desk.serve(work, command.vm(), vm -> {
             vm.refuseRemoving();
-            database.run(
-                    transaction -> Placement.resize(transaction, vm.id(), command.vcpus(), command.memoryMib()));
-            return new Done(
-                    command.vcpus() + " vcpus and " + command.memoryMib() + " MiB are kept for it on " + vm.host().name());
+            database.run(transaction -> Placement.resize(transaction, vm.id(), command.vcpus(), command.memoryMib()));
+            return new Done(command.vcpus() + " vcpus and " + command.memoryMib() + " MiB are kept for it on "
+                    + vm.host().name());
         });
     }
 
@@ -65,7 +64,8 @@ final class SizeCommands {
             }
             vms.redefine(vm.id(), spec.sized(command.vcpus(), command.memoryMib()));
             desk.define(desk.again(vm), desk.runtime(vm));
-            return new Done("it has " + command.vcpus() + " vcpus and " + command.memoryMib() + " MiB at its next start");
+            return new Done(
+                    "it has " + command.vcpus() + " vcpus and " + command.memoryMib() + " MiB at its next start");
         });
     }
 

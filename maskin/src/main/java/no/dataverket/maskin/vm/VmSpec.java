@@ -66,8 +66,7 @@ record VmSpec(
 
     /// This definition with other hardware.
     VmSpec sized(int newVcpus, int newMemoryMib) {
-        return new VmSpec(
-                name, owner, machineType, newVcpus, newMemoryMib, disk, seed, kernel, initrd, cmdline, nics);
+        return new VmSpec(name, owner, machineType, newVcpus, newMemoryMib, disk, seed, kernel, initrd, cmdline, nics);
     }
 
     private VmSpec withNics(List<Nic> others) {

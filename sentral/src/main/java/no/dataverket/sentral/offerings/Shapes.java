@@ -39,7 +39,9 @@ final class Shapes {
         /// Of each the larger one.
         Size orLarger(Size other) {
             return new Size(
-                    Math.max(vcpus, other.vcpus), Math.max(memoryMib, other.memoryMib), Math.max(diskGib, other.diskGib));
+                    Math.max(vcpus, other.vcpus),
+                    Math.max(memoryMib, other.memoryMib),
+                    Math.max(diskGib, other.diskGib));
         }
 
         Size withDisk(int gib) {

@@ -128,9 +128,11 @@ final class VmAdmission {
 
     /// What a machine of this size is charged.
     List<Charge> size(Transaction transaction, Resource vm, Shapes.Size size) {
-        var lineage =
-                context.scopes().lineage(transaction, Objects.requireNonNull(vm.environment())).orElseThrow();
-        var datacenter = context.datacenters().find(transaction, vm.datacenter()).orElseThrow();
+        var lineage = context.scopes()
+                .lineage(transaction, Objects.requireNonNull(vm.environment()))
+                .orElseThrow();
+        var datacenter =
+                context.datacenters().find(transaction, vm.datacenter()).orElseThrow();
         return sized(lineage, datacenter, size);
     }
 
@@ -143,10 +145,7 @@ final class VmAdmission {
         var shape = named == null
                 ? null
                 : Shapes.usable(
-                        transaction,
-                        named,
-                        Objects.requireNonNull(vm.tenant()),
-                        Objects.requireNonNull(vm.project()));
+                        transaction, named, Objects.requireNonNull(vm.tenant()), Objects.requireNonNull(vm.project()));
         var size = shape == null
                 ? new Shapes.Size(
                         Objects.requireNonNullElse(body.vcpus(), spec.vcpus()),
@@ -180,8 +179,8 @@ final class VmAdmission {
         if (size.diskGib() < spec.diskGib()) {
             var detail = "The disk has " + spec.diskGib() + " GiB, and " + size.diskGib() + " GiB would be less.";
             throw Failure.of(ProblemCode.DISK_CANNOT_SHRINK, detail)
-                    .violations(
-                            List.of(new Violation(shape == null ? "/disk_gib" : "/shape", "DISK_CANNOT_SHRINK", detail)));
+                    .violations(List.of(
+                            new Violation(shape == null ? "/disk_gib" : "/shape", "DISK_CANNOT_SHRINK", detail)));
         }
         requireLargeEnoughHost(transaction, vm.datacenter(), size);
         return new Resized(size, shape == null ? null : shape.name());
@@ -208,8 +207,8 @@ final class VmAdmission {
         var known = image.status(ImageOffering.Known.class);
         var violations = new ArrayList<Violation>();
         if (spec.memoryMib() < known.minMemoryMib()) {
-            violations.add(new Violation(
-                    "/image", "MINIMUM", "needs at least " + known.minMemoryMib() + " MiB of memory"));
+            violations.add(
+                    new Violation("/image", "MINIMUM", "needs at least " + known.minMemoryMib() + " MiB of memory"));
         }
         if (spec.diskGib() < smallestDisk(known)) {
             violations.add(
@@ -228,7 +227,9 @@ final class VmAdmission {
     private static void refuse(List<Violation> violations) {
         if (!violations.isEmpty()) {
             var first = violations.getFirst();
-            throw Failure.of(ProblemCode.VALIDATION_FAILED, (first.pointer() + ": " + first.detail()).replaceFirst("^: ", ""))
+            throw Failure.of(
+                            ProblemCode.VALIDATION_FAILED,
+                            (first.pointer() + ": " + first.detail()).replaceFirst("^: ", ""))
                     .violations(violations);
         }
     }

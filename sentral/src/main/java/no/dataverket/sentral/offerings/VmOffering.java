@@ -231,8 +231,8 @@ public final class VmOffering implements Offering {
         var after = before.resized(wanted.size(), wanted.shape());
         context.resources().respecify(transaction, vm.id(), after);
         // Until it has the new size it may need room for either.
-        change.chargesLast(() -> context.budgets()
-                .recharge(transaction, vm.id(), admission.size(transaction, vm, input.meanwhile())));
+        change.chargesLast(() ->
+                context.budgets().recharge(transaction, vm.id(), admission.size(transaction, vm, input.meanwhile())));
         change.changes("vm " + vm.name() + ": " + after.vcpus() + " vCPUs, " + after.memoryMib() + " MiB, "
                         + after.diskGib() + " GiB" + (before.running() ? "; it is stopped and started" : ""))
                 .becomes(after);
@@ -269,8 +269,8 @@ public final class VmOffering implements Offering {
                 before.running());
         var after = before.rebuilt(image, keys).running(true);
         context.resources().respecify(transaction, vm.id(), after);
-        change.chargesLast(() -> context.budgets()
-                .charge(transaction, Facade.consumer(vm), admission.running(transaction, vm, after)));
+        change.chargesLast(() ->
+                context.budgets().charge(transaction, Facade.consumer(vm), admission.running(transaction, vm, after)));
         change.deletes("root disk of " + vm.name())
                 .changes("vm " + vm.name() + ": made anew from " + image)
                 .becomes(after);

@@ -8,21 +8,21 @@ import no.dataverket.contract.api.Phase;
 import no.dataverket.contract.command.Command;
 import no.dataverket.contract.command.MaskinMessages;
 import no.dataverket.contract.command.MaskinMessages.AttachInterface;
+import no.dataverket.contract.command.MaskinMessages.ClearVm;
 import no.dataverket.contract.command.MaskinMessages.DeleteVm;
 import no.dataverket.contract.command.MaskinMessages.DetachInterface;
+import no.dataverket.contract.command.MaskinMessages.GrowDisk;
 import no.dataverket.contract.command.MaskinMessages.PlaceVm;
 import no.dataverket.contract.command.MaskinMessages.PlacementWish;
 import no.dataverket.contract.command.MaskinMessages.PrepareDisk;
 import no.dataverket.contract.command.MaskinMessages.ProvisionVm;
 import no.dataverket.contract.command.MaskinMessages.RebootVm;
 import no.dataverket.contract.command.MaskinMessages.ReleaseVm;
+import no.dataverket.contract.command.MaskinMessages.ReserveRoom;
+import no.dataverket.contract.command.MaskinMessages.ResizeVm;
 import no.dataverket.contract.command.MaskinMessages.StartVm;
 import no.dataverket.contract.command.MaskinMessages.StopVm;
 import no.dataverket.contract.command.MaskinMessages.VmPlaced;
-import no.dataverket.contract.command.MaskinMessages.ClearVm;
-import no.dataverket.contract.command.MaskinMessages.GrowDisk;
-import no.dataverket.contract.command.MaskinMessages.ReserveRoom;
-import no.dataverket.contract.command.MaskinMessages.ResizeVm;
 import no.dataverket.contract.command.NettMessages;
 import no.dataverket.contract.command.NettMessages.AttachPorts;
 import no.dataverket.contract.command.NettMessages.DetachPorts;
@@ -115,7 +115,17 @@ final class VmSagas {
     record Nothing() {}
 
     List<Saga> all() {
-        return List.of(create(), delete(), start(), startWithoutNetwork(), stop(), reboot(), resize(), rebuild(), attach(), detach());
+        return List.of(
+                create(),
+                delete(),
+                start(),
+                startWithoutNetwork(),
+                stop(),
+                reboot(),
+                resize(),
+                rebuild(),
+                attach(),
+                detach());
     }
 
     private Saga create() {

@@ -185,8 +185,7 @@ final class BudgetsIntegrationTest {
     }
 
     private void recharge(Lineage lineage, Id vm, Map<String, Long> amounts) {
-        bench.run(transaction ->
-                bench.budgets.recharge(transaction, vm, TenancyBench.charges(lineage, amounts)));
+        bench.run(transaction -> bench.budgets.recharge(transaction, vm, TenancyBench.charges(lineage, amounts)));
     }
 
     @Test

@@ -2184,6 +2184,99 @@ const (
 	SeverityNotice   Severity = "NOTICE"
 )
 
+// Shape is the `Shape` of the API.
+type Shape struct {
+	// Identifier.
+	ID string `json:"id"`
+	// Name, unique on the platform and never used again.
+	Name string `json:"name"`
+	// What it is for.
+	Description string `json:"description"`
+	// Virtual CPUs.
+	VCPUs int `json:"vcpus"`
+	// Memory, MiB.
+	MemoryMiB int `json:"memory_mib"`
+	// Size of the root disk, GiB.
+	DiskGiB int `json:"disk_gib"`
+	// Class of the hypervisors that its machines run on; any where null. Only operators see it.
+	HypervisorClass *string `json:"hypervisor_class,omitempty"`
+	// Whether every project may use it; else those that it is offered to.
+	Everyone bool `json:"everyone"`
+	// Tenants and projects that it is offered to, by their names from the tenant down. Only operators
+	// see it.
+	OfferedTo []string `json:"offered_to,omitempty"`
+	// How many machines have it. Only operators see it.
+	Machines *int64 `json:"machines,omitempty"`
+	// Whether new machines are refused it.
+	Retired bool `json:"retired"`
+	// When it was retired.
+	RetiredAt *time.Time `json:"retired_at,omitempty"`
+	// When it was created.
+	CreatedAt time.Time `json:"created_at"`
+}
+
+// ShapeCreate is the `ShapeCreate` of the API.
+type ShapeCreate struct {
+	// Name, unique on the platform and never used again.
+	Name string `json:"name"`
+	// What it is for. Default: nothing said.
+	Description *string `json:"description,omitempty"`
+	// Virtual CPUs.
+	VCPUs int `json:"vcpus"`
+	// Memory, MiB.
+	MemoryMiB int `json:"memory_mib"`
+	// Size of the root disk, GiB.
+	DiskGiB int `json:"disk_gib"`
+	// Class of the hypervisors that its machines run on: standard, dedicated or dense. Default: any.
+	HypervisorClass *string `json:"hypervisor_class,omitempty"`
+	// Whether every project may use it; else those that it is offered to. Default: true.
+	Everyone *bool `json:"everyone,omitempty"`
+}
+
+// ShapeOffer is the `ShapeOffer` of the API.
+type ShapeOffer struct {
+	// Tenant or project, by identifier or by its names from the tenant down.
+	Scope string `json:"scope"`
+}
+
+// ShapePage is the `ShapePage` of the API.
+type ShapePage struct {
+	// The resources, oldest first.
+	Items []Shape `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
+}
+
+// ShapeUse is the `ShapeUse` of the API.
+type ShapeUse struct {
+	// Machine.
+	VM string `json:"vm"`
+	// Its name.
+	Name string `json:"name"`
+	// Tenant.
+	Tenant string `json:"tenant"`
+	// Project.
+	Project string `json:"project"`
+	// Environment.
+	Environment string `json:"environment"`
+	// Datacenter.
+	Datacenter string `json:"datacenter"`
+	// Phase.
+	Phase Phase `json:"phase"`
+}
+
+// ShapeUsePage is the `ShapeUsePage` of the API.
+type ShapeUsePage struct {
+	// The resources, oldest first.
+	Items []ShapeUse `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
+}
+
 // SharedNetwork is the `SharedNetwork` of the API.
 type SharedNetwork struct {
 	// Network; machines name it by this or by its name.
@@ -2769,6 +2862,8 @@ type VM struct {
 	Labels map[string]string `json:"labels"`
 	// Image version.
 	Image string `json:"image"`
+	// Shape, by name; null for a machine of its own size.
+	Shape *string `json:"shape,omitempty"`
 	// Virtual CPUs.
 	VCPUs int `json:"vcpus"`
 	// Memory, MiB.
@@ -2829,6 +2924,8 @@ type VMCreate struct {
 	Datacenter string `json:"datacenter"`
 	// Image: a family for its newest version, family@version, or an identifier.
 	Image string `json:"image"`
+	// Shape, by name or identifier; it says what vcpus, memory_mib and disk_gib would say.
+	Shape *string `json:"shape,omitempty"`
 	// Virtual CPUs. Default: 1.
 	VCPUs *int `json:"vcpus,omitempty"`
 	// Memory, MiB. Default: the image's least memory.
@@ -2878,6 +2975,28 @@ type VMPatch struct {
 	Labels *map[string]string `json:"labels,omitempty"`
 	// Refuses deletion while true.
 	DeletionProtection *bool `json:"deletion_protection,omitempty"`
+}
+
+// VMRebuild is the `VmRebuild` of the API.
+type VMRebuild struct {
+	// Image: a family for its newest version, family@version, or an identifier. Default: the image
+	// version that it has.
+	Image *string `json:"image,omitempty"`
+	// OpenSSH public keys that may log in. Default: those that it has.
+	SSHAuthorizedKeys []string `json:"ssh_authorized_keys,omitempty"`
+}
+
+// VMResize is the `VmResize` of the API.
+type VMResize struct {
+	// Shape, by name or identifier; it says what vcpus, memory_mib and disk_gib would say. Default:
+	// none: the machine has a size of its own.
+	Shape *string `json:"shape,omitempty"`
+	// Virtual CPUs. Default: as many as it has.
+	VCPUs *int `json:"vcpus,omitempty"`
+	// Memory, MiB. Default: as much as it has.
+	MemoryMiB *int `json:"memory_mib,omitempty"`
+	// Size of the root disk, GiB; a disk never shrinks. Default: as large as it is.
+	DiskGiB *int `json:"disk_gib,omitempty"`
 }
 
 // VMStatus is the `VmStatus` of the API.

@@ -2995,6 +2995,140 @@ class Severity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """`Shape` of the API."""
+
+    id: str
+    """Identifier."""
+
+    name: str
+    """Name, unique on the platform and never used again."""
+
+    description: str
+    """What it is for."""
+
+    vcpus: int
+    """Virtual CPUs."""
+
+    memory_mib: int
+    """Memory, MiB."""
+
+    disk_gib: int
+    """Size of the root disk, GiB."""
+
+    everyone: bool
+    """Whether every project may use it; else those that it is offered to."""
+
+    retired: bool
+    """Whether new machines are refused it."""
+
+    created_at: datetime
+    """When it was created."""
+
+    hypervisor_class: str | None = None
+    """Class of the hypervisors that its machines run on; any where null. Only operators see it."""
+
+    offered_to: list[str] | None = None
+    """Tenants and projects that it is offered to, by their names from the tenant down. Only
+    operators see it."""
+
+    machines: int | None = None
+    """How many machines have it. Only operators see it."""
+
+    retired_at: datetime | None = None
+    """When it was retired."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShapeCreate:
+    """`ShapeCreate` of the API."""
+
+    name: str
+    """Name, unique on the platform and never used again."""
+
+    vcpus: int
+    """Virtual CPUs."""
+
+    memory_mib: int
+    """Memory, MiB."""
+
+    disk_gib: int
+    """Size of the root disk, GiB."""
+
+    description: str | None = None
+    """What it is for. Default: nothing said."""
+
+    hypervisor_class: str | None = None
+    """Class of the hypervisors that its machines run on: standard, dedicated or dense. Default:
+    any."""
+
+    everyone: bool | None = None
+    """Whether every project may use it; else those that it is offered to. Default: true."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShapeOffer:
+    """`ShapeOffer` of the API."""
+
+    scope: str
+    """Tenant or project, by identifier or by its names from the tenant down."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShapePage:
+    """`ShapePage` of the API."""
+
+    items: list[Shape]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShapeUse:
+    """`ShapeUse` of the API."""
+
+    vm: str
+    """Machine."""
+
+    name: str
+    """Its name."""
+
+    tenant: str
+    """Tenant."""
+
+    project: str
+    """Project."""
+
+    environment: str
+    """Environment."""
+
+    datacenter: str
+    """Datacenter."""
+
+    phase: str
+    """Phase."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShapeUsePage:
+    """`ShapeUsePage` of the API."""
+
+    items: list[ShapeUse]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SharedNetwork:
     """`SharedNetwork` of the API."""
 
@@ -3822,6 +3956,9 @@ class Vm:
     status: VmStatus
     """What is true now."""
 
+    shape: str | None = None
+    """Shape, by name; null for a machine of its own size."""
+
     placement_group: str | None = None
     """Machines of the environment in the same group are kept apart."""
 
@@ -3875,6 +4012,9 @@ class VmCreate:
 
     tenant: str | None = None
     """Tenant, by name or identifier; may be left out by an actor of one tenant."""
+
+    shape: str | None = None
+    """Shape, by name or identifier; it says what vcpus, memory_mib and disk_gib would say."""
 
     vcpus: int | None = None
     """Virtual CPUs. Default: 1."""
@@ -3942,6 +4082,36 @@ class VmPatch:
 
     deletion_protection: bool | None = None
     """Refuses deletion while true."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VmRebuild:
+    """`VmRebuild` of the API."""
+
+    image: str | None = None
+    """Image: a family for its newest version, family@version, or an identifier. Default: the image
+    version that it has."""
+
+    ssh_authorized_keys: list[str] | None = None
+    """OpenSSH public keys that may log in. Default: those that it has."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VmResize:
+    """`VmResize` of the API."""
+
+    shape: str | None = None
+    """Shape, by name or identifier; it says what vcpus, memory_mib and disk_gib would say. Default:
+    none: the machine has a size of its own."""
+
+    vcpus: int | None = None
+    """Virtual CPUs. Default: as many as it has."""
+
+    memory_mib: int | None = None
+    """Memory, MiB. Default: as much as it has."""
+
+    disk_gib: int | None = None
+    """Size of the root disk, GiB; a disk never shrinks. Default: as large as it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2144,6 +2144,103 @@ export type Severity =
   | "NOTICE"
   | (string & {});
 
+/** `Shape` of the API. */
+export interface Shape {
+  /** Identifier. */
+  id: string;
+  /** Name, unique on the platform and never used again. */
+  name: string;
+  /** What it is for. */
+  description: string;
+  /** Virtual CPUs. */
+  vcpus: number;
+  /** Memory, MiB. */
+  memory_mib: number;
+  /** Size of the root disk, GiB. */
+  disk_gib: number;
+  /** Class of the hypervisors that its machines run on; any where null. Only operators see it. */
+  hypervisor_class?: string;
+  /** Whether every project may use it; else those that it is offered to. */
+  everyone: boolean;
+  /**
+   * Tenants and projects that it is offered to, by their names from the tenant down. Only operators
+   * see it.
+   */
+  offered_to?: string[];
+  /** How many machines have it. Only operators see it. */
+  machines?: number;
+  /** Whether new machines are refused it. */
+  retired: boolean;
+  /** When it was retired. */
+  retired_at?: string;
+  /** When it was created. */
+  created_at: string;
+}
+
+/** `ShapeCreate` of the API. */
+export interface ShapeCreate {
+  /** Name, unique on the platform and never used again. */
+  name: string;
+  /** What it is for. Default: nothing said. */
+  description?: string;
+  /** Virtual CPUs. */
+  vcpus: number;
+  /** Memory, MiB. */
+  memory_mib: number;
+  /** Size of the root disk, GiB. */
+  disk_gib: number;
+  /**
+   * Class of the hypervisors that its machines run on: standard, dedicated or dense. Default: any.
+   */
+  hypervisor_class?: string;
+  /** Whether every project may use it; else those that it is offered to. Default: true. */
+  everyone?: boolean;
+}
+
+/** `ShapeOffer` of the API. */
+export interface ShapeOffer {
+  /** Tenant or project, by identifier or by its names from the tenant down. */
+  scope: string;
+}
+
+/** `ShapePage` of the API. */
+export interface ShapePage {
+  /** The resources, oldest first. */
+  items: Shape[];
+  /** Send this as page_token for the next page; absent on the last. */
+  next_page_token?: string;
+  /** What did not answer, so that the list may be incomplete. */
+  unreachable?: string[];
+}
+
+/** `ShapeUse` of the API. */
+export interface ShapeUse {
+  /** Machine. */
+  vm: string;
+  /** Its name. */
+  name: string;
+  /** Tenant. */
+  tenant: string;
+  /** Project. */
+  project: string;
+  /** Environment. */
+  environment: string;
+  /** Datacenter. */
+  datacenter: string;
+  /** Phase. */
+  phase: Phase;
+}
+
+/** `ShapeUsePage` of the API. */
+export interface ShapeUsePage {
+  /** The resources, oldest first. */
+  items: ShapeUse[];
+  /** Send this as page_token for the next page; absent on the last. */
+  next_page_token?: string;
+  /** What did not answer, so that the list may be incomplete. */
+  unreachable?: string[];
+}
+
 /** `SharedNetwork` of the API. */
 export interface SharedNetwork {
   /** Network; machines name it by this or by its name. */
@@ -2710,6 +2807,8 @@ export interface Vm {
   labels: Record<string, string>;
   /** Image version. */
   image: string;
+  /** Shape, by name; null for a machine of its own size. */
+  shape?: string;
   /** Virtual CPUs. */
   vcpus: number;
   /** Memory, MiB. */
@@ -2770,6 +2869,8 @@ export interface VmCreate {
   datacenter: string;
   /** Image: a family for its newest version, family@version, or an identifier. */
   image: string;
+  /** Shape, by name or identifier; it says what vcpus, memory_mib and disk_gib would say. */
+  shape?: string;
   /** Virtual CPUs. Default: 1. */
   vcpus?: number;
   /** Memory, MiB. Default: the image's least memory. */
@@ -2821,6 +2922,32 @@ export interface VmPatch {
   labels?: Record<string, string>;
   /** Refuses deletion while true. */
   deletion_protection?: boolean;
+}
+
+/** `VmRebuild` of the API. */
+export interface VmRebuild {
+  /**
+   * Image: a family for its newest version, family@version, or an identifier. Default: the image
+   * version that it has.
+   */
+  image?: string;
+  /** OpenSSH public keys that may log in. Default: those that it has. */
+  ssh_authorized_keys?: string[];
+}
+
+/** `VmResize` of the API. */
+export interface VmResize {
+  /**
+   * Shape, by name or identifier; it says what vcpus, memory_mib and disk_gib would say. Default:
+   * none: the machine has a size of its own.
+   */
+  shape?: string;
+  /** Virtual CPUs. Default: as many as it has. */
+  vcpus?: number;
+  /** Memory, MiB. Default: as much as it has. */
+  memory_mib?: number;
+  /** Size of the root disk, GiB; a disk never shrinks. Default: as large as it is. */
+  disk_gib?: number;
 }
 
 /** `VmStatus` of the API. */

@@ -141,7 +141,8 @@ final class BuiltInsTest {
         assertThat(page)
                 .contains(
                         "tenant, project, environment",
-                        "hypervisor, image, vm, placement, capacity, supply, runtime",
+                        "hypervisor, image, vm, shape,",
+                        "placement, capacity, supply, runtime",
                         "This machine",
                         "dv up");
         assertThat(new Run(home).run("dv").out()).isEqualTo(page);

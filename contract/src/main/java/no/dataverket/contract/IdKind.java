@@ -30,7 +30,8 @@ public enum IdKind {
     INVENTORY_PLAN("ipl"),
     OBSERVATION("obs"),
     DRIFT("drf"),
-    TRUST_CHANGE("tch");
+    TRUST_CHANGE("tch"),
+    SHAPE("shp");
 
     private static final Map<String, IdKind> BY_PREFIX =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(IdKind::prefix, kind -> kind));

@@ -76,6 +76,7 @@ public enum ProblemCode {
             CONFLICT, "A task is changing this resource", "Wait for the task, or cancel it: dv task cancel TASK."),
     RESOURCE_NOT_READY(CONFLICT, "The resource is not ready", "Wait for its task: dv task wait TASK."),
     DELETION_PROTECTED(CONFLICT, "The resource is protected against deletion", "Clear deletion_protection first."),
+    DISK_CANNOT_SHRINK(INVALID, "A disk never becomes smaller", "Ask for a disk that is at least as large as it is."),
     PLAN_STALE(
             PRECONDITION_FAILED,
             "The plan is not for the inventory as it is now",

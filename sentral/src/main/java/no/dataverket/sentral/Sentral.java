@@ -43,6 +43,7 @@ import no.dataverket.sentral.offerings.PlacementOffering;
 import no.dataverket.sentral.offerings.PlatformOffering;
 import no.dataverket.sentral.offerings.QuotaOffering;
 import no.dataverket.sentral.offerings.ScopeRequestOffering;
+import no.dataverket.sentral.offerings.ShapeOffering;
 import no.dataverket.sentral.offerings.SharedNetworkOffering;
 import no.dataverket.sentral.offerings.TaskOffering;
 import no.dataverket.sentral.offerings.TenancyOffering;
@@ -171,6 +172,7 @@ public final class Sentral implements ServiceDefinition {
                 new ImageOffering(context),
                 new NetworkOffering(context),
                 new VmOffering(context),
+                new ShapeOffering(context),
                 new PlacementOffering(context),
                 new CatalogueOffering(context),
                 new TaskOffering(context),

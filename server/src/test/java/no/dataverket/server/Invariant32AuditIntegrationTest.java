@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import no.dataverket.contract.api.Operation;
 import no.dataverket.contract.api.Operations;
+import no.dataverket.core.json.Json;
 import no.dataverket.server.Api.Reply;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -220,6 +221,13 @@ final class Invariant32AuditIntegrationTest {
         life.put("stopVm", () -> api.post("/v1/vms/one:stop" + scope, Map.of()));
         life.put("startVm", () -> api.post("/v1/vms/one:start" + scope, null));
         life.put("rebootVm", () -> api.post("/v1/vms/one:reboot" + scope, null));
+        life.put("resizeVm", () -> api.post("/v1/vms/one:resize" + scope, Map.of("vcpus", 2)));
+        life.put("rebuildVm", () -> {
+            var etag = api.get("/v1/vms/one" + scope).expect(200).etag();
+            var headers = Map.of(
+                    "If-Match", etag, "Idempotency-Key", UUID.randomUUID().toString());
+            return api.send("POST", "/v1/vms/one:rebuild" + scope, Json.bytes(Map.of()), headers);
+        });
         var share = Map.of("scope", "audited");
         life.put("shareNetwork", () -> api.post("/v1/operator/networks/net:share" + scope, share));
         life.put("unshareNetwork", () -> api.post("/v1/operator/networks/net:unshare" + scope, share));
@@ -241,6 +249,11 @@ final class Invariant32AuditIntegrationTest {
                     .isEqualTo("SUCCEEDED");
             return again;
         });
+        var shape = Map.of("name", "once", "vcpus", 1, "memory_mib", 64, "disk_gib", 1, "everyone", false);
+        life.put("createShape", () -> api.post("/v1/operator/shapes", shape));
+        life.put("offerShape", () -> api.post("/v1/operator/shapes/once:offer", share));
+        life.put("withdrawShape", () -> api.post("/v1/operator/shapes/once:withdraw", share));
+        life.put("retireShape", () -> api.post("/v1/operator/shapes/once:retire", null));
         life.put("deleteVm", () -> api.delete("/v1/vms/one" + scope));
         life.put("deleteNetwork", () -> {
             api.succeed(api.delete("/v1/networks/more" + scope));

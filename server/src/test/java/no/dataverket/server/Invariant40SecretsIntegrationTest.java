@@ -89,6 +89,7 @@ final class Invariant40SecretsIntegrationTest {
     @Test
     void invariant40_theApiTellsNone() {
         ids.putAll(site.inventory());
+        ids.put("shape", site.shape("plain", 1, Site.MEMORY_MIB, true).at("/id"));
         site.project("acme", "done", Map.of());
         var held = api.post("/v1/projects/done:purge?tenant=acme", Map.of()).expect(202);
         ids.put("approval", api.get("/v1/tasks/" + held.task()).at("/waiting_for/name"));

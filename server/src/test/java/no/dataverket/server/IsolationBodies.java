@@ -75,8 +75,11 @@ final class IsolationBodies {
             case "updateImage" -> Map.of("deletion_protection", true);
             case "updateHypervisor" -> Map.of("schedulable", false);
             case "attachVmNetwork", "detachVmNetwork" -> Map.of("network", known.getOrDefault("network", NONE));
-            case "stopVm" -> Map.of();
+            case "stopVm", "rebuildVm" -> Map.of();
+            case "resizeVm" -> Map.of("vcpus", 2);
             case "shareNetwork", "unshareNetwork" -> Map.of("scope", known.getOrDefault("project", NONE));
+            case "createShape" -> Map.of("name", "mine", "vcpus", 1, "memory_mib", 64, "disk_gib", 1);
+            case "offerShape", "withdrawShape" -> Map.of("scope", known.getOrDefault("project", NONE));
             case "approveApproval" -> Map.of("hash", "0".repeat(64));
             case "rejectApproval" -> Map.of("reason", "mine");
             case "purgeProject", "purgeTenant" -> Map.of();

@@ -61,6 +61,7 @@ final class IsolationIntegrationTest {
         var held = operator.post("/v1/projects/" + NAMED + "-done:purge?tenant=" + tenant, Map.of())
                 .expect(202);
         var approval = operator.get("/v1/tasks/" + held.task()).at("/waiting_for/name");
+        site.shape("plain", 1, Site.MEMORY_MIB, true);
         var shared = Map.of(
                 "datacenter",
                 Site.DATACENTER,
@@ -77,7 +78,9 @@ final class IsolationIntegrationTest {
                 "offering",
                 "vm",
                 "workflow",
-                "vm.create");
+                "vm.create",
+                "shape",
+                "plain");
         var identified = new HashMap<>(shared);
         identified.putAll(site.inventory());
         identified.putAll(Map.of(

@@ -89,6 +89,12 @@ final class Site {
         api.succeed(api.post("/v1/operator/images", body));
     }
 
+    /// A shape with a disk of one GiB.
+    Reply shape(String name, int vcpus, int memoryMib, boolean everyone) {
+        var body = Map.of("name", name, "vcpus", vcpus, "memory_mib", memoryMib, "disk_gib", 1, "everyone", everyone);
+        return api.post("/v1/operator/shapes", body).expect(201);
+    }
+
     Reply tenant(String name) {
         return api.post("/v1/operator/tenants", Map.of("name", name)).expect(201);
     }

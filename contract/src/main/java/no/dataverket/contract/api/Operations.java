@@ -14,6 +14,7 @@ public final class Operations {
                     OfferingOperations.all(),
                     InventoryOperations.all(),
                     WorkloadOperations.all(),
+                    ShapeOperations.all(),
                     PlacementOperations.all(),
                     TaskOperations.all(),
                     DeadLetterOperations.all(),

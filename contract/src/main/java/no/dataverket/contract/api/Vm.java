@@ -17,6 +17,10 @@ public record Vm(
         @Field("Datacenter.") String datacenter,
         @Field("Labels.") Map<String, String> labels,
         @Field("Image version.") Id image,
+
+        @Field("Shape, by name; null for a machine of its own size.") @Nullable
+        String shape,
+
         @Field("Virtual CPUs.") int vcpus,
         @Field("Memory, MiB.") int memoryMib,
         @Field("Size of the root disk, GiB.") int diskGib,

@@ -30,6 +30,12 @@ public record VmCreate(
                 example = "debian-12")
         String image,
 
+        @Field(
+                value = "Shape, by name or identifier; it says what vcpus, memory_mib and disk_gib would say.",
+                example = "standard-2")
+        @Nullable
+        String shape,
+
         @Field(value = "Virtual CPUs.", min = 1, max = 256, defaultsTo = "1") @Nullable
         Integer vcpus,
 

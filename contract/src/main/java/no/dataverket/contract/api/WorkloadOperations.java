@@ -227,6 +227,43 @@ final class WorkloadOperations {
                                 "dvce vm reboot web-1 --no-wait",
                                 "dvce vm list")
                         .build(),
+                post(
+                                "resizeVm",
+                                "/v1/vms/{vm}:resize",
+                                "Give a machine another size: stop it, change it where it is, start it again")
+                        .costs(Lane.DESTRUCTIVE, 1)
+                        .by(Access.EDITOR)
+                        .takes(VmResize.class)
+                        .starts(Vm.class)
+                        .scoped(SCOPE)
+                        .cli(
+                                "dvce",
+                                "vm",
+                                "resize",
+                                VM,
+                                "dvce vm resize web-1 --shape standard-4",
+                                "dvce vm resize web-1 --vcpus 4 --memory-mib 8192 --disk-gib 40",
+                                "dvce vm resize web-1 --vcpus 4 --dry-run")
+                        .build(),
+                post(
+                                "rebuildVm",
+                                "/v1/vms/{vm}:rebuild",
+                                "Make a machine anew from an image; what is on its root disk is lost")
+                        .costs(Lane.DESTRUCTIVE, 1)
+                        .by(Access.EDITOR)
+                        .takes(VmRebuild.class)
+                        .starts(Vm.class)
+                        .scoped(SCOPE)
+                        .guarded()
+                        .cli(
+                                "dvce",
+                                "vm",
+                                "rebuild",
+                                VM,
+                                "dvce vm rebuild web-1",
+                                "dvce vm rebuild web-1 --image debian-13 --yes",
+                                "dvce vm rebuild web-1 --image debian-13 --dry-run")
+                        .build(),
                 post("attachVmNetwork", "/v1/vms/{vm}:attach-network", "Add an interface on a network")
                         .by(Access.EDITOR)
                         .takes(VmAttach.class)

@@ -132,11 +132,23 @@ public final class MaskinMessages {
     /// @param rules how; those that the group has, or the usual ones, where null
     /// @param restartable whether a second host must have room for it
     /// @param residency jurisdictions that will do; any where null
+    /// @param hostClass the only class of hosts that will do; any where null
     public record PlacementWish(
             @Nullable String group,
             @Nullable List<SpreadRule> rules,
             @Nullable Boolean restartable,
-            @Nullable List<String> residency) {}
+            @Nullable List<String> residency,
+            @Nullable String hostClass) {
+
+        /// A wish that any class of hosts will do for.
+        public PlacementWish(
+                @Nullable String group,
+                @Nullable List<SpreadRule> rules,
+                @Nullable Boolean restartable,
+                @Nullable List<String> residency) {
+            this(group, rules, restartable, residency, null);
+        }
+    }
 
     /// Why is the machine where it is, or nowhere?
     @Message(service = SERVICE, name = "explain-placement")
@@ -163,6 +175,26 @@ public final class MaskinMessages {
     /// Gives the reservation back. Undoes `place-vm`.
     @Message(service = SERVICE, name = "release-vm")
     public record ReleaseVm(Id vm) implements Command {}
+
+    /// Keeps this much room for a machine on the host that it is on, more or less than before.
+    @Message(service = SERVICE, name = "reserve-room")
+    public record ReserveRoom(Id vm, int vcpus, int memoryMib) implements Command {}
+
+    /// Defines a machine with other hardware, which it takes up when it is started next.
+    @Message(service = SERVICE, name = "resize-vm")
+    public record ResizeVm(Id vm, int vcpus, int memoryMib) implements Command {}
+
+    /// Makes the root disk larger. It never becomes smaller again.
+    @Message(service = SERVICE, name = "grow-disk")
+    public record GrowDisk(Id vm, int diskGib) implements Command {}
+
+    /// Removes all that is on the host of a machine that is to be made anew there: `prepare-disk` and
+    /// `provision-vm` follow. Nothing is removed before it is known that the image is there and fits the
+    /// disk.
+    ///
+    /// @param image that the new disk is to be made from
+    @Message(service = SERVICE, name = "clear-vm")
+    public record ClearVm(Id vm, Id image, int diskGib) implements Command {}
 
     /// Makes the root disk and the seed from which the guest initialises itself.
     @Message(service = SERVICE, name = "prepare-disk")

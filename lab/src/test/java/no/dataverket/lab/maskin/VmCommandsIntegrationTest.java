@@ -14,12 +14,16 @@ import no.dataverket.contract.IdKind;
 import no.dataverket.contract.api.ConsoleLog;
 import no.dataverket.contract.command.Command;
 import no.dataverket.contract.command.MaskinMessages.AttachInterface;
+import no.dataverket.contract.command.MaskinMessages.ClearVm;
 import no.dataverket.contract.command.MaskinMessages.DeleteVm;
 import no.dataverket.contract.command.MaskinMessages.DetachInterface;
+import no.dataverket.contract.command.MaskinMessages.GrowDisk;
 import no.dataverket.contract.command.MaskinMessages.ReadConsole;
 import no.dataverket.contract.command.MaskinMessages.RebootVm;
 import no.dataverket.contract.command.MaskinMessages.ReleaseVm;
 import no.dataverket.contract.command.MaskinMessages.RemoveImage;
+import no.dataverket.contract.command.MaskinMessages.ReserveRoom;
+import no.dataverket.contract.command.MaskinMessages.ResizeVm;
 import no.dataverket.contract.command.MaskinMessages.StartVm;
 import no.dataverket.contract.command.MaskinMessages.StopVm;
 import no.dataverket.contract.command.StepReport.Outcome;
@@ -99,6 +103,60 @@ final class VmCommandsIntegrationTest {
         assertThat(host.observe(vmId(guest.vm()))).isEmpty();
         assertThat(lab.factsOf(guest.vm()).stream().map(fact -> fact.power()))
                 .containsSubsequence("RUNNING", "OFF", "RUNNING", "OFF", "ABSENT");
+    }
+
+    @Test
+    void aMachineGetsAnotherSizeWhereItIsWithEachCommandTwice() {
+        var guest = Guest.of(image).create(lab);
+        var resizing = Task.of(2);
+        lab.succeedTwice(resizing, new ReserveRoom(guest.vm(), 3, 512));
+        assertThat(reserved()).isEqualTo(3 + 512);
+        assertThat(problem(lab.send(resizing, new ResizeVm(guest.vm(), 4, 512))))
+                .isEqualTo("VALIDATION_FAILED");
+        lab.succeedTwice(resizing, new StopVm(guest.vm(), false));
+        lab.succeedTwice(resizing, new ResizeVm(guest.vm(), 3, 128));
+        lab.succeedTwice(resizing, new GrowDisk(guest.vm(), 2));
+        assertThat(problem(lab.send(resizing, new GrowDisk(guest.vm(), 1)))).isEqualTo("RUNTIME_REFUSED");
+        lab.succeedTwice(resizing, new StartVm(guest.vm()));
+        lab.succeedTwice(resizing, new ReserveRoom(guest.vm(), 3, 128));
+        assertThat(reserved()).isEqualTo(3 + 128);
+        assertThat(observed(guest).power()).isEqualTo(Power.RUNNING);
+        assertThat(observed(guest).runsOldDefinition()).isFalse();
+        assertThat(lab.count("SELECT (definition ->> 'vcpus')::int + (definition ->> 'memory_mib')::int AS n"
+                        + " FROM maskin.vm"))
+                .isEqualTo(3 + 128);
+    }
+
+    @Test
+    void aHostThatIsFullKeepsWhatItHasAndSaysSo() {
+        var guest = Guest.of(image).create(lab);
+        var report = lab.send(Task.of(2), new ReserveRoom(guest.vm(), 1, 64 << 20));
+        assertThat(problem(report)).isEqualTo("NO_CAPACITY");
+        assertThat(reserved()).isEqualTo(1 + 256);
+    }
+
+    @Test
+    void aMachineIsMadeAnewWithEachCommandTwice() {
+        var guest = Guest.of(image).create(lab);
+        var other = Guest.image(lab, "rebuilt-" + guest.vm());
+        var anew = new Guest(guest.vm(), other, Task.of(2));
+        assertThat(problem(lab.send(Task.of(2), new ClearVm(guest.vm(), Id.next(IdKind.IMAGE), 1))))
+                .isEqualTo("INVALID_REFERENCE");
+        assertThat(observed(guest).power()).as("nothing was removed").isEqualTo(Power.RUNNING);
+
+        var rebuilding = Task.of(3);
+        lab.succeedTwice(rebuilding, new ClearVm(guest.vm(), other, 1));
+        assertThat(host.observe(vmId(guest.vm()))).isEmpty();
+        lab.succeedTwice(rebuilding, anew.prepare());
+        lab.succeedTwice(rebuilding, anew.provision());
+        assertThat(observed(guest).power()).isEqualTo(Power.RUNNING);
+        assertThat(observed(guest).name()).isEqualTo("acme/shop/prod/web-1");
+        assertThat(problem(lab.send(guest.creating(), guest.prepare()))).isEqualTo("STALE_WRITER");
+        lab.succeed(Task.of(4), new StopVm(guest.vm(), true));
+    }
+
+    private long reserved() {
+        return lab.count("SELECT sum(vcpus_reserved + memory_mib_reserved) AS n FROM maskin.host");
     }
 
     @Test

@@ -113,6 +113,33 @@ public final class Placement {
         Decisions.forget(transaction, vm);
     }
 
+    /// Keeps other room for a machine on the host that it is on.
+    ///
+    /// @throws Failure `NO_CAPACITY` if the host has no more
+    public static void resize(Transaction transaction, Id vm, int vcpus, int memoryMib) {
+        boolean taken =
+                transaction.update("""
+                        WITH held AS (SELECT id, host, vcpus, memory_mib FROM maskin.vm WHERE id = ? FOR UPDATE),
+                        taken AS (
+                            UPDATE maskin.host h
+                            SET vcpus_reserved = h.vcpus_reserved + ? - held.vcpus,
+                                memory_mib_reserved = h.memory_mib_reserved + ? - held.memory_mib
+                            FROM held
+                            WHERE h.id = held.host
+                              AND (? <= held.vcpus OR h.vcpus_reserved + ? - held.vcpus <= h.vcpus)
+                              AND (? <= held.memory_mib OR h.memory_mib_reserved + ? - held.memory_mib <= h.memory_mib)
+                            RETURNING h.id)
+                        UPDATE maskin.vm v SET vcpus = ?, memory_mib = ? FROM held, taken WHERE v.id = held.id
+                        """, vm, vcpus, memoryMib, vcpus, vcpus, memoryMib, memoryMib, vcpus, memoryMib)
+                        == 1;
+        if (!taken) {
+            throw Failure.of(
+                            ProblemCode.NO_CAPACITY,
+                            "The machine's hypervisor has no room for " + vcpus + " vCPUs and " + memoryMib + " MiB.")
+                    .hint("Ask for less, or create a larger machine beside it and move what it does.");
+        }
+    }
+
     private PlacementDecision explain(ExplainPlacement query) {
         return database.call(transaction -> Decisions.of(transaction, query.vm()))
                 .orElseThrow(() -> Failure.of(
@@ -217,7 +244,7 @@ public final class Placement {
                 command.datacenter(),
                 command.vcpus(),
                 command.memoryMib(),
-                null,
+                wish.map(PlacementWish::hostClass).orElse(null),
                 wish.map(PlacementWish::residency)
                         .<Set<String>>map(HashSet::new)
                         .orElse(Set.of()),

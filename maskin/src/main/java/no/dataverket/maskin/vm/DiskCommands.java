@@ -40,7 +40,7 @@ final class DiskCommands {
             refuseOtherImage(command, vm);
             var image = database.call(transaction -> {
                 var found = images.get(transaction, command.image());
-                refuseTooSmall(command, found);
+                refuseTooSmall(command.diskGib(), found);
                 vms.prepare(transaction, vm.id(), command.image());
                 return found;
             });
@@ -73,11 +73,11 @@ final class DiskCommands {
         }
     }
 
-    private static void refuseTooSmall(PrepareDisk command, StoredImage image) {
-        if (command.diskGib() * GIB < image.manifest().virtualSizeBytes()) {
+    static void refuseTooSmall(int diskGib, StoredImage image) {
+        if (diskGib * GIB < image.manifest().virtualSizeBytes()) {
             throw Failure.of(
                             ProblemCode.VALIDATION_FAILED,
-                            "A disk of " + command.diskGib() + " GiB is smaller than the image, which has "
+                            "A disk of " + diskGib + " GiB is smaller than the image, which has "
                                     + image.manifest().virtualSizeBytes() + " bytes.")
                     .hint("Ask for a larger disk.");
         }

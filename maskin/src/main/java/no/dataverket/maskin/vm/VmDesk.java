@@ -55,6 +55,11 @@ final class VmDesk {
         }
     }
 
+    /// The machine as it is stored now.
+    StoredVm again(StoredVm vm) {
+        return vms.find(vm.id()).orElseThrow(() -> Vms.unknown(vm.id()));
+    }
+
     HostRuntime runtime(StoredVm vm) {
         return runtimes.of(vm.host());
     }

@@ -64,6 +64,11 @@ record VmSpec(
         return withNics(nics.stream().filter(nic -> nic.index() != index).toList());
     }
 
+    /// This definition with other hardware.
+    VmSpec sized(int newVcpus, int newMemoryMib) {
+        return new VmSpec(name, owner, machineType, newVcpus, newMemoryMib, disk, seed, kernel, initrd, cmdline, nics);
+    }
+
     private VmSpec withNics(List<Nic> others) {
         return new VmSpec(
                 name, owner, machineType, vcpus, memoryMib, disk, seed, kernel, initrd, cmdline, List.copyOf(others));

@@ -94,6 +94,16 @@ final class Vms {
                 transaction -> transaction.update("UPDATE maskin.vm SET definition = ?::jsonb WHERE id = ?", spec, id));
     }
 
+    /// Nothing is on the host any more, and what comes there is newer than what was.
+    void cleared(Transaction transaction, Id id, Id image) {
+        transaction.update("""
+                UPDATE maskin.vm
+                SET state = 'PLACED', image = ?, disk_path = NULL, seed_path = NULL, revision = revision + 1,
+                    repairs = 0, given_up = false
+                WHERE id = ?
+                """, image, id);
+    }
+
     /// Somebody decided about its power: what was given up is tried again.
     void want(Id id, String power) {
         database.run(transaction -> transaction.update(

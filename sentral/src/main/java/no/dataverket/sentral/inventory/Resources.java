@@ -149,6 +149,26 @@ public final class Resources {
                 name);
     }
 
+    /// Machines that have a shape, in order of their identifiers.
+    public List<Resource> machinesOf(Transaction transaction, String shape, @Nullable UUID after, int limit) {
+        return transaction.query(
+                SELECT
+                        + "WHERE kind = 'VM' AND spec ->> 'shape' = ? AND (?::uuid IS NULL OR id > ?) ORDER BY id LIMIT ?",
+                Resources::resource,
+                shape,
+                after,
+                after,
+                limit);
+    }
+
+    /// How many machines have a shape.
+    public long countMachinesOf(Transaction transaction, String shape) {
+        return transaction.one(
+                "SELECT count(*) AS machines FROM inventory.resource WHERE kind = 'VM' AND spec ->> 'shape' = ?",
+                row -> row.number("machines"),
+                shape);
+    }
+
     /// Whether any hypervisor of a datacenter has at least this much in all, used or not.
     public boolean anyHypervisorOfSize(Transaction transaction, String datacenter, int vcpus, int memoryMib) {
         return transaction.one("""

@@ -189,6 +189,7 @@ public final class ScopeRequestOffering implements Offering {
             context.budgets().remove(transaction, each.id());
             policies.remove(transaction, each.id());
             SharedNetworks.forgetScope(transaction, each.id());
+            Shapes.forgetScope(transaction, each.id());
             change.deletes(noun(each) + " " + each.name());
         }
         var task = change.done(action, scope);

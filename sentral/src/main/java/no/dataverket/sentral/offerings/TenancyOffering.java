@@ -273,6 +273,7 @@ public final class TenancyOffering implements Offering {
         context.budgets().remove(transaction, scope.id());
         policies.remove(transaction, scope.id());
         SharedNetworks.forgetScope(transaction, scope.id());
+        Shapes.forgetScope(transaction, scope.id());
         change.deletes(noun(kind) + " " + scope.name()).audit(noun(kind) + ".delete", scope);
         return Answer.nothing();
     }

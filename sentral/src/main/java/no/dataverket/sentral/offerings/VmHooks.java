@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import no.dataverket.contract.api.Condition;
 import no.dataverket.contract.api.Phase;
+import no.dataverket.contract.command.Done;
 import no.dataverket.contract.command.MaskinMessages.VmPlaced;
 import no.dataverket.core.db.Transaction;
 import no.dataverket.core.json.Json;
@@ -140,6 +141,95 @@ abstract sealed class VmHooks implements Saga.Hooks {
                     Phase.DEGRADED,
                     vm.status(VmKnown.class).saying(why),
                     outcome(cancelled));
+        }
+    }
+
+    static final class Resizing extends VmHooks {
+        private final VmAdmission admission;
+
+        Resizing(Context context, Facade facade) {
+            super(context, facade, "vm.resize");
+            this.admission = new VmAdmission(context);
+        }
+
+        @Override
+        public void succeeded(Transaction transaction, SagaProgress progress) {
+            var vm = facade.target(transaction, progress);
+            recharge(transaction, vm, progress.input(VmSagas.Resizing.class).wanted());
+            var phase = phaseOf(vm);
+            var known = vm.status(VmKnown.class)
+                    .realised(progress.generation(), Facade.ready("The machine has its new size."))
+                    .observed(phase == Phase.RUNNING ? "RUNNING" : "OFF", java.time.Instant.now());
+            settle(transaction, progress, vm, phase, known, "SUCCEEDED");
+        }
+
+        /// What is wanted is again what was before; only a disk that has grown stays as large as it is.
+        @Override
+        public void ended(Transaction transaction, SagaProgress progress, boolean cancelled, boolean undone) {
+            var input = progress.input(VmSagas.Resizing.class);
+            boolean grown = progress.resultIfDone("grow-disk", Done.class).isPresent();
+            var size = grown ? input.before().withDisk(input.wanted().diskGib()) : input.before();
+            var vm = facade.target(transaction, progress);
+            var why = Facade.failed(progress, cancelled, undone);
+            var known = vm.status(VmKnown.class).saying(why);
+            if (undone) {
+                known = known.realised(vm.generation() + 1, why);
+                var shape = size.equals(input.before()) ? input.shapeBefore() : null;
+                context.resources()
+                        .respecify(transaction, vm.id(), vm.spec(VmSpec.class).resized(size, shape));
+                recharge(transaction, vm, size);
+            }
+            settle(transaction, progress, vm, Facade.phaseOfEnd(phaseOf(vm), undone), known, outcome(cancelled));
+        }
+
+        private void recharge(Transaction transaction, Resource vm, Shapes.Size size) {
+            context.budgets().recharge(transaction, vm.id(), admission.size(transaction, vm, size));
+        }
+    }
+
+    static final class Rebuilding extends VmHooks {
+        Rebuilding(Context context, Facade facade) {
+            super(context, facade, "vm.rebuild");
+        }
+
+        @Override
+        public void stepDone(Transaction transaction, SagaProgress progress, String step, JsonNode result) {
+            if (step.equals("confirm-network")) {
+                addresses(transaction, progress, result);
+            }
+        }
+
+        @Override
+        public void succeeded(Transaction transaction, SagaProgress progress) {
+            var vm = facade.target(transaction, progress);
+            var known = vm.status(VmKnown.class)
+                    .realised(progress.generation(), Facade.ready("The machine runs from its new disk."))
+                    .observed("RUNNING", java.time.Instant.now());
+            settle(transaction, progress, vm, Phase.RUNNING, known, "SUCCEEDED");
+        }
+
+        /// As long as the old disk is there, the machine is what it was.
+        @Override
+        public void ended(Transaction transaction, SagaProgress progress, boolean cancelled, boolean undone) {
+            var vm = facade.target(transaction, progress);
+            var known = vm.status(VmKnown.class).saying(Facade.failed(progress, cancelled, undone));
+            if (progress.resultIfDone("clear", Done.class).isPresent()) {
+                settle(transaction, progress, vm, Phase.DEGRADED, known, outcome(cancelled));
+                return;
+            }
+            var input = progress.input(VmSagas.Rebuilding.class);
+            var before = vm.spec(VmSpec.class)
+                    .rebuilt(input.imageBefore(), input.keysBefore())
+                    .running(input.ranBefore());
+            context.resources().respecify(transaction, vm.id(), before);
+            if (undone) {
+                known = known.realised(vm.generation() + 1, known.conditions());
+            }
+            if (!input.ranBefore()) {
+                context.budgets().release(transaction, vm.id(), Dimensions.RUNNING_VCPUS);
+            }
+            var phase = input.ranBefore() ? Phase.RUNNING : Phase.STOPPED;
+            settle(transaction, progress, vm, Facade.phaseOfEnd(phase, undone), known, outcome(cancelled));
         }
     }
 

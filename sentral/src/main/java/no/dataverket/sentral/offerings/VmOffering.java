@@ -20,6 +20,8 @@ import no.dataverket.contract.api.VmAttach;
 import no.dataverket.contract.api.VmCreate;
 import no.dataverket.contract.api.VmDetach;
 import no.dataverket.contract.api.VmPatch;
+import no.dataverket.contract.api.VmRebuild;
+import no.dataverket.contract.api.VmResize;
 import no.dataverket.contract.api.VmStop;
 import no.dataverket.contract.command.MaskinMessages.ReadConsole;
 import no.dataverket.core.bus.Origin;
@@ -79,6 +81,8 @@ public final class VmOffering implements Offering {
         endpoints.put("startVm", call -> context.mutations().run(call, this::start));
         endpoints.put("stopVm", call -> context.mutations().run(call, this::stop));
         endpoints.put("rebootVm", call -> context.mutations().run(call, this::reboot));
+        endpoints.put("resizeVm", call -> context.mutations().run(call, this::resize));
+        endpoints.put("rebuildVm", call -> context.mutations().run(call, this::rebuild));
         endpoints.put("attachVmNetwork", call -> context.mutations().run(call, this::attach));
         endpoints.put("detachVmNetwork", call -> context.mutations().run(call, this::detach));
         return endpoints;
@@ -215,6 +219,62 @@ public final class VmOffering implements Offering {
                 .becomes(spec);
         var task = change.begin(kind, vm, vm.generation() + 1, input);
         return answer(change, vm, task, Phase.UPDATING);
+    }
+
+    private Answer resize(Change change) {
+        var body = change.call().body(VmResize.class);
+        var transaction = change.transaction();
+        var vm = provisioned(change);
+        var before = vm.spec(VmSpec.class);
+        var wanted = admission.resized(transaction, vm, body);
+        var input = new VmSagas.Resizing(before.size(), wanted.size(), before.running(), before.shape());
+        var after = before.resized(wanted.size(), wanted.shape());
+        context.resources().respecify(transaction, vm.id(), after);
+        // Until it has the new size it may need room for either.
+        change.chargesLast(() ->
+                context.budgets().recharge(transaction, vm.id(), admission.size(transaction, vm, input.meanwhile())));
+        change.changes("vm " + vm.name() + ": " + after.vcpus() + " vCPUs, " + after.memoryMib() + " MiB, "
+                        + after.diskGib() + " GiB" + (before.running() ? "; it is stopped and started" : ""))
+                .becomes(after);
+        return answer(change, vm, change.begin("vm.resize", vm, vm.generation() + 1, input), Phase.UPDATING);
+    }
+
+    private Answer rebuild(Change change) {
+        var body = change.call().body(VmRebuild.class);
+        var transaction = change.transaction();
+        var vm = provisioned(change);
+        var before = vm.spec(VmSpec.class);
+        Facade.requireUnprotected(vm.name(), before.deletionProtection(), "dvce vm update");
+        var keys = Objects.requireNonNullElse(body.sshAuthorizedKeys(), before.sshAuthorizedKeys());
+        Secrets.requirePublicKeys(keys);
+        var image = admission.rebuiltFrom(transaction, vm, body.image());
+        facade.consentToDeletion(
+                change,
+                vm,
+                "vm.rebuild",
+                DataRisk.LOSS,
+                () -> view.one(transaction, vm, List.of(), change.actor().operator()));
+        var faces = Interfaces.of(transaction, vm.id()).stream()
+                .map(VmOffering::wanted)
+                .toList();
+        var input = new VmSagas.Rebuilding(
+                Objects.requireNonNull(vm.status(VmKnown.class).hypervisor()),
+                admission.displayName(transaction, vm),
+                image,
+                before.size(),
+                keys,
+                faces,
+                before.image(),
+                before.sshAuthorizedKeys(),
+                before.running());
+        var after = before.rebuilt(image, keys).running(true);
+        context.resources().respecify(transaction, vm.id(), after);
+        change.chargesLast(() ->
+                context.budgets().charge(transaction, Facade.consumer(vm), admission.running(transaction, vm, after)));
+        change.deletes("root disk of " + vm.name())
+                .changes("vm " + vm.name() + ": made anew from " + image)
+                .becomes(after);
+        return answer(change, vm, change.begin("vm.rebuild", vm, vm.generation() + 1, input), Phase.UPDATING);
     }
 
     private Answer attach(Change change) {

@@ -5,16 +5,21 @@ import java.util.List;
 import java.util.Objects;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.api.Phase;
+import no.dataverket.contract.command.Command;
 import no.dataverket.contract.command.MaskinMessages;
 import no.dataverket.contract.command.MaskinMessages.AttachInterface;
+import no.dataverket.contract.command.MaskinMessages.ClearVm;
 import no.dataverket.contract.command.MaskinMessages.DeleteVm;
 import no.dataverket.contract.command.MaskinMessages.DetachInterface;
+import no.dataverket.contract.command.MaskinMessages.GrowDisk;
 import no.dataverket.contract.command.MaskinMessages.PlaceVm;
 import no.dataverket.contract.command.MaskinMessages.PlacementWish;
 import no.dataverket.contract.command.MaskinMessages.PrepareDisk;
 import no.dataverket.contract.command.MaskinMessages.ProvisionVm;
 import no.dataverket.contract.command.MaskinMessages.RebootVm;
 import no.dataverket.contract.command.MaskinMessages.ReleaseVm;
+import no.dataverket.contract.command.MaskinMessages.ReserveRoom;
+import no.dataverket.contract.command.MaskinMessages.ResizeVm;
 import no.dataverket.contract.command.MaskinMessages.StartVm;
 import no.dataverket.contract.command.MaskinMessages.StopVm;
 import no.dataverket.contract.command.MaskinMessages.VmPlaced;
@@ -72,6 +77,34 @@ final class VmSagas {
     /// How a machine is stopped.
     record Stopping(boolean force) {}
 
+    /// Which size a machine had and which it gets.
+    ///
+    /// @param running whether it is to run afterwards, as it did before
+    /// @param shapeBefore null where it had a size of its own
+    record Resizing(
+            Shapes.Size before,
+            Shapes.Size wanted,
+            boolean running,
+            @Nullable String shapeBefore) {
+
+        /// Room for both sizes.
+        Shapes.Size meanwhile() {
+            return before.orLarger(wanted);
+        }
+    }
+
+    /// What a machine is made from anew, and what it was before.
+    record Rebuilding(
+            Id hypervisor,
+            String displayName,
+            Id image,
+            Shapes.Size size,
+            List<String> sshAuthorizedKeys,
+            List<WantedInterface> interfaces,
+            Id imageBefore,
+            List<String> keysBefore,
+            boolean ranBefore) {}
+
     /// An interface that is added.
     record Plugging(Id hypervisor, WantedInterface face) {}
 
@@ -82,7 +115,17 @@ final class VmSagas {
     record Nothing() {}
 
     List<Saga> all() {
-        return List.of(create(), delete(), start(), startWithoutNetwork(), stop(), reboot(), attach(), detach());
+        return List.of(
+                create(),
+                delete(),
+                start(),
+                startWithoutNetwork(),
+                stop(),
+                reboot(),
+                resize(),
+                rebuild(),
+                attach(),
+                detach());
     }
 
     private Saga create() {
@@ -146,6 +189,111 @@ final class VmSagas {
         return Saga.of("vm.reboot", 1)
                 .finalStep("reboot", "machine rebooted", MASKIN, vm -> new RebootVm(vm.target()))
                 .build(new VmHooks.Power(context, facade, "vm.reboot", Phase.RUNNING));
+    }
+
+    /// Cold, and on the hypervisor that the machine is on: its disk is there. Up to the last step all can
+    /// be undone but the growth of the disk, so that comes after all that is likely to fail, and before the
+    /// guest looks at it.
+    private Saga resize() {
+        return Saga.of("vm.resize", 1)
+                .step("reserve", "room reserved", MASKIN, VmSagas::reserveMeanwhile, VmSagas::reserveBefore)
+                .step("stop", "machine stopped", MASKIN, vm -> new StopVm(vm.target(), false), VmSagas::powerAsBefore)
+                .step("define", "new size defined", MASKIN, VmSagas::defineWanted, VmSagas::defineBefore)
+                .step(
+                        "grow-disk",
+                        "disk as large as wanted",
+                        MASKIN,
+                        vm -> new GrowDisk(
+                                vm.target(), vm.input(Resizing.class).wanted().diskGib()))
+                .step(
+                        "power",
+                        "machine running or stopped, as it was",
+                        MASKIN,
+                        VmSagas::powerAsBefore,
+                        vm -> new StopVm(vm.target(), false))
+                .finalStep("settle", "room no longer needed given back", MASKIN, VmSagas::reserveWanted)
+                .build(new VmHooks.Resizing(context, facade));
+    }
+
+    private static Command reserveMeanwhile(SagaProgress vm) {
+        return reserve(vm, vm.input(Resizing.class).meanwhile());
+    }
+
+    private static Command reserveBefore(SagaProgress vm) {
+        return reserve(vm, vm.input(Resizing.class).before());
+    }
+
+    private static Command reserveWanted(SagaProgress vm) {
+        return reserve(vm, vm.input(Resizing.class).wanted());
+    }
+
+    private static Command reserve(SagaProgress vm, Shapes.Size size) {
+        return new ReserveRoom(vm.target(), size.vcpus(), size.memoryMib());
+    }
+
+    private static Command defineWanted(SagaProgress vm) {
+        return define(vm, vm.input(Resizing.class).wanted());
+    }
+
+    private static Command defineBefore(SagaProgress vm) {
+        return define(vm, vm.input(Resizing.class).before());
+    }
+
+    private static Command define(SagaProgress vm, Shapes.Size size) {
+        return new ResizeVm(vm.target(), size.vcpus(), size.memoryMib());
+    }
+
+    private static Command powerAsBefore(SagaProgress vm) {
+        return vm.input(Resizing.class).running() ? new StartVm(vm.target()) : new StopVm(vm.target(), false);
+    }
+
+    /// The old disk is gone with the second step, so there is no way back from there: whoever wants the
+    /// machine then goes on, or rebuilds it again.
+    private Saga rebuild() {
+        return Saga.of("vm.rebuild", 1)
+                .step("confirm-network", "network validated", NETT, VmSagas::confirmRebuilt)
+                .finalStep("clear", "old disk removed", MASKIN, VmSagas::clear)
+                .finalStep("prepare-disk", "disk and seed prepared", MASKIN, VmSagas::prepareRebuilt)
+                .finalStep("provision", "machine started", MASKIN, VmSagas::provisionRebuilt)
+                .reliesOn("confirm-network", NETWORK_STATE, FRESH)
+                .build(new VmHooks.Rebuilding(context, facade));
+    }
+
+    private static AttachPorts confirmRebuilt(SagaProgress vm) {
+        var input = vm.input(Rebuilding.class);
+        return new AttachPorts(
+                vm.target(),
+                input.hypervisor(),
+                input.interfaces().stream().map(VmSagas::wanted).toList());
+    }
+
+    private static ClearVm clear(SagaProgress vm) {
+        var input = vm.input(Rebuilding.class);
+        return new ClearVm(vm.target(), input.image(), input.size().diskGib());
+    }
+
+    private static PrepareDisk prepareRebuilt(SagaProgress vm) {
+        var input = vm.input(Rebuilding.class);
+        return new PrepareDisk(
+                vm.target(),
+                input.image(),
+                input.size().diskGib(),
+                vm.targetName(),
+                input.sshAuthorizedKeys(),
+                null,
+                vm.result("confirm-network", PortsAttached.class).ports());
+    }
+
+    private static ProvisionVm provisionRebuilt(SagaProgress vm) {
+        var input = vm.input(Rebuilding.class);
+        return new ProvisionVm(
+                vm.target(),
+                input.displayName(),
+                input.image(),
+                input.size().vcpus(),
+                input.size().memoryMib(),
+                input.size().diskGib(),
+                vm.result("confirm-network", PortsAttached.class).ports());
     }
 
     private Saga attach() {

@@ -46,6 +46,7 @@ final class VmView {
                 vm.datacenter(),
                 spec.labels(),
                 spec.image(),
+                spec.shape(),
                 spec.vcpus(),
                 spec.memoryMib(),
                 spec.diskGib(),

@@ -90,6 +90,51 @@ public final class Budgets {
             FROM asked LEFT JOIN held USING (owner, dimension)
             """;
 
+    /// Brings what a resource is charged already to other amounts, as a whole or not at all. An amount that falls
+    /// always fits. A change of usage is one event: it ends one interval and begins the next.
+    private static final String RECHARGE = """
+            WITH wanted AS MATERIALIZED (
+                SELECT one.owner, one.dimension, sum(one.amount)::bigint AS amount
+                FROM unnest(?::uuid[], ?::text[], ?::bigint[]) AS one (owner, dimension, amount)
+                GROUP BY one.owner, one.dimension),
+            asked AS MATERIALIZED (
+                SELECT c.owner, c.dimension, c.datacenter AS site, wanted.amount AS level, wanted.amount - c.amount AS amount
+                FROM wanted JOIN tenancy.charge c
+                    ON c.resource = ?::uuid AND c.owner = wanted.owner AND c.dimension = wanted.dimension
+                WHERE c.amount <> wanted.amount),
+            held AS MATERIALIZED (
+                SELECT b.owner, b.dimension, b.datacenter, b.used, b.most, asked.amount
+                FROM tenancy.budget b JOIN asked
+                    ON b.owner = asked.owner AND b.dimension = asked.dimension AND b.datacenter IN ('', asked.site)
+                ORDER BY b.owner, b.dimension, b.datacenter FOR UPDATE OF b),
+            fits AS MATERIALIZED (
+                SELECT coalesce(bool_and(amount <= 0 OR most IS NULL OR used + amount <= most), true)
+                    AND count(*) FILTER (WHERE datacenter = '') = (SELECT count(*) FROM asked) AS whole FROM held),
+            moved AS (
+                UPDATE tenancy.budget b SET used = b.used + held.amount FROM held, fits
+                WHERE fits.whole AND b.owner = held.owner AND b.dimension = held.dimension
+                    AND b.datacenter = held.datacenter),
+            charged AS (
+                UPDATE tenancy.charge c SET amount = asked.level FROM asked, fits
+                WHERE fits.whole AND c.resource = ?::uuid AND c.owner = asked.owner AND c.dimension = asked.dimension),
+            ended AS (
+                UPDATE tenancy.usage u SET ended = greatest(u.began, (SELECT clock_timestamp())) FROM asked, fits
+                WHERE fits.whole AND u.resource = ?::uuid AND u.ended IS NULL AND u.dimension = asked.dimension
+                    AND u.tenant = asked.owner
+                RETURNING u.*, asked.level),
+            begun AS (
+                INSERT INTO tenancy.usage_event
+                    (at, resource, kind, dimension, amount, datacenter, tenant, project, environment)
+                SELECT ended, resource, kind, dimension, level, datacenter, tenant, project, environment FROM ended
+                RETURNING *),
+            opened AS (
+                INSERT INTO tenancy.usage
+                    (number, resource, kind, dimension, amount, datacenter, tenant, project, environment, began)
+                SELECT number, resource, kind, dimension, amount, datacenter, tenant, project, environment, at FROM begun)
+            SELECT asked.owner, asked.dimension, asked.amount, held.datacenter, held.used, held.most
+            FROM asked LEFT JOIN held USING (owner, dimension)
+            """;
+
     private static final String RELEASE = """
             WITH going AS MATERIALIZED (
                 SELECT owner, dimension, datacenter, amount FROM tenancy.charge
@@ -133,7 +178,7 @@ public final class Budgets {
             @Nullable Long most) {
 
         boolean exceeded() {
-            return datacenter == null || (most != null && used + amount > most);
+            return datacenter == null || (amount > 0 && most != null && used + amount > most);
         }
 
         String where() {
@@ -232,6 +277,30 @@ public final class Budgets {
                 consumer.project(),
                 consumer.environment(),
                 consumer.tenant());
+        var refusals = refusals(wanted, held);
+        if (!refusals.isEmpty()) {
+            throw told(refusals);
+        }
+        return after(wanted, held);
+    }
+
+    /// Brings what the resource is charged already to these amounts, or changes nothing. What it is not
+    /// charged, such as the running virtual CPUs of one that is stopped, stays so. Like [#charge] it belongs
+    /// at a transaction's end.
+    ///
+    /// @return use and limit after it, for each limit touched, as `used/limit`
+    /// @throws Failure of the first budget that is exceeded, with a violation for each
+    public Map<String, String> recharge(Transaction transaction, Id resource, List<Charge> charges) {
+        var wanted = charges.stream().filter(charge -> charge.amount() > 0).toList();
+        var held = held(
+                transaction,
+                RECHARGE,
+                owners(wanted),
+                dimensions(wanted),
+                amounts(wanted),
+                resource,
+                resource,
+                resource);
         var refusals = refusals(wanted, held);
         if (!refusals.isEmpty()) {
             throw told(refusals);

@@ -23,6 +23,7 @@ import no.dataverket.sentral.offerings.PlacementOffering;
 import no.dataverket.sentral.offerings.PlatformOffering;
 import no.dataverket.sentral.offerings.QuotaOffering;
 import no.dataverket.sentral.offerings.ScopeRequestOffering;
+import no.dataverket.sentral.offerings.ShapeOffering;
 import no.dataverket.sentral.offerings.SharedNetworkOffering;
 import no.dataverket.sentral.offerings.TaskOffering;
 import no.dataverket.sentral.offerings.TenancyOffering;
@@ -96,6 +97,7 @@ final class Declared {
                 new ImageOffering(nothing),
                 new NetworkOffering(nothing),
                 new VmOffering(nothing),
+                new ShapeOffering(nothing),
                 new PlacementOffering(nothing),
                 new CatalogueOffering(nothing),
                 new TaskOffering(nothing),

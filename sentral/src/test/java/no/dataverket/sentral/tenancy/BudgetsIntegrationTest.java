@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import no.dataverket.contract.Failure;
+import no.dataverket.contract.Id;
 import no.dataverket.contract.ProblemCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -148,6 +149,43 @@ final class BudgetsIntegrationTest {
         var asked = TenancyBench.charges(lineage, Map.of("vms", 1L, "vcpus", 16L));
         List<Failure> refusals = bench.database.call(transaction -> bench.budgets.refusals(transaction, HERE, asked));
         assertThat(refusals).hasSize(2);
+    }
+
+    @Test
+    void whatIsChargedIsBroughtToAnotherAmountAsAWholeOrNotAtAll() {
+        var lineage = bench.lineage("grown");
+        bench.limit(lineage.tenant(), "vcpus", 10);
+        bench.limitIn(lineage.tenant(), "vms", HERE, 5);
+        var vm = bench.vm();
+        bench.charge(lineage, vm, HERE, Map.of("vcpus", 4L, "vms", 2L));
+        bench.charge(lineage, bench.vm(), HERE, Map.of("vcpus", 3L));
+
+        recharge(lineage, vm, Map.of("vcpus", 7L, "vms", 5L, "running_vcpus", 7L));
+
+        assertThat(bench.used(lineage.tenant(), "vcpus", "")).isEqualTo(10);
+        assertThat(bench.used(lineage.tenant(), "vms", HERE)).isEqualTo(5);
+        assertThat(bench.used(lineage.tenant(), "running_vcpus", ""))
+                .as("what it is not charged stays so")
+                .isZero();
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> recharge(lineage, vm, Map.of("vcpus", 8L, "vms", 1L)))
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo(ProblemCode.QUOTA_EXCEEDED));
+        assertThat(bench.used(lineage.tenant(), "vms", "")).isEqualTo(5);
+
+        bench.limit(lineage.tenant(), "vcpus", 1);
+        recharge(lineage, vm, Map.of("vcpus", 6L, "vms", 5L));
+        assertThat(bench.used(lineage.tenant(), "vcpus", ""))
+                .as("what falls always fits")
+                .isEqualTo(9);
+        var check = bench.database.call(new UsageChecker()::check);
+        assertThat(check.differences()).isEmpty();
+        bench.release(vm);
+        assertThat(bench.used(lineage.tenant(), "vcpus", "")).isEqualTo(3);
+        assertThat(bench.database.call(new UsageChecker()::check).differences()).isEmpty();
+    }
+
+    private void recharge(Lineage lineage, Id vm, Map<String, Long> amounts) {
+        bench.run(transaction -> bench.budgets.recharge(transaction, vm, TenancyBench.charges(lineage, amounts)));
     }
 
     @Test

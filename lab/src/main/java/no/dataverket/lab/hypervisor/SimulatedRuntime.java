@@ -260,6 +260,37 @@ public final class SimulatedRuntime implements VmRuntime {
         });
     }
 
+    @Override
+    public void ensureAdopted(VmId vm, Revision revision) {
+        call(Operation.ENSURE_ADOPTED, state -> {
+            state.refuseRemoved(vm, revision);
+            var file = host.storage()
+                    .find(vm)
+                    .orElseThrow(() -> new RuntimeFailure(
+                            Kind.NOT_FOUND, "the disk of VM " + vm + " isn't to be seen on " + host.hostname()));
+            if (state.find(vm) == null || host.storage().epoch(vm) < revision.epoch()) {
+                host.happen(vm, new Event.Adopted(vm, file.base(), file.sizeBytes(), file.digest(), revision));
+            }
+            return file;
+        });
+    }
+
+    @Override
+    public boolean ensureLetGo(VmId vm, Revision revision, Duration limit) {
+        return call(Operation.ENSURE_LET_GO, state -> {
+            state.refuseStale(vm, revision);
+            var known = state.find(vm);
+            if (known == null) {
+                return false;
+            }
+            if (known.run != null) {
+                host.happen(vm, new Event.Ended(vm, Power.OFF, host.now()));
+            }
+            host.happen(vm, new Event.LetGo(vm, revision));
+            return true;
+        });
+    }
+
     /// Each start writes one line, so that the log needn't be kept: it's known from the number of starts.
     @Override
     public ConsoleChunk consoleLog(VmId vm, long from, int maxBytes) {

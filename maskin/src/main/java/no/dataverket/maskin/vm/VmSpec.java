@@ -64,7 +64,8 @@ record VmSpec(
         return withNics(nics.stream().filter(nic -> nic.index() != index).toList());
     }
 
-    private VmSpec withNics(List<Nic> others) {
+    /// This definition with other interfaces.
+    VmSpec withNics(List<Nic> others) {
         return new VmSpec(
                 name, owner, machineType, vcpus, memoryMib, disk, seed, kernel, initrd, cmdline, List.copyOf(others));
     }

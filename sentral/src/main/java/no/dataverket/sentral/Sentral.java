@@ -33,6 +33,7 @@ import no.dataverket.sentral.offerings.Context;
 import no.dataverket.sentral.offerings.DatacenterOffering;
 import no.dataverket.sentral.offerings.DeadLetterOffering;
 import no.dataverket.sentral.offerings.EmptyingOffering;
+import no.dataverket.sentral.offerings.FencingOffering;
 import no.dataverket.sentral.offerings.HypervisorOffering;
 import no.dataverket.sentral.offerings.IdentityOffering;
 import no.dataverket.sentral.offerings.ImageOffering;
@@ -168,6 +169,7 @@ public final class Sentral implements ServiceDefinition {
                 new SharedNetworkOffering(context),
                 new DatacenterOffering(context),
                 hypervisors,
+                new FencingOffering(context),
                 new ImageOffering(context),
                 new NetworkOffering(context),
                 new VmOffering(context),

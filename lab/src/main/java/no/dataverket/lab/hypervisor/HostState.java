@@ -155,6 +155,13 @@ final class HostState {
         return List.copyOf(foreign);
     }
 
+    List<VmId> active() {
+        return vms.entrySet().stream()
+                .filter(vm -> vm.getValue().run != null)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /// What all disks take.
     long diskBytes() {
         return diskBytes;

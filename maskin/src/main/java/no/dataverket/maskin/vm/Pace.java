@@ -57,6 +57,12 @@ public record Pace(
                 USUALLY_LOST);
     }
 
+    /// The same with another patience for hosts that are away.
+    public Pace lostAfter(Duration away) {
+        return new Pace(
+                look, tell, gracefulStop, start, unplug, remove, repairWindow, repairLimit, repairDelays, away);
+    }
+
     /// The pace of a real site.
     public static Pace usual() {
         return new Pace(

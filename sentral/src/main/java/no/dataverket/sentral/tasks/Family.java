@@ -28,6 +28,7 @@ public interface Family {
 
     /// What a child begins with; the rest is as its parent's.
     ///
+    /// @param owner to whom the child belongs; to whom its parent does where null
     /// @param generation of the target that the task realises
     /// @param input what the commands of its steps are built from
     record Birth(
@@ -36,7 +37,26 @@ public interface Family {
             String targetName,
             long generation,
             @Nullable String datacenter,
-            JsonNode input) {}
+            JsonNode input,
+            @Nullable Owner owner) {
+
+        /// A child that belongs to whom its parent does.
+        public Birth(
+                String kind,
+                Id target,
+                String targetName,
+                long generation,
+                @Nullable String datacenter,
+                JsonNode input) {
+            this(kind, target, targetName, generation, datacenter, input, null);
+        }
+    }
+
+    /// To whom a task belongs.
+    record Owner(
+            @Nullable Id tenant,
+            @Nullable Id project,
+            @Nullable Id environment) {}
 
     /// What is left.
     ///

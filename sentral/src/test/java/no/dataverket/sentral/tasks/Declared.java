@@ -14,6 +14,7 @@ import no.dataverket.sentral.offerings.Context;
 import no.dataverket.sentral.offerings.DatacenterOffering;
 import no.dataverket.sentral.offerings.DeadLetterOffering;
 import no.dataverket.sentral.offerings.EmptyingOffering;
+import no.dataverket.sentral.offerings.FencingOffering;
 import no.dataverket.sentral.offerings.HypervisorOffering;
 import no.dataverket.sentral.offerings.IdentityOffering;
 import no.dataverket.sentral.offerings.ImageOffering;
@@ -92,6 +93,7 @@ final class Declared {
                 new UsageOffering(nothing),
                 new EmptyingOffering(nothing, new TenancyOffering(nothing)),
                 new DatacenterOffering(nothing),
+                new FencingOffering(nothing),
                 new HypervisorOffering(nothing),
                 new ImageOffering(nothing),
                 new NetworkOffering(nothing),

@@ -64,24 +64,24 @@ final class FencingIntegrationTest {
         eventually(() -> hypervisor(old).at("/status/phase"), "UNKNOWN"::equals);
         var unknown = eventually(() -> vm("web"), seen -> seen.at("/status/phase").equals("UNKNOWN"));
         assertThat(unknown.text()).contains("rb-hv-002", "can't be asked");
-        assertThat(api.get("/v1/now").expect(200).text()).contains("HYPERVISOR_LOST", "VM_UNKNOWN");
+        assertThat(api.get("/v1/operator/findings").expect(200).text()).contains("HYPERVISOR_LOST", "VM_UNKNOWN");
         assertThat(hypervisorOf("web")).isEqualTo(old);
 
         var held = ann.post(HYPERVISORS + "/" + old + ":fence", ATTEST).expect(202);
         var task = held.task();
         assertThat(api.get("/v1/tasks/" + task).at("/state")).isEqualTo("WAITING_APPROVAL");
-        assertThat(hypervisor(old).json().path("status").has("fence")).isFalse();
-        var approval = ann.list("/v1/approvals?state=PENDING").getFirst();
-        assertThat(approval.path("class").asString()).isEqualTo("FOUR_EYES");
-        approve(bob, approval.path("id").asString());
-        approve(api, approval.path("id").asString());
+        assertThat(hypervisor(old).at("/status/fence/by")).isEmpty();
+        var approval = held.at("/task/waiting_for/name");
+        assertThat(bob.get("/v1/approvals/" + approval).at("/automation_class")).isEqualTo("FOUR_EYES");
+        approve(bob, approval);
         assertThat(api.await(task).path("state").asString()).isEqualTo("SUCCEEDED");
 
         var elsewhere = hypervisorOf("web");
         assertThat(elsewhere).isNotEqualTo(old);
         assertThat(vm("web").at("/status/phase")).isEqualTo("RUNNING");
         assertThat(vm("web").at("/interfaces/0/address")).isEqualTo(address);
-        var fenced = hypervisor(old);
+        var fenced = eventually(
+                () -> hypervisor(old), seen -> !seen.at("/status/fence/by").isEmpty());
         assertThat(fenced.at("/status/fence/evidence")).isEqualTo("the controller read OFF twice");
         assertThat(fenced.at("/status/fence/means")).isEqualTo("POWER_OFF");
         assertThat(fenced.at("/status/fence/by")).contains("ann");
@@ -94,7 +94,7 @@ final class FencingIntegrationTest {
                         .path("state")
                         .asString(),
                 "SUCCEEDED"::equals);
-        eventually(() -> hypervisor(old).json().path("status").has("fence"), still -> !still);
+        eventually(() -> hypervisor(old).at("/status/fence/by"), String::isEmpty);
         assertThat(hypervisorOf("web")).isEqualTo(elsewhere);
         api.succeed(api.post("/v1/vms", Site.vm("next")));
         assertThat(hypervisorOf("next")).as("it carries machines again").isEqualTo(old);
@@ -118,6 +118,6 @@ final class FencingIntegrationTest {
     }
 
     private String hypervisorOf(String name) {
-        return vm(name).at("/status/hypervisor_name");
+        return vm(name).at("/status/placement/hypervisor");
     }
 }

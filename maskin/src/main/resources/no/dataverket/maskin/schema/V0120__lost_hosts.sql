@@ -23,8 +23,6 @@ BEGIN
 END $$;
 CREATE TRIGGER fence_stays BEFORE UPDATE OR DELETE ON ${schema}.fence
     FOR EACH ROW EXECUTE FUNCTION ${schema}.fence_stays();
-CREATE TRIGGER fences_stay BEFORE TRUNCATE ON ${schema}.fence
-    FOR EACH STATEMENT EXECUTE FUNCTION ${schema}.fence_stays();
 ALTER TABLE ${schema}.host ADD CONSTRAINT host_fence FOREIGN KEY (fence) REFERENCES ${schema}.fence (id);
 
 -- The ownership rises each time a machine gets another host: who knows a lower one is refused.

@@ -62,13 +62,13 @@ public final class FencingOffering implements Offering {
     }
 
     /// Who stands for what.
-    private record Fencing(FenceMeans means, String evidence, String by, boolean disksElsewhere) {}
+    record Fencing(FenceMeans means, String evidence, String by, boolean disksElsewhere) {}
 
     /// What a machine finds at its new place.
-    private record Leaving(
+    record Leaving(
             Id from, Id image, List<VmSagas.WantedInterface> interfaces, MaskinMessages.@Nullable PlacementWish wish) {}
 
-    private record Nothing() {}
+    record Nothing() {}
 
     @Override
     public Map<String, Endpoint> endpoints() {
@@ -94,7 +94,7 @@ public final class FencingOffering implements Offering {
                         .build(new Care(RELEASE)),
                 Saga.of(EVACUATE, 1)
                         .finalStep("relocate", "placed on another hypervisor", MASKIN, FencingOffering::relocation)
-                        .finalStep("attach", "network realised there", NETT, FencingOffering::attachment)
+                        .step("attach", "network realised there", NETT, FencingOffering::attachment)
                         .finalStep("resume", "disk taken over, machine started", MASKIN, FencingOffering::resumption)
                         .reliesOn("attach", NETWORK_STATE, FRESH)
                         .build(new VmHooks.Evacuation(context, facade)));

@@ -37,6 +37,7 @@ import no.dataverket.sentral.offerings.FencingOffering;
 import no.dataverket.sentral.offerings.HypervisorOffering;
 import no.dataverket.sentral.offerings.IdentityOffering;
 import no.dataverket.sentral.offerings.ImageOffering;
+import no.dataverket.sentral.offerings.MaintenanceOffering;
 import no.dataverket.sentral.offerings.NetworkOffering;
 import no.dataverket.sentral.offerings.Observations;
 import no.dataverket.sentral.offerings.Offering;
@@ -170,6 +171,7 @@ public final class Sentral implements ServiceDefinition {
                 new DatacenterOffering(context),
                 hypervisors,
                 new FencingOffering(context),
+                new MaintenanceOffering(context),
                 new ImageOffering(context),
                 new NetworkOffering(context),
                 new VmOffering(context),

@@ -98,6 +98,38 @@ final class FencingIntegrationTest {
         assertThat(hypervisorOf("web")).isEqualTo(elsewhere);
         api.succeed(api.post("/v1/vms", Site.vm("next")));
         assertThat(hypervisorOf("next")).as("it carries machines again").isEqualTo(old);
+        for (var name : List.of("web", "next")) {
+            api.succeed(api.delete("/v1/vms/" + name + SCOPE));
+        }
+    }
+
+    @Test
+    void aHypervisorIsDrainedAndStoppingTheDrainReturnsItToService() {
+        api.succeed(api.post("/v1/vms", Site.vm("moves")));
+        var old = hypervisorOf("moves");
+        var address = vm("moves").at("/interfaces/0/address");
+        var stuck = ann.post(HYPERVISORS + "/" + old + ":drain", Map.of()).expect(202).task();
+        eventually(
+                () -> api.get("/v1/tasks/" + stuck).expect(200).text(),
+                text -> text.contains("moves: it runs, and may not be stopped for the move"));
+        eventually(() -> hypervisor(old).at("/status/maintenance"), "true"::equals);
+        ann.post("/v1/tasks/" + stuck + ":cancel", null).expect(202);
+        assertThat(api.await(stuck).path("state").asString()).isEqualTo("CANCELLED");
+        eventually(() -> hypervisor(old).at("/status/maintenance"), "false"::equals);
+        assertThat(hypervisorOf("moves")).isEqualTo(old);
+
+        api.succeed(ann.post(HYPERVISORS + "/" + old + ":drain", Map.of("stop_machines", true)));
+        assertThat(hypervisorOf("moves")).isNotEqualTo(old);
+        assertThat(vm("moves").at("/status/phase")).isEqualTo("RUNNING");
+        assertThat(vm("moves").at("/interfaces/0/address")).isEqualTo(address);
+        eventually(() -> hypervisor(old).at("/status/vms"), "0"::equals);
+        api.succeed(api.post("/v1/vms", Site.vm("later")));
+        assertThat(hypervisorOf("later")).as("nothing comes during maintenance").isNotEqualTo(old);
+        api.succeed(ann.post(HYPERVISORS + "/" + old + ":release", null));
+        eventually(() -> hypervisor(old).at("/status/maintenance"), "false"::equals);
+        for (var name : List.of("moves", "later")) {
+            api.succeed(api.delete("/v1/vms/" + name + SCOPE));
+        }
     }
 
     private static void approve(Api who, String approval) {

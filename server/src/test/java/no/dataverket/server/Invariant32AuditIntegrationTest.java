@@ -190,6 +190,7 @@ final class Invariant32AuditIntegrationTest {
         life.put("createHypervisor", () -> api.post("/v1/operator/hypervisors", hypervisor()));
         life.put("updateHypervisor", () -> patch("/v1/operator/hypervisors/sim-9", Map.of("schedulable", false)));
         life.put("fenceHypervisor", this::fence);
+        life.put("drainHypervisor", () -> api.post("/v1/operator/hypervisors/sim-9:drain", Map.of()));
         life.put("releaseHypervisor", () -> api.post("/v1/operator/hypervisors/sim-9:release", null));
         life.put("deleteHypervisor", () -> api.delete("/v1/operator/hypervisors/sim-9"));
         life.put("createImage", () -> api.post("/v1/operator/images", image("9")));

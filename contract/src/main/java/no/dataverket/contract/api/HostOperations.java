@@ -13,6 +13,7 @@ final class HostOperations {
             "DATACENTER=datacenter",
             "PHASE=status.phase",
             "VMS=status.vms",
+            "MAINTENANCE=status.maintenance",
             "QUARANTINE=status.quarantine",
             "FENCED_BY=status.fence.by",
             "FENCED_AT=status.fence.at");
@@ -39,9 +40,26 @@ final class HostOperations {
                                 "dvce hypervisor get hv-1")
                         .build(),
                 post(
+                                "drainHypervisor",
+                                "/v1/operator/hypervisors/{hypervisor}:drain",
+                                "Empty a hypervisor for work on it; stopping the task returns it to service")
+                        .by(Access.OPERATOR)
+                        .takes(HypervisorDrain.class)
+                        .starts(Hypervisor.class)
+                        .scoped("datacenter")
+                        .cli(
+                                "dvce",
+                                "hypervisor",
+                                "drain",
+                                COLUMNS,
+                                "dvce hypervisor drain hv-1",
+                                "dvce hypervisor drain hv-1 --stop-machines true",
+                                "dvce hypervisor get hv-1")
+                        .build(),
+                post(
                                 "releaseHypervisor",
                                 "/v1/operator/hypervisors/{hypervisor}:release",
-                                "Let a hypervisor carry machines again that was fenced or in quarantine")
+                                "Let a hypervisor carry machines again that was fenced or in maintenance")
                         .by(Access.OPERATOR)
                         .starts(Hypervisor.class)
                         .scoped("datacenter")

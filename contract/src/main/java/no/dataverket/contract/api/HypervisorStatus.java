@@ -24,6 +24,9 @@ public record HypervisorStatus(
 
         @Field("When this was observed.") @Nullable Instant observedAt,
 
+        @Field("Whether it is in maintenance: its machines leave, and none comes.")
+        boolean maintenance,
+
         @Field("Why no machine is placed here until an operator releases it.")
         @Nullable
         String quarantine,

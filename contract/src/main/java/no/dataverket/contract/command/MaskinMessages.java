@@ -100,7 +100,16 @@ public final class MaskinMessages {
     @Message(service = SERVICE, name = "release-host")
     public record ReleaseHost(Id hypervisor) implements Command {}
 
-    /// Gives a machine of a fenced host another place, on a host that sees its disk. What was decided about it before
+    /// Keeps new machines away from a host on which somebody is about to work, or no longer.
+    @Message(service = SERVICE, name = "maintain-host")
+    public record MaintainHost(Id hypervisor, boolean maintenance) implements Command {}
+
+    /// Stops a machine and takes it off its host, so that another may have it. Its disk stays, and what is wanted of it.
+    /// Undone by taking it up again where its place is.
+    @Message(service = SERVICE, name = "leave-host")
+    public record LeaveHost(Id vm, Id from) implements Command {}
+
+    /// Gives a machine that has left its host, or whose host is fenced, another place, on a host that sees its disk. What was decided about it before
     /// is refused from then on, wherever it arrives.
     ///
     /// @param from the host that it leaves; a machine that has left it already keeps its place
@@ -108,9 +117,12 @@ public final class MaskinMessages {
     public record RelocateVm(
             Id vm, Id from, @Nullable Id image, List<Id> networks, @Nullable PlacementWish wish) implements Command {}
 
-    /// Takes a machine up at its new place, and starts it if it is wanted running.
+    /// Takes a machine up where its place is, and starts it if it is wanted running.
+    ///
+    /// @param ports those that it has already where null
     @Message(service = SERVICE, name = "resume-vm")
-    public record ResumeVm(Id vm, List<NettMessages.Port> ports) implements Command {}
+    public record ResumeVm(
+            Id vm, @Nullable List<NettMessages.Port> ports) implements Command {}
 
     /// Copies an image version into the store and checks it.
     @Message(service = SERVICE, name = "import-image")
@@ -259,10 +271,12 @@ public final class MaskinMessages {
     /// @param lost whether it has not answered for so long that nobody knows what it runs
     /// @param quarantine why it gets no machines; null where it is in no quarantine
     /// @param fence the proof that it ran nothing; null where it is not fenced
+    /// @param maintenance whether its machines leave for work on it
     public record HostCustody(
             boolean lost,
             @Nullable String quarantine,
-            @Nullable FenceProof fence) {}
+            @Nullable FenceProof fence,
+            boolean maintenance) {}
 
     /// A fact: what a machine is like now. Subject `dv.maskin.evt.vm.observed`.
     ///

@@ -8,6 +8,7 @@ import no.dataverket.contract.IdKind;
 import no.dataverket.contract.ProblemCode;
 import no.dataverket.contract.command.Done;
 import no.dataverket.contract.command.MaskinMessages.FenceHost;
+import no.dataverket.contract.command.MaskinMessages.MaintainHost;
 import no.dataverket.contract.command.MaskinMessages.ReleaseHost;
 import no.dataverket.core.bus.Origin;
 import no.dataverket.core.db.Database;
@@ -18,8 +19,8 @@ import no.dataverket.maskin.claim.Turns;
 import no.dataverket.maskin.runtime.ObservedVm;
 import no.dataverket.maskin.runtime.VmRuntime;
 
-/// Fences hosts that are lost, and releases those that are well again. Between the two a host is told nothing but to
-/// let go of what others run by now.
+/// Fences hosts that are lost, keeps machines away from those that are worked on, and releases what is well again. A
+/// fenced host is told nothing but to let go of what others run by now.
 public final class FenceCommands {
 
     private final Database database;
@@ -46,7 +47,9 @@ public final class FenceCommands {
 
     /// Says which commands are carried out here.
     public Worker on(Worker worker) {
-        return worker.on(FenceHost.class, this::fence).on(ReleaseHost.class, this::release);
+        return worker.on(FenceHost.class, this::fence)
+                .on(MaintainHost.class, this::maintain)
+                .on(ReleaseHost.class, this::release);
     }
 
     /// @throws Failure `HYPERVISOR_NOT_LOST` if the host answers, or went away a moment ago
@@ -66,6 +69,15 @@ public final class FenceCommands {
                 return new Done(host.vms() + " machines may run elsewhere.");
             });
         }
+    }
+
+    Done maintain(Work<MaintainHost> work) {
+        var command = work.command();
+        database.run(transaction -> {
+            var host = hosts.maintain(transaction, command.hypervisor(), command.maintenance());
+            news.tell(transaction, host, Origin.following(work.envelope()));
+        });
+        return new Done(command.maintenance() ? "No new machine comes." : "It carries machines again.");
     }
 
     /// @throws Failure `HYPERVISOR_FENCED` if the host still runs what others run by now

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param storage of its machines' disks that it shares with others; its own where null
 /// @param quarantine why it gets no machines; null where it is in no quarantine
 /// @param fence the proof that it ran nothing; null where it is not fenced
+/// @param maintenance whether its machines leave for work on it
 public record Host(
         HostAddress address,
         long generation,
@@ -31,7 +32,8 @@ public record Host(
         boolean lost,
         @Nullable String storage,
         @Nullable String quarantine,
-        @Nullable FenceProof fence) {
+        @Nullable FenceProof fence,
+        boolean maintenance) {
 
     public String name() {
         return address.name();

@@ -39,7 +39,7 @@ public final class HostNews {
                 host.foreignDomains(),
                 host.schedulable(),
                 clock.instant(),
-                new HostCustody(host.lost(), host.quarantine(), host.fence()));
+                new HostCustody(host.lost(), host.quarantine(), host.fence(), host.maintenance()));
         outbox.add(transaction, Envelopes.seal(source, SUBJECT, host.address().id(), origin, fact));
     }
 }

@@ -258,10 +258,18 @@ public final class Hosts {
         return find(transaction, host.address().id()).orElseThrow(() -> unknown(command.hypervisor()));
     }
 
+    /// Keeps new machines away, or no longer.
+    Host maintain(Transaction transaction, Id id, boolean maintenance) {
+        transaction.update("UPDATE maskin.host SET maintenance = ? WHERE id = ?", maintenance, id);
+        return find(transaction, id).orElseThrow(() -> unknown(id));
+    }
+
     /// Lets machines come again.
     Host release(Transaction transaction, Id id) {
         transaction.update(
-                "UPDATE maskin.host SET fence = NULL, quarantined = false, quarantine = NULL WHERE id = ?", id);
+                "UPDATE maskin.host SET fence = NULL, quarantined = false, quarantine = NULL, maintenance = false"
+                        + " WHERE id = ?",
+                id);
         return find(transaction, id).orElseThrow(() -> unknown(id));
     }
 
@@ -324,6 +332,7 @@ public final class Hosts {
                 row.flag("lost"),
                 row.textOrNull("storage"),
                 row.textOrNull("quarantine"),
-                fence(row));
+                fence(row),
+                row.flag("maintenance"));
     }
 }

@@ -16,12 +16,12 @@ import no.dataverket.maskin.placement.LiveFleet.Chosen;
 import no.dataverket.maskin.placement.decision.HostView.Room;
 import org.jspecify.annotations.Nullable;
 
-/// Gives machines another place, by the proof that they don't run at the one that they have. Old place, new place,
+/// Gives machines another place, if they have left the one that they have, or by the proof that they don't run there. Old place, new place,
 /// room and ownership change in one transaction, in which neither host is judged otherwise.
 final class Relocation {
 
     private static final String LEAVING = """
-            SELECT v.host, v.state, v.vcpus, v.memory_mib, v.environment, v.explanation, v.generation, v.task, v.epoch,
+            SELECT v.host, v.state, v.vcpus, v.memory_mib, v.environment, v.explanation, v.left_host, v.generation, v.task, v.epoch,
                    h.name, h.datacenter, h.storage, h.reachable, h.fence
             FROM maskin.vm v JOIN maskin.host h ON h.id = v.host WHERE v.id = ? FOR UPDATE OF v, h
             """;
@@ -38,7 +38,7 @@ final class Relocation {
     /// A machine that is about to leave.
     ///
     /// @param placed the place that it has, if it has left already
-    /// @param fence the proof
+    /// @param fence the proof; null where the machine has left by itself
     record Leaving(
             Optional<VmPlaced> placed,
             Id from,
@@ -83,6 +83,22 @@ final class Relocation {
 
     private static void refuseUnproven(Row row, Id vm) {
         var name = row.text("name");
+        if (!row.flag("left_host")) {
+            refuseUnfenced(row, vm);
+        }
+        if (row.textOrNull("storage") == null) {
+            throw Failure.of(
+                            ProblemCode.FENCE_PROOF_MISSING,
+                            "The disk of machine " + vm + " is on " + name + " alone.")
+                    .hint("Bring the host back, or restore the machine from a backup.");
+        }
+        if (!row.text("state").equals("DEFINED")) {
+            throw Failure.of(ProblemCode.RESOURCE_NOT_READY, "Machine " + vm + " is " + row.text("state") + ".");
+        }
+    }
+
+    private static void refuseUnfenced(Row row, Id vm) {
+        var name = row.text("name");
         if (row.uuidOrNull("fence") == null) {
             throw Failure.of(
                     ProblemCode.FENCE_PROOF_MISSING, "Machine " + vm + " may run on " + name + ", which is not fenced.");
@@ -93,15 +109,6 @@ final class Relocation {
                             name + " answers again, so machine " + vm + " is not started elsewhere.")
                     .hint("Release the hypervisor, and its machines are taken up there: dvce hypervisor release "
                             + name);
-        }
-        if (row.textOrNull("storage") == null) {
-            throw Failure.of(
-                            ProblemCode.FENCE_PROOF_MISSING,
-                            "The disk of machine " + vm + " is on " + name + " alone.")
-                    .hint("Bring the host back, or restore the machine from a backup.");
-        }
-        if (!row.text("state").equals("DEFINED")) {
-            throw Failure.of(ProblemCode.RESOURCE_NOT_READY, "Machine " + vm + " is " + row.text("state") + ".");
         }
     }
 

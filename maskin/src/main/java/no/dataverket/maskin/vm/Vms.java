@@ -91,11 +91,27 @@ final class Vms {
                 """, spec, power, id));
     }
 
+    /// It is about to leave its host: nobody who knows only that it was there may start it from now on.
+    StoredVm leaving(Id id) {
+        return database.call(transaction -> {
+            transaction.update("""
+                    UPDATE maskin.vm SET moving = true, ownership = ownership + 1, revision = revision + 1
+                    WHERE id = ? AND NOT moving
+                    """, id);
+            return find(transaction, id).orElseThrow(() -> unknown(id));
+        });
+    }
+
+    /// Nothing of it but its disk is left on its host.
+    void left(Id id) {
+        database.run(transaction -> transaction.update("UPDATE maskin.vm SET left_host = true WHERE id = ?", id));
+    }
+
     /// It was taken up at its new place, which is held to this from now on.
     void resumed(Id id, VmSpec spec) {
         database.run(transaction -> transaction.update("""
                 UPDATE maskin.vm
-                SET moving = false, definition = ?::jsonb, repairs = 0, given_up = false
+                SET moving = false, left_host = false, definition = ?::jsonb, repairs = 0, given_up = false
                 WHERE id = ?
                 """, spec, id));
     }

@@ -14,29 +14,20 @@ import no.dataverket.contract.api.BlastRadius.DataRisk;
 import no.dataverket.contract.api.BlastRadius.Reach;
 import no.dataverket.contract.api.FenceMeans;
 import no.dataverket.contract.api.HypervisorFence;
-import no.dataverket.contract.api.Vm.NetworkInterface;
 import no.dataverket.contract.api.Operation.Access;
 import no.dataverket.contract.api.Phase;
 import no.dataverket.contract.command.MaskinMessages;
 import no.dataverket.contract.command.MaskinMessages.FenceHost;
 import no.dataverket.contract.command.MaskinMessages.ReleaseHost;
-import no.dataverket.contract.command.MaskinMessages.RelocateVm;
-import no.dataverket.contract.command.MaskinMessages.ResumeVm;
-import no.dataverket.contract.command.MaskinMessages.VmPlaced;
-import no.dataverket.contract.command.NettMessages;
-import no.dataverket.contract.command.NettMessages.AttachPorts;
-import no.dataverket.contract.command.NettMessages.PortsAttached;
 import no.dataverket.core.db.Transaction;
 import no.dataverket.core.http.Answer;
 import no.dataverket.core.http.Endpoint;
-import no.dataverket.core.json.Json;
 import no.dataverket.sentral.api.Change;
 import no.dataverket.sentral.approvals.Sensitivity;
 import no.dataverket.sentral.inventory.Resource;
 import no.dataverket.sentral.tasks.Family;
 import no.dataverket.sentral.tasks.Saga;
 import no.dataverket.sentral.tasks.SagaProgress;
-import org.jspecify.annotations.Nullable;
 
 /// Hypervisors that are lost: somebody stands for that they run nothing, then their machines are restarted elsewhere.
 /// Nothing is restarted before that, however long it takes.
@@ -44,29 +35,23 @@ public final class FencingOffering implements Offering {
 
     private static final String FENCE = "hypervisor.fence";
     private static final String RELEASE = "hypervisor.release";
-    private static final String EVACUATE = "vm.evacuate";
     private static final String MASKIN = MaskinMessages.SERVICE;
-    private static final String NETT = NettMessages.SERVICE;
-    private static final String NETWORK_STATE = "network state of the host";
-    private static final Duration FRESH = Duration.ofSeconds(60);
     private static final Duration LIMIT = Duration.ofHours(12);
 
     private final Context context;
     private final Facade facade;
     private final PlatformResources platform;
+    private final Moves moves;
 
     public FencingOffering(Context context) {
         this.context = context;
         this.facade = new Facade(context);
         this.platform = new PlatformResources(context, IdKind.HYPERVISOR);
+        this.moves = new Moves(context, facade);
     }
 
     /// Who stands for what.
     record Fencing(FenceMeans means, String evidence, String by, boolean disksElsewhere) {}
-
-    /// What a machine finds at its new place.
-    record Leaving(
-            Id from, Id image, List<VmSagas.WantedInterface> interfaces, MaskinMessages.@Nullable PlacementWish wish) {}
 
     record Nothing() {}
 
@@ -84,20 +69,15 @@ public final class FencingOffering implements Offering {
                         .finalStep("fence", "proof recorded", MASKIN, FencingOffering::fencing)
                         .tasks("evacuate", "machines restarted elsewhere", this::evacuate)
                         .atMost(LIMIT)
-                        .build(new Care(FENCE)),
+                        .build(new Moves.Care(context, facade, FENCE)),
                 Saga.of(RELEASE, 1)
                         .finalStep(
                                 "release",
                                 "host carries machines again",
                                 MASKIN,
                                 host -> new ReleaseHost(host.target()))
-                        .build(new Care(RELEASE)),
-                Saga.of(EVACUATE, 1)
-                        .finalStep("relocate", "placed on another hypervisor", MASKIN, FencingOffering::relocation)
-                        .step("attach", "network realised there", NETT, FencingOffering::attachment)
-                        .finalStep("resume", "disk taken over, machine started", MASKIN, FencingOffering::resumption)
-                        .reliesOn("attach", NETWORK_STATE, FRESH)
-                        .build(new VmHooks.Evacuation(context, facade)));
+                        .build(new Moves.Care(context, facade, RELEASE)),
+                moves.evacuation());
     }
 
     private Answer fence(Change change) {
@@ -117,7 +97,7 @@ public final class FencingOffering implements Offering {
         change.changes("hypervisor " + host.name() + ": fenced");
         boolean shared = host.spec(HypervisorOffering.Spec.class).storage() != null;
         if (shared) {
-            made(transaction, host.id())
+            moves.made(transaction, host.id())
                     .forEach(vm -> change.changes("vm " + vm.name() + ": restarted elsewhere"));
         }
         var means = Objects.requireNonNullElse(body.means(), FenceMeans.OPERATORS_WORD);
@@ -165,90 +145,15 @@ public final class FencingOffering implements Offering {
             return Family.Progress.DONE;
         }
         var waitsFor = new ArrayList<Id>();
-        for (var seen : made(transaction, parent.target())) {
+        for (var seen : moves.made(transaction, parent.target())) {
             context.resources().lock(transaction, seen.id()).ifPresent(vm -> {
                 var busy = vm.activeTask();
-                waitsFor.add(busy == null ? begin(transaction, parent, nursery, vm) : busy);
+                waitsFor.add(busy == null ? moves.begin(transaction, parent, nursery, Moves.EVACUATE, vm) : busy);
             });
         }
         nursery.children().stream()
                 .filter(child -> !child.state().isFinal() && !waitsFor.contains(child.task()))
                 .forEach(child -> waitsFor.add(child.task()));
         return new Family.Progress(!waitsFor.isEmpty(), waitsFor);
-    }
-
-    /// Machines of the hypervisor; one that could not be made has nothing to take up.
-    private List<Resource> made(Transaction transaction, Id hypervisor) {
-        return context.resources().machinesOn(transaction, hypervisor).stream()
-                .filter(vm -> vm.phase() != Phase.FAILED)
-                .toList();
-    }
-
-    private Id begin(Transaction transaction, SagaProgress parent, Family.Nursery nursery, Resource vm) {
-        var spec = vm.spec(VmSpec.class);
-        var faces = Interfaces.of(transaction, vm.id()).stream()
-                .map(FencingOffering::wanted)
-                .toList();
-        var child = nursery.begin(new Family.Birth(
-                EVACUATE,
-                vm.id(),
-                vm.name(),
-                vm.generation(),
-                vm.datacenter(),
-                Json.tree(new Leaving(parent.target(), spec.image(), faces, spec.placement())),
-                new Family.Owner(vm.tenant(), vm.project(), vm.environment())));
-        context.resources().occupy(transaction, vm.id(), child, Phase.UPDATING);
-        facade.auditBirth(transaction, parent, EVACUATE, vm, child);
-        return child;
-    }
-
-    private static VmSagas.WantedInterface wanted(NetworkInterface face) {
-        return new VmSagas.WantedInterface(face.index(), face.network(), face.mac(), face.requestedAddress());
-    }
-
-    private static RelocateVm relocation(SagaProgress vm) {
-        var input = vm.input(Leaving.class);
-        var networks = input.interfaces().stream()
-                .map(VmSagas.WantedInterface::network)
-                .toList();
-        return new RelocateVm(vm.target(), input.from(), input.image(), networks, input.wish());
-    }
-
-    private static AttachPorts attachment(SagaProgress vm) {
-        var host = vm.result("relocate", VmPlaced.class).hypervisor();
-        var faces = vm.input(Leaving.class).interfaces().stream()
-                .map(VmSagas::wanted)
-                .toList();
-        return new AttachPorts(vm.target(), host, faces);
-    }
-
-    private static ResumeVm resumption(SagaProgress vm) {
-        return new ResumeVm(
-                vm.target(), vm.result("attach", PortsAttached.class).ports());
-    }
-
-    /// The host's phase follows what is seen of it; the task changes what is believed of it.
-    private final class Care implements Saga.Hooks {
-        private final String action;
-
-        Care(String action) {
-            this.action = action;
-        }
-
-        @Override
-        public void succeeded(Transaction transaction, SagaProgress progress) {
-            settle(transaction, progress, "SUCCEEDED");
-        }
-
-        @Override
-        public void ended(Transaction transaction, SagaProgress progress, boolean cancelled, boolean undone) {
-            settle(transaction, progress, cancelled ? "CANCELLED" : "FAILED");
-        }
-
-        private void settle(Transaction transaction, SagaProgress progress, String outcome) {
-            var host = facade.target(transaction, progress);
-            context.resources().settle(transaction, host.id(), host.phase());
-            facade.auditEnd(transaction, progress, action, host, outcome);
-        }
     }
 }

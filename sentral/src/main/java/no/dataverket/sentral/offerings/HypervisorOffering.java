@@ -155,6 +155,10 @@ public final class HypervisorOffering implements Offering {
             return custody == null ? null : custody.fence();
         }
 
+        boolean maintenance() {
+            return custody != null && custody.maintenance();
+        }
+
         @Nullable
         String quarantine() {
             return custody == null ? null : custody.quarantine();
@@ -399,6 +403,7 @@ public final class HypervisorOffering implements Offering {
                         known.vms(),
                         known.foreignDomains(),
                         known.observedAt(),
+                        known.maintenance(),
                         known.quarantine(),
                         known.fence()));
     }

@@ -25,6 +25,10 @@ abstract sealed class VmHooks implements Saga.Hooks {
         this.action = action;
     }
 
+    String action() {
+        return action;
+    }
+
     void settle(
             Transaction transaction, SagaProgress progress, Resource vm, Phase phase, VmKnown known, String outcome) {
         context.resources().settle(transaction, vm.id(), phase, known);
@@ -88,8 +92,8 @@ abstract sealed class VmHooks implements Saga.Hooks {
 
     /// A machine gets another place. There is no way back from it, so what fails half way is taken up again.
     static final class Evacuation extends VmHooks {
-        Evacuation(Context context, Facade facade) {
-            super(context, facade, "vm.evacuate");
+        Evacuation(Context context, Facade facade, String action) {
+            super(context, facade, action);
         }
 
         @Override
@@ -120,7 +124,8 @@ abstract sealed class VmHooks implements Saga.Hooks {
         public void ended(Transaction transaction, SagaProgress progress, boolean cancelled, boolean undone) {
             var vm = facade.target(transaction, progress);
             var known = vm.status(VmKnown.class).saying(Facade.failed(progress, cancelled, undone));
-            settle(transaction, progress, vm, Phase.UNKNOWN, known, outcome(cancelled));
+            var phase = action().equals(Moves.MIGRATE) && undone ? phaseOf(vm) : Phase.UNKNOWN;
+            settle(transaction, progress, vm, phase, known, outcome(cancelled));
         }
     }
 

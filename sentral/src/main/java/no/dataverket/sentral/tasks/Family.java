@@ -62,7 +62,13 @@ public interface Family {
     ///
     /// @param left whether anything is still to be done
     /// @param waitsFor tasks that must end first; those of others too
-    record Progress(boolean left, List<Id> waitsFor) {
+    /// @param note why it does not go on, for people; what the tasks say where null
+    record Progress(boolean left, List<Id> waitsFor, @Nullable String note) {
+
+        /// What is left is in the hands of tasks.
+        public Progress(boolean left, List<Id> waitsFor) {
+            this(left, waitsFor, null);
+        }
 
         /// Nothing is left.
         public static final Progress DONE = new Progress(false, List.of());

@@ -18,6 +18,7 @@ import no.dataverket.sentral.offerings.FencingOffering;
 import no.dataverket.sentral.offerings.HypervisorOffering;
 import no.dataverket.sentral.offerings.IdentityOffering;
 import no.dataverket.sentral.offerings.ImageOffering;
+import no.dataverket.sentral.offerings.MaintenanceOffering;
 import no.dataverket.sentral.offerings.NetworkOffering;
 import no.dataverket.sentral.offerings.Offering;
 import no.dataverket.sentral.offerings.PlacementOffering;
@@ -94,6 +95,7 @@ final class Declared {
                 new EmptyingOffering(nothing, new TenancyOffering(nothing)),
                 new DatacenterOffering(nothing),
                 new FencingOffering(nothing),
+                new MaintenanceOffering(nothing),
                 new HypervisorOffering(nothing),
                 new ImageOffering(nothing),
                 new NetworkOffering(nothing),

@@ -100,8 +100,8 @@ public final class MaskinMessages {
     @Message(service = SERVICE, name = "release-host")
     public record ReleaseHost(Id hypervisor) implements Command {}
 
-    /// Gives a machine of a fenced host another place, on a host that sees its disk. What was decided about it before
-    /// is refused from then on, wherever it arrives.
+    /// Gives a machine of a fenced host another place, on a host that sees its disk. What was decided about
+    /// it before is refused from then on, wherever it arrives.
     ///
     /// @param from the host that it leaves; a machine that has left it already keeps its place
     @Message(service = SERVICE, name = "relocate-vm")

@@ -18,8 +18,8 @@ import no.dataverket.maskin.claim.Turns;
 import no.dataverket.maskin.runtime.ObservedVm;
 import no.dataverket.maskin.runtime.VmRuntime;
 
-/// Fences hosts that are lost, and releases those that are well again. Between the two a host is told nothing but to
-/// let go of what others run by now.
+/// Fences hosts that are lost, and releases those that are well again. Between the two a host is told
+/// nothing but to let go of what others run by now.
 public final class FenceCommands {
 
     private final Database database;

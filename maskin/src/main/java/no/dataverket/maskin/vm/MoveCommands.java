@@ -5,8 +5,8 @@ import no.dataverket.contract.command.MaskinMessages.ResumeVm;
 import no.dataverket.core.work.Work;
 import no.dataverket.core.work.Worker;
 
-/// Takes machines up where they have a new place. The storage is told first, so that nobody who knows only the old
-/// place starts them there.
+/// Takes machines up where they have a new place. The storage is told first, so that nobody who knows only
+/// the old place starts them there.
 final class MoveCommands {
 
     private final VmDesk desk;

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/// A hypervisor loses its power. Its machines are unknown until two operators have stood for that it runs nothing; then
-/// they run elsewhere, and the hypervisor serves again once it is back and released.
+/// A hypervisor loses its power. Its machines are unknown until two operators have stood for that it runs
+/// nothing; then they run elsewhere, and the hypervisor serves again once it is back and released.
 @Tag("integration")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class FencingIntegrationTest {

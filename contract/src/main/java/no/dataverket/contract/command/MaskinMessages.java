@@ -104,13 +104,13 @@ public final class MaskinMessages {
     @Message(service = SERVICE, name = "maintain-host")
     public record MaintainHost(Id hypervisor, boolean maintenance) implements Command {}
 
-    /// Stops a machine and takes it off its host, so that another may have it. Its disk stays, and what is wanted of it.
-    /// Undone by taking it up again where its place is.
+    /// Stops a machine and takes it off its host, so that another may have it. Its disk stays, and what is
+    /// wanted of it. Undone by taking it up again where its place is.
     @Message(service = SERVICE, name = "leave-host")
     public record LeaveHost(Id vm, Id from) implements Command {}
 
-    /// Gives a machine that has left its host, or whose host is fenced, another place, on a host that sees its disk. What was decided about it before
-    /// is refused from then on, wherever it arrives.
+    /// Gives a machine that has left its host, or whose host is fenced, another place, on a host that sees
+    /// its disk. What was decided about it before is refused from then on, wherever it arrives.
     ///
     /// @param from the host that it leaves; a machine that has left it already keeps its place
     @Message(service = SERVICE, name = "relocate-vm")

@@ -80,7 +80,8 @@ public final class Backdoor {
         host.happenElsewhere(new Event.ForeignGone(name));
     }
 
-    /// The host loses its power: its VMs end, and it no longer answers. When it answers again, its VMs are off.
+    /// The host loses its power: its VMs end, and it no longer answers. When it answers again, its VMs are
+    /// off.
     public void cutPower() {
         faults.unreachable(true);
         endAll();

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import no.dataverket.maskin.runtime.VmId;
 
-/// The storage that all hosts of a fleet see: what disks there are, and under which epoch each machine was last given a
-/// host. A host that is cut off from the platform sees it still.
+/// The storage that all hosts of a fleet see: what disks there are, and under which epoch each machine was
+/// last given a host. A host that is cut off from the platform sees it still.
 final class SharedStorage {
 
     private final Map<VmId, File> files = new ConcurrentHashMap<>();

@@ -5,8 +5,9 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Simulated hosts of one site: they see the same storage, and are kept in one directory, in a file `<host>.journal`
-/// each. A file `<host>.off` beside it cuts the host's power for as long as it is there, as a hand on the plug does.
+/// Simulated hosts of one site: they see the same storage, and are kept in one directory, in a file
+/// `<host>.journal` each. A file `<host>.off` beside it cuts the host's power for as long as it is there,
+/// as a hand on the plug does.
 public final class SimulatedSite {
 
     private final Path directory;

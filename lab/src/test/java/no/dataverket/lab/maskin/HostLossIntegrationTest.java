@@ -43,8 +43,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/// A host that is lost proves nothing. Its machines run elsewhere after somebody has stood for that they don't run there,
-/// and what returns with it is stopped.
+/// A host that is lost proves nothing. Its machines run elsewhere after somebody has stood for that they
+/// don't run there, and what returns with it is stopped.
 @Tag("integration")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class HostLossIntegrationTest {

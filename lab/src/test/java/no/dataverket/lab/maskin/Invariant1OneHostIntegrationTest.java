@@ -32,9 +32,9 @@ import no.dataverket.maskin.runtime.Power;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Invariant 1: no machine ever runs on two hypervisors. Four hosts write down what ran on them and when. A nemesis
-/// partitions one, cuts its power, and brings it back in the middle of the failover; whatever comes first, the runs of a
-/// machine never overlap, and each on another host is under a greater epoch.
+/// Invariant 1: no machine ever runs on two hypervisors. Four hosts write down what ran on them and when. A
+/// nemesis partitions one, cuts its power, and brings it back in the middle of the failover; whatever comes
+/// first, the runs of a machine never overlap, and each on another host is under a greater epoch.
 @Tag("integration")
 final class Invariant1OneHostIntegrationTest {
 

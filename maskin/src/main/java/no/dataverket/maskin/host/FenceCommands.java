@@ -19,8 +19,8 @@ import no.dataverket.maskin.claim.Turns;
 import no.dataverket.maskin.runtime.ObservedVm;
 import no.dataverket.maskin.runtime.VmRuntime;
 
-/// Fences hosts that are lost, keeps machines away from those that are worked on, and releases what is well again. A
-/// fenced host is told nothing but to let go of what others run by now.
+/// Fences hosts that are lost, keeps machines away from those that are worked on, and releases what is well
+/// again. A fenced host is told nothing but to let go of what others run by now.
 public final class FenceCommands {
 
     private final Database database;

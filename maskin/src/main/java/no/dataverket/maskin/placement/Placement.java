@@ -100,10 +100,11 @@ public final class Placement {
         }
     }
 
-    /// Gives a machine of a fenced host another place, on a host that sees its disk; one that has left it already keeps
-    /// its place.
+    /// Gives a machine of a fenced host another place, on a host that sees its disk; one that has left it
+    /// already keeps its place.
     ///
-    /// @throws Failure `FENCE_PROOF_MISSING` if nothing proves that it does not run where it is; `NO_CAPACITY`
+    /// @throws Failure `FENCE_PROOF_MISSING` if nothing proves that it does not run where it is;
+    ///     `NO_CAPACITY`
     public VmPlaced relocate(Work<RelocateVm> work) {
         var command = work.command();
         try (var _ = turns.hold(command.vm())) {

@@ -16,8 +16,9 @@ import no.dataverket.maskin.placement.LiveFleet.Chosen;
 import no.dataverket.maskin.placement.decision.HostView.Room;
 import org.jspecify.annotations.Nullable;
 
-/// Gives machines another place, if they have left the one that they have, or by the proof that they don't run there. Old place, new place,
-/// room and ownership change in one transaction, in which neither host is judged otherwise.
+/// Gives machines another place, if they have left the one that they have, or by the proof that they don't
+/// run there. Old place, new place, room and ownership change in one transaction, in which neither host is
+/// judged otherwise.
 final class Relocation {
 
     private static final String LEAVING = """

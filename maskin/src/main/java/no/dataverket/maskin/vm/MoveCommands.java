@@ -9,8 +9,8 @@ import no.dataverket.core.work.Work;
 import no.dataverket.core.work.Worker;
 import no.dataverket.maskin.runtime.StopMode;
 
-/// Takes machines off their hosts, and up where they have a new place. The storage is told first, so that nobody who knows only the old
-/// place starts them there.
+/// Takes machines off their hosts, and up where they have a new place. The storage is told first, so that
+/// nobody who knows only the old place starts them there.
 final class MoveCommands {
 
     private final VmDesk desk;
@@ -27,7 +27,8 @@ final class MoveCommands {
         return worker.on(LeaveHost.class, this::leave).on(ResumeVm.class, this::resume);
     }
 
-    /// The ownership rises first, then the host is told: whatever of the old one is still under way is refused there.
+    /// The ownership rises first, then the host is told: whatever of the old one is still under way is
+    /// refused there.
     Done leave(Work<LeaveHost> work) {
         var command = work.command();
         return desk.serve(work, command.vm(), vm -> {

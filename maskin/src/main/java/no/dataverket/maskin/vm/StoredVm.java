@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param ownership rises whenever it gets another host
 /// @param revisionNumber what the host is told; rises whenever another command decides
 /// @param seen what its host was last found to have
-/// @param fenced whether its host was lost and is proven to run nothing; nothing starts there before it is released
+/// @param fenced whether its host was lost and is proven to run nothing; nothing starts there before it is
+///     released
 record StoredVm(
         Id id,
         HostAddress host,

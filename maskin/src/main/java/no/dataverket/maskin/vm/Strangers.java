@@ -25,8 +25,9 @@ import org.slf4j.LoggerFactory;
 
 /// What is ours on one host by its marks, though nothing was decided about it there: domains without a
 /// machine, and files without a domain and a machine. They are reported and not touched: whoever has lost a
-/// row must not lose a machine too. One thing is touched: the domain of a machine that was given another host
-/// since, by its ownership. It is stopped and let go of; its files stay, for the other host may use them.
+/// row must not lose a machine too. One thing is touched: the domain of a machine that was given another
+/// host since, by its ownership. It is stopped and let go of; its files stay, for the other host may use
+/// them.
 final class Strangers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Strangers.class);

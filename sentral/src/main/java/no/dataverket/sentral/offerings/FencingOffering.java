@@ -29,8 +29,8 @@ import no.dataverket.sentral.tasks.Family;
 import no.dataverket.sentral.tasks.Saga;
 import no.dataverket.sentral.tasks.SagaProgress;
 
-/// Hypervisors that are lost: somebody stands for that they run nothing, then their machines are restarted elsewhere.
-/// Nothing is restarted before that, however long it takes.
+/// Hypervisors that are lost: somebody stands for that they run nothing, then their machines are restarted
+/// elsewhere. Nothing is restarted before that, however long it takes.
 public final class FencingOffering implements Offering {
 
     private static final String FENCE = "hypervisor.fence";
@@ -105,7 +105,8 @@ public final class FencingOffering implements Offering {
         return answer(change, host, change.begin(FENCE, host, host.generation(), input));
     }
 
-    /// A host that answers can be asked to stop its machines; one that went away a moment ago may be back in a moment.
+    /// A host that answers can be asked to stop its machines; one that went away a moment ago may be back
+    /// in a moment.
     private static void requireLost(Resource host) {
         var known = host.status(HypervisorOffering.Known.class);
         if (known.fence() != null) {
@@ -138,8 +139,8 @@ public final class FencingOffering implements Offering {
         return new FenceHost(host.target(), input.means(), input.evidence(), input.by());
     }
 
-    /// Begins with each machine that is there; one that another task changes is waited for. Where the disks are the
-    /// host's own there is nothing to restart from, and the machines stay unknown.
+    /// Begins with each machine that is there; one that another task changes is waited for. Where the disks
+    /// are the host's own there is nothing to restart from, and the machines stay unknown.
     private Family.Progress evacuate(Transaction transaction, SagaProgress parent, Family.Nursery nursery) {
         if (!parent.input(Fencing.class).disksElsewhere()) {
             return Family.Progress.DONE;

@@ -24,8 +24,9 @@ import no.dataverket.sentral.tasks.Family;
 import no.dataverket.sentral.tasks.Saga;
 import no.dataverket.sentral.tasks.SagaProgress;
 
-/// Hypervisors that are emptied for work on them. It is a goal: nothing new comes, each machine leaves as soon as it may,
-/// and the task says which may not and why. Stopping the task returns the hypervisor to service; what has moved stays moved.
+/// Hypervisors that are emptied for work on them. It is a goal: nothing new comes, each machine leaves as
+/// soon as it may, and the task says which may not and why. Stopping the task returns the hypervisor to
+/// service; what has moved stays moved.
 public final class MaintenanceOffering implements Offering {
 
     private static final String DRAIN = "hypervisor.drain";
@@ -92,7 +93,8 @@ public final class MaintenanceOffering implements Offering {
         return facade.accepted(transaction, task, HypervisorOffering.view(stored), stored.generation());
     }
 
-    /// Moves each machine that may be moved, and says of the others why not. They are asked about again and again.
+    /// Moves each machine that may be moved, and says of the others why not. They are asked about again and
+    /// again.
     private Family.Progress converge(Transaction transaction, SagaProgress parent, Family.Nursery nursery) {
         var input = parent.input(Draining.class);
         var waitsFor = new ArrayList<Id>();

@@ -21,8 +21,8 @@ import no.dataverket.sentral.tasks.Saga;
 import no.dataverket.sentral.tasks.SagaProgress;
 import org.jspecify.annotations.Nullable;
 
-/// Machines that get another hypervisor: from one that is proven to run nothing, or from one that they leave in good
-/// order.
+/// Machines that get another hypervisor: from one that is proven to run nothing, or from one that they
+/// leave in good order.
 final class Moves {
 
     static final String EVACUATE = "vm.evacuate";
@@ -55,7 +55,8 @@ final class Moves {
                 .build(new VmHooks.Evacuation(context, facade, EVACUATE));
     }
 
-    /// From a hypervisor that is well. Whatever fails, the machine is taken up again where its place is by then.
+    /// From a hypervisor that is well. Whatever fails, the machine is taken up again where its place is by
+    /// then.
     Saga migration() {
         return Saga.of(MIGRATE, 1)
                 .step(
@@ -122,8 +123,8 @@ final class Moves {
                 vm.target(), vm.result("attach", PortsAttached.class).ports());
     }
 
-    /// What becomes of the audit log and of a hypervisor's resource as its task ends. Its phase follows what is seen
-    /// of it; the task changes what is believed of it.
+    /// What becomes of the audit log and of a hypervisor's resource as its task ends. Its phase follows
+    /// what is seen of it; the task changes what is believed of it.
     static final class Care implements Saga.Hooks {
         private final Context context;
         private final Facade facade;

@@ -220,7 +220,8 @@ public final class LibvirtRuntime implements VmRuntime {
         });
     }
 
-    /// The epoch goes up first, so that a command which is cut short leaves nothing that an earlier owner may start.
+    /// The epoch goes up first, so that a command which is cut short leaves nothing that an earlier owner
+    /// may start.
     @Override
     public boolean ensureLetGo(VmId vm, Revision revision, Duration limit) {
         if (files.hasDisk(vm)) {

@@ -8,7 +8,6 @@ public record HypervisorDrain(
         @Field(
                 value = "Whether machines that run may be stopped for the time of their move; without that they are"
                         + " waited for, as no runtime here moves them while they run.",
-                example = "true",
                 defaultsTo = "false")
         @Nullable
         Boolean stopMachines) {}

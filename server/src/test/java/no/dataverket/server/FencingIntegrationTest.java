@@ -37,11 +37,16 @@ final class FencingIntegrationTest {
         api = server.api();
         for (var name : List.of("sim-1", "sim-2")) {
             var body = Map.of(
-                    "name", name,
-                    "datacenter", Site.DATACENTER,
-                    "driver", "simulated",
-                    "endpoint", name,
-                    "storage", "nfs-1");
+                    "name",
+                    name,
+                    "datacenter",
+                    Site.DATACENTER,
+                    "driver",
+                    "simulated",
+                    "endpoint",
+                    name,
+                    "storage",
+                    "nfs-1");
             api.succeed(api.post(HYPERVISORS, body));
         }
         ann = new Api(server, site.token("ann", Map.of("kind", "HUMAN", "role", "PLATFORM_OPERATOR")));
@@ -62,7 +67,8 @@ final class FencingIntegrationTest {
 
         var plug = Files.createFile(plug(old));
         eventually(() -> hypervisor(old).at("/status/phase"), "UNKNOWN"::equals);
-        var unknown = eventually(() -> vm("web"), seen -> seen.at("/status/phase").equals("UNKNOWN"));
+        var unknown =
+                eventually(() -> vm("web"), seen -> seen.at("/status/phase").equals("UNKNOWN"));
         assertThat(unknown.text()).contains("rb-hv-002", "can't be asked");
         assertThat(api.get("/v1/operator/findings").expect(200).text()).contains("HYPERVISOR_LOST", "VM_UNKNOWN");
         assertThat(hypervisorOf("web")).isEqualTo(old);
@@ -90,7 +96,8 @@ final class FencingIntegrationTest {
         Files.delete(plug);
         eventually(() -> hypervisor(old).at("/status/phase"), "READY"::equals);
         eventually(
-                () -> api.await(ann.post(HYPERVISORS + "/" + old + ":release", null).task())
+                () -> api.await(ann.post(HYPERVISORS + "/" + old + ":release", null)
+                                .task())
                         .path("state")
                         .asString(),
                 "SUCCEEDED"::equals);
@@ -108,7 +115,9 @@ final class FencingIntegrationTest {
         api.succeed(api.post("/v1/vms", Site.vm("moves")));
         var old = hypervisorOf("moves");
         var address = vm("moves").at("/interfaces/0/address");
-        var stuck = ann.post(HYPERVISORS + "/" + old + ":drain", Map.of()).expect(202).task();
+        var stuck = ann.post(HYPERVISORS + "/" + old + ":drain", Map.of())
+                .expect(202)
+                .task();
         eventually(
                 () -> api.get("/v1/tasks/" + stuck).expect(200).text(),
                 text -> text.contains("moves: it runs, and may not be stopped for the move"));

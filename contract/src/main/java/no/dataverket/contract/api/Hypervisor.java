@@ -28,8 +28,7 @@ public record Hypervisor(
         @Field("Room that it stands in.") @Nullable String room,
         @Field("Jurisdiction that it stands in.") @Nullable String jurisdiction,
 
-        @Field("Storage of its machines' disks that it shares with other hypervisors of the same.")
-        @Nullable
+        @Field("Storage of its machines' disks that it shares with other hypervisors of the same.") @Nullable
         String storage,
 
         @Field("Virtual CPUs that may be promised.") int vcpus,

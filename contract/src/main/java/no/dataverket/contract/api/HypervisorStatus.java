@@ -27,8 +27,7 @@ public record HypervisorStatus(
         @Field("Whether it is in maintenance: its machines leave, and none comes.")
         boolean maintenance,
 
-        @Field("Why no machine is placed here until an operator releases it.")
-        @Nullable
+        @Field("Why no machine is placed here until an operator releases it.") @Nullable
         String quarantine,
 
         @Field("The proof that it ran nothing, while it is fenced.") @Nullable

@@ -3,10 +3,10 @@ package no.dataverket.contract.command;
 import java.time.Instant;
 import java.util.List;
 import no.dataverket.contract.Id;
-import no.dataverket.contract.api.FenceMeans;
-import no.dataverket.contract.api.FenceProof;
 import no.dataverket.contract.api.ConsoleLog;
 import no.dataverket.contract.api.DatacenterCapacity;
+import no.dataverket.contract.api.FenceMeans;
+import no.dataverket.contract.api.FenceProof;
 import no.dataverket.contract.api.PlacementDecision;
 import no.dataverket.contract.api.SpreadRule;
 import org.jspecify.annotations.Nullable;
@@ -115,14 +115,17 @@ public final class MaskinMessages {
     /// @param from the host that it leaves; a machine that has left it already keeps its place
     @Message(service = SERVICE, name = "relocate-vm")
     public record RelocateVm(
-            Id vm, Id from, @Nullable Id image, List<Id> networks, @Nullable PlacementWish wish) implements Command {}
+            Id vm,
+            Id from,
+            @Nullable Id image,
+            List<Id> networks,
+            @Nullable PlacementWish wish) implements Command {}
 
     /// Takes a machine up where its place is, and starts it if it is wanted running.
     ///
     /// @param ports those that it has already where null
     @Message(service = SERVICE, name = "resume-vm")
-    public record ResumeVm(
-            Id vm, @Nullable List<NettMessages.Port> ports) implements Command {}
+    public record ResumeVm(Id vm, @Nullable List<NettMessages.Port> ports) implements Command {}
 
     /// Copies an image version into the store and checks it.
     @Message(service = SERVICE, name = "import-image")

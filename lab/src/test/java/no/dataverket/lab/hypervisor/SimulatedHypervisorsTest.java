@@ -155,8 +155,7 @@ final class SimulatedHypervisorsTest {
             assertThat(old.ensureLetGo(vm, second, LIMIT)).isFalse();
             assertThat(old.observe(vm)).isEmpty();
             assertThatExceptionOfType(StaleWriter.class).isThrownBy(() -> old.ensureDefined(definition));
-            var again = new DiskRequest(
-                    vm, second, Path.of("/images/tiny.qcow2"), DiskRequest.Format.QCOW2, 64 * MIB);
+            var again = new DiskRequest(vm, second, Path.of("/images/tiny.qcow2"), DiskRequest.Format.QCOW2, 64 * MIB);
             assertThat(fleet.host("h2").ensureDisk(again).created())
                     .as("its disk is where it runs")
                     .isFalse();
@@ -173,8 +172,9 @@ final class SimulatedHypervisorsTest {
             assertFails(Kind.UNREACHABLE, host::observeAll);
             Files.delete(plug);
             assertThat(host.observe(definition.id()).orElseThrow().power()).isEqualTo(Power.OFF);
-            assertThat(host.runs()).singleElement().satisfies(run -> assertThat(run.ended())
-                    .isPresent());
+            assertThat(host.runs())
+                    .singleElement()
+                    .satisfies(run -> assertThat(run.ended()).isPresent());
         }
     }
 

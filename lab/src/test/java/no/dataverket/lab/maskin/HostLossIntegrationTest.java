@@ -86,12 +86,14 @@ final class HostLossIntegrationTest {
         var unknown = eventually(
                 () -> lab.factsOf(guest.vm()), facts -> facts.getLast().power().equals("UNKNOWN"));
         assertThat(unknown.getLast().drift()).contains(place, "can't be asked");
-        assertThat(MaskinLab.problem(lab.send(Task.of(2), relocation(guest, place)))).isEqualTo("FENCE_PROOF_MISSING");
+        assertThat(MaskinLab.problem(lab.send(Task.of(2), relocation(guest, place))))
+                .isEqualTo("FENCE_PROOF_MISSING");
         assertThat(placeOf(guest)).isEqualTo(place);
 
         host(place).backdoor().reconnect();
         awaitCustody(place, custody -> !custody.lost());
-        eventually(() -> lab.factsOf(guest.vm()), facts -> facts.getLast().power().equals("RUNNING"));
+        eventually(
+                () -> lab.factsOf(guest.vm()), facts -> facts.getLast().power().equals("RUNNING"));
         assertThat(lab.hypervisors.runs().stream().filter(run -> run.vm().equals(vmId(guest.vm()))))
                 .as("it ran on all the time")
                 .hasSize(1);
@@ -103,7 +105,7 @@ final class HostLossIntegrationTest {
         var old = placeOf(guest);
         lose(old);
         lab.succeedTwice(Task.of(5), proof(old));
-        assertThat(lab.count("SELECT count(*) AS n FROM maskin.fence WHERE host_name = ?", old))
+        assertThat(lab.count("SELECT count(*) AS n FROM maskin.fence_proof WHERE host_name = ?", old))
                 .isEqualTo(1);
 
         var move = Task.of(2);
@@ -119,7 +121,9 @@ final class HostLossIntegrationTest {
         assertThat(reserved(old)).isZero();
         assertThat(reserved(placed.hypervisorName())).isEqualTo(256);
 
-        assertThat(observed(old, guest).revision().epoch()).as("what it was told last").isEqualTo(1);
+        assertThat(observed(old, guest).revision().epoch())
+                .as("what it was told last")
+                .isEqualTo(1);
         host(old).backdoor().reconnect();
         eventually(() -> host(old).observe(vmId(guest.vm())), Optional::isEmpty);
         awaitCustody(old, custody -> custody.fence() != null && custody.quarantine() != null && !custody.lost());
@@ -142,7 +146,9 @@ final class HostLossIntegrationTest {
         var refused = lab.send(Task.of(2), relocation(guest, place));
         assertThat(MaskinLab.problem(refused)).isEqualTo("FENCE_PROOF_MISSING");
         assertThat(MaskinLab.detail(refused)).contains("answers again");
-        assertThat(observed(place, guest).power()).as("a fenced host starts nothing").isEqualTo(Power.OFF);
+        assertThat(observed(place, guest).power())
+                .as("a fenced host starts nothing")
+                .isEqualTo(Power.OFF);
 
         release(place);
         eventually(() -> observed(place, guest).power(), Power.RUNNING::equals);
@@ -185,7 +191,9 @@ final class HostLossIntegrationTest {
         lab.succeed(Task.of(3), new DeleteVm(stays.vm()));
         lab.succeed(Task.of(3), new DeleteVm(moves.vm()));
         for (var deleted : List.of(stays, moves)) {
-            assertThat(host(place).seen(vmId(deleted.vm()))).as("before its host returns").isPresent();
+            assertThat(host(place).seen(vmId(deleted.vm())))
+                    .as("before its host returns")
+                    .isPresent();
         }
         host(place).backdoor().reconnect();
         for (var deleted : List.of(stays, moves)) {
@@ -205,9 +213,8 @@ final class HostLossIntegrationTest {
     void aProofIsNeverChanged() {
         lose("hv-1");
         lab.succeed(Task.of(5), proof("hv-1"));
-        for (var change : List.of(
-                "UPDATE maskin.fence SET evidence = 'nothing was seen'",
-                "DELETE FROM maskin.fence")) {
+        for (var change :
+                List.of("UPDATE maskin.fence_proof SET evidence = 'nothing was seen'", "DELETE FROM maskin.fence_proof")) {
             assertThatThrownBy(() -> lab.run(transaction -> transaction.update(change)))
                     .as(change)
                     .isInstanceOf(DatabaseFailure.class)

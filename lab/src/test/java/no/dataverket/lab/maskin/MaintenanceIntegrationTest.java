@@ -61,7 +61,8 @@ final class MaintenanceIntegrationTest {
         assertThat(MaskinLab.problem(lab.send(move, relocation(guest, old)))).isEqualTo("FENCE_PROOF_MISSING");
         lab.succeedTwice(move, new LeaveHost(guest.vm(), id(old)));
         assertThat(lab.host(old).observe(vmId(guest.vm()))).isEmpty();
-        assertThat(MaskinLab.problem(lab.send(Task.of(3), new StartVm(guest.vm())))).isEqualTo("RESOURCE_NOT_READY");
+        assertThat(MaskinLab.problem(lab.send(Task.of(3), new StartVm(guest.vm()))))
+                .isEqualTo("RESOURCE_NOT_READY");
 
         var again = Task.of(3);
         lab.succeed(again, new LeaveHost(guest.vm(), id(old)));
@@ -73,12 +74,17 @@ final class MaintenanceIntegrationTest {
         assertThat(there.power()).isEqualTo(Power.RUNNING);
         assertThat(there.revision().epoch()).isGreaterThan(1);
         lab.succeed(again, new LeaveHost(guest.vm(), id(old)));
-        assertThat(lab.host(placed.hypervisorName()).observe(vmId(guest.vm())).orElseThrow().power())
+        assertThat(lab.host(placed.hypervisorName())
+                        .observe(vmId(guest.vm()))
+                        .orElseThrow()
+                        .power())
                 .as("who has left stays where it is")
                 .isEqualTo(Power.RUNNING);
 
         lab.succeed(Task.of(4), new ReleaseHost(id(old)));
-        assertThat(placeOf(Guest.of(image).create(lab))).as("machines come again").isEqualTo(old);
+        assertThat(placeOf(Guest.of(image).create(lab)))
+                .as("machines come again")
+                .isEqualTo(old);
     }
 
     @Test
@@ -93,8 +99,7 @@ final class MaintenanceIntegrationTest {
         assertThat(there.power()).isEqualTo(Power.RUNNING);
         assertThat(there.revision().epoch()).isEqualTo(2);
         lab.host(place).backdoor().crash(vmId(guest.vm()));
-        eventually(
-                () -> lab.host(place).observe(vmId(guest.vm())).orElseThrow().power(), Power.RUNNING::equals);
+        eventually(() -> lab.host(place).observe(vmId(guest.vm())).orElseThrow().power(), Power.RUNNING::equals);
     }
 
     private RelocateVm relocation(Guest guest, String from) {

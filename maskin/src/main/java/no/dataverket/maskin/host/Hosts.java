@@ -25,7 +25,7 @@ public final class Hosts {
     private static final String SELECT = """
             SELECT h.*, (SELECT count(*) FROM maskin.vm v WHERE v.host = h.id) AS vms,
                    f.means, f.evidence, f.stands_for, f.recorded_at
-            FROM maskin.host h LEFT JOIN maskin.fence f ON f.id = h.fence
+            FROM maskin.host h LEFT JOIN maskin.fence_proof f ON f.id = h.fence
             """;
 
     private final Database database;
@@ -240,7 +240,7 @@ public final class Hosts {
         var proof = UUID.randomUUID();
         transaction.update(
                 """
-                INSERT INTO maskin.fence (id, host, host_name, means, evidence, stands_for, task)
+                INSERT INTO maskin.fence_proof (id, host, host_name, means, evidence, stands_for, task)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
                 """,
                 proof,

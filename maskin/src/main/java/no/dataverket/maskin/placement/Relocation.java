@@ -57,8 +57,8 @@ final class Relocation {
         var command = work.command();
         return transaction
                 .first(LEAVING, row -> leaving(row, work), command.vm())
-                .orElseThrow(() -> Failure.of(
-                        ProblemCode.RESOURCE_NOT_FOUND, "There is no machine " + command.vm() + " here."));
+                .orElseThrow(() ->
+                        Failure.of(ProblemCode.RESOURCE_NOT_FOUND, "There is no machine " + command.vm() + " here."));
     }
 
     private static Leaving leaving(Row row, Work<RelocateVm> work) {
@@ -89,8 +89,7 @@ final class Relocation {
         }
         if (row.textOrNull("storage") == null) {
             throw Failure.of(
-                            ProblemCode.FENCE_PROOF_MISSING,
-                            "The disk of machine " + vm + " is on " + name + " alone.")
+                            ProblemCode.FENCE_PROOF_MISSING, "The disk of machine " + vm + " is on " + name + " alone.")
                     .hint("Bring the host back, or restore the machine from a backup.");
         }
         if (!row.text("state").equals("DEFINED")) {
@@ -102,7 +101,8 @@ final class Relocation {
         var name = row.text("name");
         if (row.uuidOrNull("fence") == null) {
             throw Failure.of(
-                    ProblemCode.FENCE_PROOF_MISSING, "Machine " + vm + " may run on " + name + ", which is not fenced.");
+                    ProblemCode.FENCE_PROOF_MISSING,
+                    "Machine " + vm + " may run on " + name + ", which is not fenced.");
         }
         if (row.flag("reachable")) {
             throw Failure.of(
@@ -146,28 +146,17 @@ final class Relocation {
         var vm = work.command().vm();
         var to = new Id(IdKind.HYPERVISOR, chosen.host().id());
         var explanation = Explanations.placed(chosen.decision(), chosen.host(), room);
-        transaction.update(
-                """
+        transaction.update("""
                 UPDATE maskin.host
                 SET vcpus_reserved = vcpus_reserved - ?, memory_mib_reserved = memory_mib_reserved - ? WHERE id = ?
-                """,
-                leaving.vcpus(),
-                leaving.memoryMib(),
-                leaving.from());
+                """, leaving.vcpus(), leaving.memoryMib(), leaving.from());
         long ownership = transaction.one(
                 """
                 UPDATE maskin.vm
                 SET host = ?, explanation = ?, moving = true, ownership = ownership + 1, revision = revision + 1,
                     generation = ?, task = ?, epoch = ?, observed_power = 'UNKNOWN', observed_drift = ''
                 WHERE id = ? RETURNING ownership
-                """,
-                row -> row.number("ownership"),
-                to,
-                explanation,
-                work.generation(),
-                work.task(),
-                work.epoch(),
-                vm);
+                """, row -> row.number("ownership"), to, explanation, work.generation(), work.task(), work.epoch(), vm);
         transaction.update(
                 "INSERT INTO maskin.vm_move (vm, ownership, from_host, to_host, fence, task) VALUES (?, ?, ?, ?, ?, ?)",
                 vm,

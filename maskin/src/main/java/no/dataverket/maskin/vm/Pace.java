@@ -44,23 +44,12 @@ public record Pace(
             Duration repairWindow,
             int repairLimit,
             List<Duration> repairDelays) {
-        this(
-                look,
-                tell,
-                gracefulStop,
-                start,
-                unplug,
-                remove,
-                repairWindow,
-                repairLimit,
-                repairDelays,
-                USUALLY_LOST);
+        this(look, tell, gracefulStop, start, unplug, remove, repairWindow, repairLimit, repairDelays, USUALLY_LOST);
     }
 
     /// The same with another patience for hosts that are away.
     public Pace lostAfter(Duration away) {
-        return new Pace(
-                look, tell, gracefulStop, start, unplug, remove, repairWindow, repairLimit, repairDelays, away);
+        return new Pace(look, tell, gracefulStop, start, unplug, remove, repairWindow, repairLimit, repairDelays, away);
     }
 
     /// The pace of a real site.

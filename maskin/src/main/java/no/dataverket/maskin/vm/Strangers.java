@@ -122,9 +122,11 @@ final class Strangers {
 
     /// What was decided last about a machine that is elsewhere or was removed; nothing where nobody decided.
     private Optional<Revision> decidedSince(Id vm, Optional<StoredVm> elsewhere) {
-        return elsewhere.map(StoredVm::revision).or(() -> parts.database()
-                .call(transaction -> Tombstones.of(transaction, vm))
-                .map(removed -> new Revision(removed.ownership(), removed.revision())));
+        return elsewhere
+                .map(StoredVm::revision)
+                .or(() -> parts.database()
+                        .call(transaction -> Tombstones.of(transaction, vm))
+                        .map(removed -> new Revision(removed.ownership(), removed.revision())));
     }
 
     /// Only what is provably of an earlier ownership is touched.

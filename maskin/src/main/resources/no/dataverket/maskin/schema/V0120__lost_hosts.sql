@@ -7,7 +7,7 @@ ALTER TABLE ${schema}.host
     ADD COLUMN fence      uuid;
 
 -- Proofs that a lost host ran nothing any more. They outlive the host, and nobody changes them.
-CREATE TABLE ${schema}.fence (
+CREATE TABLE ${schema}.fence_proof (
     id          uuid PRIMARY KEY,
     host        uuid NOT NULL,
     host_name   text NOT NULL,
@@ -21,9 +21,9 @@ CREATE FUNCTION ${schema}.fence_stays() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION 'a fence proof is never changed';
 END $$;
-CREATE TRIGGER fence_stays BEFORE UPDATE OR DELETE ON ${schema}.fence
+CREATE TRIGGER fence_stays BEFORE UPDATE OR DELETE ON ${schema}.fence_proof
     FOR EACH ROW EXECUTE FUNCTION ${schema}.fence_stays();
-ALTER TABLE ${schema}.host ADD CONSTRAINT host_fence FOREIGN KEY (fence) REFERENCES ${schema}.fence (id);
+ALTER TABLE ${schema}.host ADD CONSTRAINT host_fence FOREIGN KEY (fence) REFERENCES ${schema}.fence_proof (id);
 
 -- The ownership rises each time a machine gets another host: who knows a lower one is refused.
 ALTER TABLE ${schema}.vm
@@ -38,7 +38,7 @@ CREATE TABLE ${schema}.vm_move (
     ownership bigint NOT NULL,
     from_host uuid NOT NULL,
     to_host   uuid NOT NULL,
-    fence     uuid NOT NULL REFERENCES ${schema}.fence (id),
+    fence     uuid NOT NULL REFERENCES ${schema}.fence_proof (id),
     task      uuid NOT NULL,
     moved_at  timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (vm, ownership)

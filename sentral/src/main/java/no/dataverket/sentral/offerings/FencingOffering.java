@@ -130,8 +130,7 @@ public final class FencingOffering implements Offering {
     private Answer answer(Change change, Resource host, Id task) {
         context.resources().occupy(change.transaction(), host.id(), task, host.phase());
         var stored = context.resources().find(change.transaction(), host.id()).orElseThrow();
-        return facade.accepted(
-                change.transaction(), task, HypervisorOffering.view(stored), stored.generation());
+        return facade.accepted(change.transaction(), task, HypervisorOffering.view(stored), stored.generation());
     }
 
     private static FenceHost fencing(SagaProgress host) {

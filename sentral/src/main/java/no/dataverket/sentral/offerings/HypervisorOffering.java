@@ -262,8 +262,7 @@ public final class HypervisorOffering implements Offering {
         var quarantine = seen.custody() == null ? null : seen.custody().quarantine();
         if (quarantine != null) {
             var message = seen.reachable() && seen.message() != null ? quarantine + " " + seen.message() : quarantine;
-            conditions.add(
-                    new Condition("Quarantined", true, "Fenced", message, seen.at(), Runbooks.HYPERVISOR_LOST));
+            conditions.add(new Condition("Quarantined", true, "Fenced", message, seen.at(), Runbooks.HYPERVISOR_LOST));
         }
         return conditions;
     }

@@ -86,8 +86,7 @@ public final class MaintenanceOffering implements Offering {
         boolean mayStop = Objects.requireNonNullElse(body.stopMachines(), false);
         change.changes("hypervisor " + host.name() + ": in maintenance");
         moves.made(transaction, host.id()).forEach(vm -> change.changes("vm " + vm.name() + ": moved elsewhere"));
-        var task =
-                change.begin(DRAIN, host, host.generation(), new Draining(host.name(), shared, mayStop));
+        var task = change.begin(DRAIN, host, host.generation(), new Draining(host.name(), shared, mayStop));
         context.resources().occupy(transaction, host.id(), task, host.phase());
         var stored = context.resources().find(transaction, host.id()).orElseThrow();
         return facade.accepted(transaction, task, HypervisorOffering.view(stored), stored.generation());
@@ -108,8 +107,7 @@ public final class MaintenanceOffering implements Offering {
                     reason(vm, input)
                             .ifPresentOrElse(
                                     stuck::add,
-                                    () -> waitsFor.add(
-                                            moves.begin(transaction, parent, nursery, Moves.MIGRATE, vm)));
+                                    () -> waitsFor.add(moves.begin(transaction, parent, nursery, Moves.MIGRATE, vm)));
                 }
             });
         }
@@ -117,9 +115,7 @@ public final class MaintenanceOffering implements Offering {
                 .filter(child -> !child.state().isFinal() && !waitsFor.contains(child.task()))
                 .forEach(child -> waitsFor.add(child.task()));
         boolean left = !waitsFor.isEmpty() || !stuck.isEmpty();
-        return stuck.isEmpty()
-                ? new Family.Progress(left, waitsFor)
-                : new Family.Progress(left, waitsFor, told(stuck));
+        return stuck.isEmpty() ? new Family.Progress(left, waitsFor) : new Family.Progress(left, waitsFor, told(stuck));
     }
 
     /// Why a machine may not be moved.

@@ -82,9 +82,8 @@ final class Moves {
     /// Begins to move a machine that nobody changes.
     Id begin(Transaction transaction, SagaProgress parent, Family.Nursery nursery, String kind, Resource vm) {
         var spec = vm.spec(VmSpec.class);
-        var faces = Interfaces.of(transaction, vm.id()).stream()
-                .map(Moves::wanted)
-                .toList();
+        var faces =
+                Interfaces.of(transaction, vm.id()).stream().map(Moves::wanted).toList();
         var child = nursery.begin(new Family.Birth(
                 kind,
                 vm.id(),

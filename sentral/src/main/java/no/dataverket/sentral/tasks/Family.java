@@ -63,7 +63,8 @@ public interface Family {
     /// @param left whether anything is still to be done
     /// @param waitsFor tasks that must end first; those of others too
     /// @param note why it does not go on, for people; what the tasks say where null
-    record Progress(boolean left, List<Id> waitsFor, @Nullable String note) {
+    record Progress(
+            boolean left, List<Id> waitsFor, @Nullable String note) {
 
         /// What is left is in the hands of tasks.
         public Progress(boolean left, List<Id> waitsFor) {

@@ -882,6 +882,29 @@ type FailureDomainPage struct {
 	Unreachable []string `json:"unreachable,omitempty"`
 }
 
+// FenceMeans is one of the constants below; later servers may send others.
+type FenceMeans string
+
+// The values of FenceMeans known to this version.
+const (
+	FenceMeansPowerOff       FenceMeans = "POWER_OFF"
+	FenceMeansPortsDown      FenceMeans = "PORTS_DOWN"
+	FenceMeansStorageExpired FenceMeans = "STORAGE_EXPIRED"
+	FenceMeansOperatorsWord  FenceMeans = "OPERATORS_WORD"
+)
+
+// FenceProof is the `FenceProof` of the API.
+type FenceProof struct {
+	// What was confirmed.
+	Means FenceMeans `json:"means"`
+	// What was seen.
+	Evidence string `json:"evidence"`
+	// Who stands for it.
+	By string `json:"by"`
+	// When it was recorded.
+	At time.Time `json:"at"`
+}
+
 // FieldChange is the `FieldChange` of the API.
 type FieldChange struct {
 	// Field.
@@ -998,6 +1021,8 @@ type Hypervisor struct {
 	Room *string `json:"room,omitempty"`
 	// Jurisdiction that it stands in.
 	Jurisdiction *string `json:"jurisdiction,omitempty"`
+	// Storage of its machines' disks that it shares with other hypervisors of the same.
+	Storage *string `json:"storage,omitempty"`
 	// Virtual CPUs that may be promised.
 	VCPUs int `json:"vcpus"`
 	// Memory that may be promised, MiB.
@@ -1041,6 +1066,25 @@ type HypervisorCreate struct {
 	Room *string `json:"room,omitempty"`
 	// Jurisdiction that it stands in.
 	Jurisdiction *string `json:"jurisdiction,omitempty"`
+	// Storage of its machines' disks, where other hypervisors see the same under the same paths; left
+	// out where the disks are its own.
+	Storage *string `json:"storage,omitempty"`
+}
+
+// HypervisorDrain is the `HypervisorDrain` of the API.
+type HypervisorDrain struct {
+	// Whether machines that run may be stopped for the time of their move; without that they are
+	// waited for, as no runtime here moves them while they run. Default: false.
+	StopMachines *bool `json:"stop_machines,omitempty"`
+}
+
+// HypervisorFence is the `HypervisorFence` of the API.
+type HypervisorFence struct {
+	// What was seen that proves it, and where; it is kept with your name.
+	Attest string `json:"attest"`
+	// What was confirmed: POWER_OFF, PORTS_DOWN, STORAGE_EXPIRED or OPERATORS_WORD. Default:
+	// OPERATORS_WORD.
+	Means *FenceMeans `json:"means,omitempty"`
 }
 
 // HypervisorPage is the `HypervisorPage` of the API.
@@ -1089,6 +1133,12 @@ type HypervisorStatus struct {
 	ForeignDomains int `json:"foreign_domains"`
 	// When this was observed.
 	ObservedAt *time.Time `json:"observed_at,omitempty"`
+	// Whether it is in maintenance: its machines leave, and none comes.
+	Maintenance bool `json:"maintenance"`
+	// Why no machine is placed here until an operator releases it.
+	Quarantine *string `json:"quarantine,omitempty"`
+	// The proof that it ran nothing, while it is fenced.
+	Fence *FenceProof `json:"fence,omitempty"`
 }
 
 // Image is the `Image` of the API.
@@ -1593,6 +1643,7 @@ const (
 	PhaseStopped      Phase = "STOPPED"
 	PhaseUpdating     Phase = "UPDATING"
 	PhaseDegraded     Phase = "DEGRADED"
+	PhaseUnknown      Phase = "UNKNOWN"
 	PhaseFailed       Phase = "FAILED"
 	PhaseDeleting     Phase = "DELETING"
 	PhaseDeleted      Phase = "DELETED"

@@ -581,6 +581,119 @@ func (c *Client) PreviewStartService(ctx context.Context, service string, option
 	return sent[Preview](ctx, c, request)
 }
 
+// FenceHypervisorParams is what may be asked of [Client.FenceHypervisor]; what is empty is left out.
+type FenceHypervisorParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
+	// Only this datacenter, by name or identifier; needed to find a resource by its name.
+	Datacenter string
+}
+
+func (p *FenceHypervisorParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
+	setText(query, "datacenter", p.Datacenter)
+	return query
+}
+
+// FenceHypervisor: Stand for that a lost hypervisor runs nothing, and restart its machines
+// elsewhere.
+func (c *Client) FenceHypervisor(ctx context.Context, hypervisor string, body HypervisorFence, params *FenceHypervisorParams, options ...CallOption) (*HypervisorAccepted, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/hypervisors/"+url.PathEscape(hypervisor)+":fence", options)
+	request.query = params.query()
+	request.body, request.mergePatch = body, false
+	return sent[HypervisorAccepted](ctx, c, request)
+}
+
+// PreviewFenceHypervisor says what [Client.FenceHypervisor] would do; it writes nothing.
+func (c *Client) PreviewFenceHypervisor(ctx context.Context, hypervisor string, body HypervisorFence, params *FenceHypervisorParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/hypervisors/"+url.PathEscape(hypervisor)+":fence", options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
+// DrainHypervisorParams is what may be asked of [Client.DrainHypervisor]; what is empty is left out.
+type DrainHypervisorParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
+	// Only this datacenter, by name or identifier; needed to find a resource by its name.
+	Datacenter string
+}
+
+func (p *DrainHypervisorParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
+	setText(query, "datacenter", p.Datacenter)
+	return query
+}
+
+// DrainHypervisor: Empty a hypervisor for work on it; stopping the task returns it to service.
+func (c *Client) DrainHypervisor(ctx context.Context, hypervisor string, body HypervisorDrain, params *DrainHypervisorParams, options ...CallOption) (*HypervisorAccepted, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/hypervisors/"+url.PathEscape(hypervisor)+":drain", options)
+	request.query = params.query()
+	request.body, request.mergePatch = body, false
+	return sent[HypervisorAccepted](ctx, c, request)
+}
+
+// PreviewDrainHypervisor says what [Client.DrainHypervisor] would do; it writes nothing.
+func (c *Client) PreviewDrainHypervisor(ctx context.Context, hypervisor string, body HypervisorDrain, params *DrainHypervisorParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/hypervisors/"+url.PathEscape(hypervisor)+":drain", options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
+// ReleaseHypervisorParams is what may be asked of [Client.ReleaseHypervisor]; what is empty is left out.
+type ReleaseHypervisorParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
+	// Only this datacenter, by name or identifier; needed to find a resource by its name.
+	Datacenter string
+}
+
+func (p *ReleaseHypervisorParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
+	setText(query, "datacenter", p.Datacenter)
+	return query
+}
+
+// ReleaseHypervisor: Let a hypervisor carry machines again that was fenced or in maintenance.
+func (c *Client) ReleaseHypervisor(ctx context.Context, hypervisor string, params *ReleaseHypervisorParams, options ...CallOption) (*HypervisorAccepted, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/hypervisors/"+url.PathEscape(hypervisor)+":release", options)
+	request.query = params.query()
+	return sent[HypervisorAccepted](ctx, c, request)
+}
+
+// PreviewReleaseHypervisor says what [Client.ReleaseHypervisor] would do; it writes nothing.
+func (c *Client) PreviewReleaseHypervisor(ctx context.Context, hypervisor string, params *ReleaseHypervisorParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/hypervisors/"+url.PathEscape(hypervisor)+":release", options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	return sent[Preview](ctx, c, request)
+}
+
 // GetFindings: What is wrong now, and what to do about it.
 func (c *Client) GetFindings(ctx context.Context, options ...CallOption) (*Findings, error) {
 	request := newRequest(http.MethodGet, "/v1/operator/findings", options)

@@ -1212,6 +1212,32 @@ class FailureDomainPage:
     """What did not answer, so that the list may be incomplete."""
 
 
+class FenceMeans:
+    """Known values; later servers may send others."""
+
+    POWER_OFF: Final = "POWER_OFF"
+    PORTS_DOWN: Final = "PORTS_DOWN"
+    STORAGE_EXPIRED: Final = "STORAGE_EXPIRED"
+    OPERATORS_WORD: Final = "OPERATORS_WORD"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FenceProof:
+    """`FenceProof` of the API."""
+
+    means: str
+    """What was confirmed."""
+
+    evidence: str
+    """What was seen."""
+
+    by: str
+    """Who stands for it."""
+
+    at: datetime
+    """When it was recorded."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldChange:
     """`FieldChange` of the API."""
@@ -1392,6 +1418,9 @@ class Hypervisor:
     jurisdiction: str | None = None
     """Jurisdiction that it stands in."""
 
+    storage: str | None = None
+    """Storage of its machines' disks that it shares with other hypervisors of the same."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HypervisorAccepted:
@@ -1441,6 +1470,31 @@ class HypervisorCreate:
 
     jurisdiction: str | None = None
     """Jurisdiction that it stands in."""
+
+    storage: str | None = None
+    """Storage of its machines' disks, where other hypervisors see the same under the same paths;
+    left out where the disks are its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HypervisorDrain:
+    """`HypervisorDrain` of the API."""
+
+    stop_machines: bool | None = None
+    """Whether machines that run may be stopped for the time of their move; without that they are
+    waited for, as no runtime here moves them while they run. Default: false."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HypervisorFence:
+    """`HypervisorFence` of the API."""
+
+    attest: str
+    """What was seen that proves it, and where; it is kept with your name."""
+
+    means: str | None = None
+    """What was confirmed: POWER_OFF, PORTS_DOWN, STORAGE_EXPIRED or OPERATORS_WORD. Default:
+    OPERATORS_WORD."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1499,6 +1553,9 @@ class HypervisorStatus:
     foreign_domains: int
     """Domains that are not ours; they are reported and left alone."""
 
+    maintenance: bool
+    """Whether it is in maintenance: its machines leave, and none comes."""
+
     virtualization: str | None = None
     """KVM or EMULATION, found out by running a guest."""
 
@@ -1510,6 +1567,12 @@ class HypervisorStatus:
 
     observed_at: datetime | None = None
     """When this was observed."""
+
+    quarantine: str | None = None
+    """Why no machine is placed here until an operator releases it."""
+
+    fence: FenceProof | None = None
+    """The proof that it ran nothing, while it is fenced."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2205,6 +2268,7 @@ class Phase:
     STOPPED: Final = "STOPPED"
     UPDATING: Final = "UPDATING"
     DEGRADED: Final = "DEGRADED"
+    UNKNOWN: Final = "UNKNOWN"
     FAILED: Final = "FAILED"
     DELETING: Final = "DELETING"
     DELETED: Final = "DELETED"

@@ -758,6 +758,150 @@ class Operations(ABC):
         )
         return self._send(request, models.Preview)
 
+    def fence_hypervisor(
+        self,
+        hypervisor: str,
+        body: models.HypervisorFence,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        datacenter: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.HypervisorAccepted:
+        """Stand for that a lost hypervisor runs nothing, and restart its machines elsewhere."""
+        request = Request(
+            "POST",
+            f"/v1/operator/hypervisors/{segment(hypervisor)}:fence",
+            query={"priority": priority, "block": block, "datacenter": datacenter},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.HypervisorAccepted)
+
+    def preview_fence_hypervisor(
+        self,
+        hypervisor: str,
+        body: models.HypervisorFence,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        datacenter: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `fence_hypervisor` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/operator/hypervisors/{segment(hypervisor)}:fence",
+            query={"priority": priority, "block": block, "datacenter": datacenter, "validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def drain_hypervisor(
+        self,
+        hypervisor: str,
+        body: models.HypervisorDrain,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        datacenter: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.HypervisorAccepted:
+        """Empty a hypervisor for work on it; stopping the task returns it to service."""
+        request = Request(
+            "POST",
+            f"/v1/operator/hypervisors/{segment(hypervisor)}:drain",
+            query={"priority": priority, "block": block, "datacenter": datacenter},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.HypervisorAccepted)
+
+    def preview_drain_hypervisor(
+        self,
+        hypervisor: str,
+        body: models.HypervisorDrain,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        datacenter: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `drain_hypervisor` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/operator/hypervisors/{segment(hypervisor)}:drain",
+            query={"priority": priority, "block": block, "datacenter": datacenter, "validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def release_hypervisor(
+        self,
+        hypervisor: str,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        datacenter: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.HypervisorAccepted:
+        """Let a hypervisor carry machines again that was fenced or in maintenance."""
+        request = Request(
+            "POST",
+            f"/v1/operator/hypervisors/{segment(hypervisor)}:release",
+            query={"priority": priority, "block": block, "datacenter": datacenter},
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.HypervisorAccepted)
+
+    def preview_release_hypervisor(
+        self,
+        hypervisor: str,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        datacenter: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `release_hypervisor` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/operator/hypervisors/{segment(hypervisor)}:release",
+            query={"priority": priority, "block": block, "datacenter": datacenter, "validate_only": True},
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
     def get_findings(
         self,
         *,

@@ -860,6 +860,26 @@ export interface FailureDomainPage {
   unreachable?: string[];
 }
 
+/** Known values; later servers may send others. */
+export type FenceMeans =
+  | "POWER_OFF"
+  | "PORTS_DOWN"
+  | "STORAGE_EXPIRED"
+  | "OPERATORS_WORD"
+  | (string & {});
+
+/** `FenceProof` of the API. */
+export interface FenceProof {
+  /** What was confirmed. */
+  means: FenceMeans;
+  /** What was seen. */
+  evidence: string;
+  /** Who stands for it. */
+  by: string;
+  /** When it was recorded. */
+  at: string;
+}
+
 /** `FieldChange` of the API. */
 export interface FieldChange {
   /** Field. */
@@ -976,6 +996,8 @@ export interface Hypervisor {
   room?: string;
   /** Jurisdiction that it stands in. */
   jurisdiction?: string;
+  /** Storage of its machines' disks that it shares with other hypervisors of the same. */
+  storage?: string;
   /** Virtual CPUs that may be promised. */
   vcpus: number;
   /** Memory that may be promised, MiB. */
@@ -1021,6 +1043,31 @@ export interface HypervisorCreate {
   room?: string;
   /** Jurisdiction that it stands in. */
   jurisdiction?: string;
+  /**
+   * Storage of its machines' disks, where other hypervisors see the same under the same paths; left
+   * out where the disks are its own.
+   */
+  storage?: string;
+}
+
+/** `HypervisorDrain` of the API. */
+export interface HypervisorDrain {
+  /**
+   * Whether machines that run may be stopped for the time of their move; without that they are
+   * waited for, as no runtime here moves them while they run. Default: false.
+   */
+  stop_machines?: boolean;
+}
+
+/** `HypervisorFence` of the API. */
+export interface HypervisorFence {
+  /** What was seen that proves it, and where; it is kept with your name. */
+  attest: string;
+  /**
+   * What was confirmed: POWER_OFF, PORTS_DOWN, STORAGE_EXPIRED or OPERATORS_WORD. Default:
+   * OPERATORS_WORD.
+   */
+  means?: FenceMeans;
 }
 
 /** `HypervisorPage` of the API. */
@@ -1069,6 +1116,12 @@ export interface HypervisorStatus {
   foreign_domains: number;
   /** When this was observed. */
   observed_at?: string;
+  /** Whether it is in maintenance: its machines leave, and none comes. */
+  maintenance: boolean;
+  /** Why no machine is placed here until an operator releases it. */
+  quarantine?: string;
+  /** The proof that it ran nothing, while it is fenced. */
+  fence?: FenceProof;
 }
 
 /** `Image` of the API. */
@@ -1574,6 +1627,7 @@ export type Phase =
   | "STOPPED"
   | "UPDATING"
   | "DEGRADED"
+  | "UNKNOWN"
   | "FAILED"
   | "DELETING"
   | "DELETED"

@@ -356,6 +356,74 @@ export abstract class Operations {
     }, options);
   }
 
+  /** Stand for that a lost hypervisor runs nothing, and restart its machines elsewhere. */
+  fenceHypervisor(hypervisor: string, body: models.HypervisorFence, options: FenceHypervisorQuery & Keyed & CallOptions = {}): Promise<models.HypervisorAccepted> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/hypervisors/${segment(hypervisor)}:fence`,
+      query: { priority: options.priority, block: options.block, datacenter: options.datacenter },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `fenceHypervisor` would do; writes nothing. */
+  previewFenceHypervisor(hypervisor: string, body: models.HypervisorFence, options: FenceHypervisorQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/hypervisors/${segment(hypervisor)}:fence`,
+      query: { priority: options.priority, block: options.block, datacenter: options.datacenter, validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Empty a hypervisor for work on it; stopping the task returns it to service. */
+  drainHypervisor(hypervisor: string, body: models.HypervisorDrain, options: DrainHypervisorQuery & Keyed & CallOptions = {}): Promise<models.HypervisorAccepted> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/hypervisors/${segment(hypervisor)}:drain`,
+      query: { priority: options.priority, block: options.block, datacenter: options.datacenter },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `drainHypervisor` would do; writes nothing. */
+  previewDrainHypervisor(hypervisor: string, body: models.HypervisorDrain, options: DrainHypervisorQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/hypervisors/${segment(hypervisor)}:drain`,
+      query: { priority: options.priority, block: options.block, datacenter: options.datacenter, validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Let a hypervisor carry machines again that was fenced or in maintenance. */
+  releaseHypervisor(hypervisor: string, options: ReleaseHypervisorQuery & Keyed & CallOptions = {}): Promise<models.HypervisorAccepted> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/hypervisors/${segment(hypervisor)}:release`,
+      query: { priority: options.priority, block: options.block, datacenter: options.datacenter },
+      idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
+
+  /** What `releaseHypervisor` would do; writes nothing. */
+  previewReleaseHypervisor(hypervisor: string, options: ReleaseHypervisorQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/hypervisors/${segment(hypervisor)}:release`,
+      query: { priority: options.priority, block: options.block, datacenter: options.datacenter, validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
+
   /** What is wrong now, and what to do about it. */
   getFindings(options: CallOptions = {}): Promise<models.Findings> {
     return this.send({
@@ -2467,6 +2535,42 @@ export interface ListServicesQuery {
   page_size?: number;
   /** Token of the next page, from the page before. */
   page_token?: string;
+}
+
+/** What may be asked of `fenceHypervisor`. */
+export interface FenceHypervisorQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
+  /** Only this datacenter, by name or identifier; needed to find a resource by its name. */
+  datacenter?: string;
+}
+
+/** What may be asked of `drainHypervisor`. */
+export interface DrainHypervisorQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
+  /** Only this datacenter, by name or identifier; needed to find a resource by its name. */
+  datacenter?: string;
+}
+
+/** What may be asked of `releaseHypervisor`. */
+export interface ReleaseHypervisorQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
+  /** Only this datacenter, by name or identifier; needed to find a resource by its name. */
+  datacenter?: string;
 }
 
 /** What may be asked of `listRunbooks`. */

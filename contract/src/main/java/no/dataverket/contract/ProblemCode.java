@@ -117,6 +117,16 @@ public enum ProblemCode {
             UNAVAILABLE, "A part that this needs is away", "It continues when the part returns: dv health get."),
     HYPERVISOR_UNREACHABLE(
             UNAVAILABLE, "The hypervisor does not answer", "Check the host: dvce hypervisor get NAME, dv doctor."),
+    HYPERVISOR_NOT_LOST(
+            CONFLICT,
+            "The hypervisor is not lost",
+            "See whether it answers, and since when it does not: dvce hypervisor get NAME."),
+    HYPERVISOR_FENCED(
+            CONFLICT, "The hypervisor is fenced", "Look at it, then release it: dvce hypervisor release NAME."),
+    FENCE_PROOF_MISSING(
+            CONFLICT,
+            "Nothing proves that the machine does not run any more",
+            "Fence its hypervisor when you know that it runs nothing: dvce hypervisor fence NAME --attest TEXT."),
     IMAGE_CORRUPT(INVALID, "The image does not match its checksum", "Register the image again from its source."),
     STALE_WRITER(CONFLICT, "A newer task owns the resource", "Nothing to do: the newer task decides."),
     RUNTIME_REFUSED(INTERNAL, "The hypervisor refused", "See the task's error and the hypervisor's log."),

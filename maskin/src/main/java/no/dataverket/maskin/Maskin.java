@@ -13,6 +13,7 @@ import no.dataverket.core.service.Platform;
 import no.dataverket.core.service.ServiceDefinition;
 import no.dataverket.core.work.Worker;
 import no.dataverket.maskin.claim.Turns;
+import no.dataverket.maskin.host.FenceCommands;
 import no.dataverket.maskin.host.HostCommands;
 import no.dataverket.maskin.host.HostNews;
 import no.dataverket.maskin.host.Hosts;
@@ -105,6 +106,7 @@ public final class Maskin implements ServiceDefinition {
         closing.add(bus.answer(DescribeHost.class, asked -> describe(hosts, asked.query())));
         var worker = closing.add(new Worker(name(), SCHEMA, database, bus, outbox, telemetry));
         new HostCommands(database, hosts, runtimes, hostNews, turns, vms.attendance()).on(worker);
+        new FenceCommands(database, hosts, runtimes, hostNews, turns, vms.attendance()).on(worker);
         new ImageCommands(images, store, turns).on(worker);
         var placement = new Placement(database, turns);
         placement.answer(bus).forEach(closing::add);

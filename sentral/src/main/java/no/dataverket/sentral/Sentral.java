@@ -33,9 +33,11 @@ import no.dataverket.sentral.offerings.Context;
 import no.dataverket.sentral.offerings.DatacenterOffering;
 import no.dataverket.sentral.offerings.DeadLetterOffering;
 import no.dataverket.sentral.offerings.EmptyingOffering;
+import no.dataverket.sentral.offerings.FencingOffering;
 import no.dataverket.sentral.offerings.HypervisorOffering;
 import no.dataverket.sentral.offerings.IdentityOffering;
 import no.dataverket.sentral.offerings.ImageOffering;
+import no.dataverket.sentral.offerings.MaintenanceOffering;
 import no.dataverket.sentral.offerings.NetworkOffering;
 import no.dataverket.sentral.offerings.Observations;
 import no.dataverket.sentral.offerings.Offering;
@@ -169,6 +171,8 @@ public final class Sentral implements ServiceDefinition {
                 new SharedNetworkOffering(context),
                 new DatacenterOffering(context),
                 hypervisors,
+                new FencingOffering(context),
+                new MaintenanceOffering(context),
                 new ImageOffering(context),
                 new NetworkOffering(context),
                 new VmOffering(context),

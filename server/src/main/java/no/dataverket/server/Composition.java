@@ -17,6 +17,7 @@ import no.dataverket.identitet.Identitet;
 import no.dataverket.lab.network.SimulatedHostNetworks;
 import no.dataverket.maskin.Maskin;
 import no.dataverket.maskin.host.RuntimeDrivers;
+import no.dataverket.maskin.vm.Pace;
 import no.dataverket.nett.Nett;
 import no.dataverket.sentral.Sentral;
 
@@ -69,7 +70,10 @@ final class Composition {
         return switch (name) {
             case IdentitetMessages.SERVICE -> new Identitet(settings.state().resolve("operator-token"));
             case MaskinMessages.SERVICE ->
-                new Maskin(drivers.runtimes(), settings.state().resolve("images"));
+                new Maskin(
+                        drivers.runtimes(),
+                        settings.state().resolve("images"),
+                        Pace.usual().lostAfter(settings.lostAfter()));
             case NettMessages.SERVICE -> new Nett(closing.add(drivers.networks(platform)), drivers.networkSettings());
             case Sentral.NAME ->
                 new Sentral(new ApiServer.Settings(settings.host(), settings.port(), settings.limits()));

@@ -10,7 +10,7 @@ import java.util.Map;
 import no.dataverket.core.json.Json;
 import no.dataverket.core.service.Platform;
 import no.dataverket.lab.hypervisor.HostSize;
-import no.dataverket.lab.hypervisor.SimulatedRuntime;
+import no.dataverket.lab.hypervisor.SimulatedSite;
 import no.dataverket.maskin.host.HostAddress;
 import no.dataverket.maskin.host.RuntimeDrivers;
 import no.dataverket.maskin.runtime.Virtualization;
@@ -29,9 +29,11 @@ final class Drivers {
     private static final Duration PROBE_LIMIT = Duration.ofSeconds(20);
 
     private final Settings settings;
+    private final SimulatedSite simulated;
 
     Drivers(Settings settings) {
         this.settings = settings;
+        this.simulated = new SimulatedSite(settings.state().resolve("simulated"));
     }
 
     RuntimeDrivers runtimes() {
@@ -73,8 +75,7 @@ final class Drivers {
     }
 
     private VmRuntime simulated(HostAddress address) {
-        var journal = settings.state().resolve("simulated").resolve(address.name() + ".journal");
-        return SimulatedRuntime.journaled(address.name(), HostSize.large(), journal);
+        return simulated.open(address.name(), HostSize.large());
     }
 
     private VirtualizationChoice virtualization() {

@@ -1,6 +1,7 @@
 package no.dataverket.server;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cache directory of what can be made again: unpacked binaries
 /// @param probe image directory of the tiny guest by which virtualisation is tried out; may not exist
 /// @param limits how much callers of the API may ask
+/// @param lostAfter how long a hypervisor may be away until nobody is believed to know what it runs
 /// @param services the services of this process; all where it is empty
 /// @param without services of this process that are not started; they can be started later
 /// @param servers PostgreSQL and NATS that others run; the process brings its own where null
@@ -30,6 +32,7 @@ record Settings(
         int port,
         String datacenter,
         Limits limits,
+        Duration lostAfter,
         Set<String> services,
         Set<String> without,
         @Nullable Servers servers) {
@@ -45,7 +48,7 @@ record Settings(
     private static final String USAGE = """
             usage: server --state DIR [--cache DIR] [--probe DIR] [--host ADDRESS] [--port PORT]
                           [--datacenter NAME] [--services SERVICE,...] [--without SERVICE,...]
-                          [--limits LIMIT=NUMBER,...]
+                          [--limits LIMIT=NUMBER,...] [--lost-after SECONDS]
                           [--database JDBC-URL --bus NATS-URL [--credentials DIR]]
                    server prepare --credentials DIR""";
 
@@ -57,6 +60,7 @@ record Settings(
             "port",
             "datacenter",
             "limits",
+            "lost-after",
             "services",
             "without",
             "database",
@@ -85,6 +89,7 @@ record Settings(
         }
         int port = port(values, wrong);
         var limits = limits(values, wrong);
+        var lostAfter = lostAfter(values, wrong);
         var servers = servers(values, wrong);
         if (!wrong.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", wrong) + "\n" + USAGE);
@@ -98,6 +103,7 @@ record Settings(
                 port,
                 values.getOrDefault("datacenter", "lab1"),
                 limits,
+                lostAfter,
                 names(values.getOrDefault("services", "")),
                 names(values.getOrDefault("without", "")),
                 servers);
@@ -135,6 +141,15 @@ record Settings(
             return 0;
         }
         return Integer.parseInt(text);
+    }
+
+    private static Duration lostAfter(Map<String, String> values, List<String> wrong) {
+        var text = values.getOrDefault("lost-after", "60");
+        if (!text.matches("[1-9]\\d{0,4}")) {
+            wrong.add("--lost-after must be 1 to 99999 seconds");
+            return Duration.ofMinutes(1);
+        }
+        return Duration.ofSeconds(Integer.parseInt(text));
     }
 
     private static Limits limits(Map<String, String> values, List<String> wrong) {

@@ -3,6 +3,9 @@ package no.dataverket.server;
 import static no.dataverket.core.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -36,7 +39,7 @@ final class Invariant32AuditIntegrationTest {
     private static final Set<String> OF_DEAD_LETTERS = Set.of("replayDeadLetter", "discardDeadLetter");
 
     /// What waits for an approval.
-    private static final Set<String> HELD = Set.of("purgeProject", "purgeTenant");
+    private static final Set<String> HELD = Set.of("purgeProject", "purgeTenant", "fenceHypervisor");
 
     /// What has a task and is done with the request.
     private static final Set<String> AT_ONCE = Set.of("updateApprovalPolicy", "raiseTenantQuotas", "requestProject");
@@ -46,7 +49,7 @@ final class Invariant32AuditIntegrationTest {
 
     @BeforeAll
     void start() {
-        server = RunningServer.start();
+        server = RunningServer.start("--lost-after", "1");
         Site.prepare(server, 1);
         api = server.api();
     }
@@ -187,6 +190,9 @@ final class Invariant32AuditIntegrationTest {
         life.put("createDatacenter", () -> api.post("/v1/operator/datacenters", Map.of("name", "lab9")));
         life.put("createHypervisor", () -> api.post("/v1/operator/hypervisors", hypervisor()));
         life.put("updateHypervisor", () -> patch("/v1/operator/hypervisors/sim-9", Map.of("schedulable", false)));
+        life.put("fenceHypervisor", this::fence);
+        life.put("drainHypervisor", () -> api.post("/v1/operator/hypervisors/sim-9:drain", Map.of()));
+        life.put("releaseHypervisor", () -> api.post("/v1/operator/hypervisors/sim-9:release", null));
         life.put("deleteHypervisor", () -> api.delete("/v1/operator/hypervisors/sim-9"));
         life.put("createImage", () -> api.post("/v1/operator/images", image("9")));
         life.put("updateImage", () -> {
@@ -357,10 +363,30 @@ final class Invariant32AuditIntegrationTest {
 
     /// Asks for what needs an approval, and takes it back.
     private static Reply held(Api who, String target) {
-        var reply = who.post(target, Map.of());
+        return held(who, target, Map.of());
+    }
+
+    private static Reply held(Api who, String target, Map<String, Object> body) {
+        var reply = who.post(target, body);
         var approval = reply.expect(202).at("/task/waiting_for/name");
         who.post("/v1/approvals/" + approval + ":withdraw", null).expect(200);
         return reply;
+    }
+
+    /// Pulls a hypervisor's plug, asks for its fence, takes that back, and puts the plug back.
+    private Reply fence() {
+        var target = "/v1/operator/hypervisors/sim-9";
+        var plug = server.state().resolve("simulated").resolve("sim-9.off");
+        try {
+            Files.createFile(plug);
+            eventually(() -> api.get(target).at("/status/phase"), "UNKNOWN"::equals);
+            var reply = held(api, target + ":fence", Map.of("attest", "its plug is in my hand"));
+            Files.delete(plug);
+            eventually(() -> api.get(target).at("/status/phase"), "READY"::equals);
+            return reply;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /// The approval that a request of somebody else waits for.

@@ -73,6 +73,8 @@ final class IsolationBodies {
                 Map.of("scope", known.getOrDefault("scope", NONE), "availability", "DISABLED");
             case "setQuota" -> Map.of("limits", Map.of("vms", 1));
             case "updateImage" -> Map.of("deletion_protection", true);
+            case "drainHypervisor" -> Map.of("stop_machines", false);
+            case "fenceHypervisor" -> Map.of("attest", "I saw nothing run there");
             case "updateHypervisor" -> Map.of("schedulable", false);
             case "attachVmNetwork", "detachVmNetwork" -> Map.of("network", known.getOrDefault("network", NONE));
             case "stopVm", "rebuildVm" -> Map.of();

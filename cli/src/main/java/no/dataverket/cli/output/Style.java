@@ -43,7 +43,7 @@ public final class Style {
     public String state(String text) {
         return switch (text) {
             case "READY", "RUNNING", "SUCCEEDED", "OK" -> good(text);
-            case "FAILED", "DEGRADED", "DOWN" -> bad(text);
+            case "FAILED", "DEGRADED", "UNKNOWN", "DOWN" -> bad(text);
             case "STOPPED", "CANCELLED", "DELETED", "" -> text;
             default -> busy(text);
         };

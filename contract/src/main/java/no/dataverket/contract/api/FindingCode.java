@@ -5,6 +5,7 @@ package no.dataverket.contract.api;
 public enum FindingCode {
     SERVICE_DOWN(Severity.CRITICAL, "A service of the platform is down", "dv health get"),
     HYPERVISOR_UNREACHABLE(Severity.CRITICAL, "A hypervisor does not answer", "dvce hypervisor list"),
+    HYPERVISOR_LOST(Severity.CRITICAL, "Nobody knows what a hypervisor runs", "dvce hypervisor list"),
     SERVICE_FAILING(Severity.CRITICAL, "A service of the platform fails what it is asked", "dv health get"),
     NETWORK_DEGRADED(Severity.CRITICAL, "A network is not as it is wanted", "dvnet network list"),
     TASKS_BLOCKED(Severity.WARNING, "Tasks wait for something that is away", "dv task list --state BLOCKED_DEPENDENCY"),
@@ -15,6 +16,7 @@ public enum FindingCode {
     USAGE_DIFFERS(Severity.WARNING, "Use and its records differ", "dv usage check"),
     CAPACITY_LOW(Severity.WARNING, "A datacenter is nearly full", "dvce hypervisor list"),
     INVENTORY_DRIFT(Severity.WARNING, "The inventory and what is there differ", "dv drift list --state OPEN"),
+    VM_UNKNOWN(Severity.WARNING, "Nobody knows whether a machine runs", "dvce vm list"),
     VM_DEGRADED(Severity.NOTICE, "A machine is not as it is wanted", "dvce vm list"),
     RESOURCES_FAILED(Severity.NOTICE, "A resource could not be made", "dv task list --state FAILED"),
     TASKS_FAILED(Severity.NOTICE, "Tasks failed in the last day", "dv task list --state FAILED"),

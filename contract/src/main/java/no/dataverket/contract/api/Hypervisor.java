@@ -27,6 +27,10 @@ public record Hypervisor(
         @Field("Power feed that it hangs on.") @Nullable String powerFeed,
         @Field("Room that it stands in.") @Nullable String room,
         @Field("Jurisdiction that it stands in.") @Nullable String jurisdiction,
+
+        @Field("Storage of its machines' disks that it shares with other hypervisors of the same.") @Nullable
+        String storage,
+
         @Field("Virtual CPUs that may be promised.") int vcpus,
         @Field("Memory that may be promised, MiB.") int memoryMib,
         @Field("When it was registered.") Instant createdAt,

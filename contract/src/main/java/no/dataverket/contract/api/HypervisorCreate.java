@@ -42,4 +42,12 @@ public record HypervisorCreate(
         String room,
 
         @Field(value = "Jurisdiction that it stands in.", pattern = Names.LABEL, example = "no") @Nullable
-        String jurisdiction) {}
+        String jurisdiction,
+
+        @Field(
+                value = "Storage of its machines' disks, where other hypervisors see the same under the same paths;"
+                        + " left out where the disks are its own.",
+                pattern = Names.LABEL,
+                example = "nfs-1")
+        @Nullable
+        String storage) {}

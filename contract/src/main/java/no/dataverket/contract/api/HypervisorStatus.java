@@ -22,4 +22,13 @@ public record HypervisorStatus(
         @Field("Domains that are not ours; they are reported and left alone.")
         int foreignDomains,
 
-        @Field("When this was observed.") @Nullable Instant observedAt) {}
+        @Field("When this was observed.") @Nullable Instant observedAt,
+
+        @Field("Whether it is in maintenance: its machines leave, and none comes.")
+        boolean maintenance,
+
+        @Field("Why no machine is placed here until an operator releases it.") @Nullable
+        String quarantine,
+
+        @Field("The proof that it ran nothing, while it is fenced.") @Nullable
+        FenceProof fence) {}

@@ -8,6 +8,7 @@ public final class Operations {
 
     private static final List<Operation> ALL = Stream.of(
                     PlatformOperations.all(),
+                    HostOperations.all(),
                     CareOperations.all(),
                     TenancyOperations.all(),
                     QuotaOperations.all(),

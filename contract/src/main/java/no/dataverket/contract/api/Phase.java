@@ -8,6 +8,8 @@ public enum Phase {
     STOPPED,
     UPDATING,
     DEGRADED,
+    /// Who would know can't be asked.
+    UNKNOWN,
     FAILED,
     DELETING,
     DELETED

@@ -5,6 +5,8 @@ import java.util.List;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.api.ConsoleLog;
 import no.dataverket.contract.api.DatacenterCapacity;
+import no.dataverket.contract.api.FenceMeans;
+import no.dataverket.contract.api.FenceProof;
 import no.dataverket.contract.api.PlacementDecision;
 import no.dataverket.contract.api.SpreadRule;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ public final class MaskinMessages {
     /// @param memoryMib memory to promise, MiB; what the host reports where null
     /// @param hostClass of which its overcommit follows; the usual one where null
     /// @param place where it stands; unknown where null
+    /// @param storage of its machines' disks that it shares with others; its own where null
     @Message(service = SERVICE, name = "register-host")
     public record RegisterHost(
             Id hypervisor,
@@ -33,7 +36,8 @@ public final class MaskinMessages {
             @Nullable Integer vcpus,
             @Nullable Integer memoryMib,
             @Nullable String hostClass,
-            @Nullable HostPlace place)
+            @Nullable HostPlace place,
+            @Nullable String storage)
             implements Command {
 
         /// A host of the usual class that stands nobody knows where.
@@ -45,7 +49,7 @@ public final class MaskinMessages {
                 String endpoint,
                 @Nullable Integer vcpus,
                 @Nullable Integer memoryMib) {
-            this(hypervisor, name, datacenter, driver, endpoint, vcpus, memoryMib, null, null);
+            this(hypervisor, name, datacenter, driver, endpoint, vcpus, memoryMib, null, null, null);
         }
     }
 
@@ -85,6 +89,43 @@ public final class MaskinMessages {
             this(hypervisor, schedulable, null);
         }
     }
+
+    /// Records that a lost host runs nothing any more. From then on it starts nothing before it is released.
+    ///
+    /// @param by who stands for it
+    @Message(service = SERVICE, name = "fence-host")
+    public record FenceHost(Id hypervisor, FenceMeans means, String evidence, String by) implements Command {}
+
+    /// Lets a host that answers again, and runs nothing that others run, carry machines.
+    @Message(service = SERVICE, name = "release-host")
+    public record ReleaseHost(Id hypervisor) implements Command {}
+
+    /// Keeps new machines away from a host on which somebody is about to work, or no longer.
+    @Message(service = SERVICE, name = "maintain-host")
+    public record MaintainHost(Id hypervisor, boolean maintenance) implements Command {}
+
+    /// Stops a machine and takes it off its host, so that another may have it. Its disk stays, and what is
+    /// wanted of it. Undone by taking it up again where its place is.
+    @Message(service = SERVICE, name = "leave-host")
+    public record LeaveHost(Id vm, Id from) implements Command {}
+
+    /// Gives a machine that has left its host, or whose host is fenced, another place, on a host that sees
+    /// its disk. What was decided about it before is refused from then on, wherever it arrives.
+    ///
+    /// @param from the host that it leaves; a machine that has left it already keeps its place
+    @Message(service = SERVICE, name = "relocate-vm")
+    public record RelocateVm(
+            Id vm,
+            Id from,
+            @Nullable Id image,
+            List<Id> networks,
+            @Nullable PlacementWish wish) implements Command {}
+
+    /// Takes a machine up where its place is, and starts it if it is wanted running.
+    ///
+    /// @param ports those that it has already where null
+    @Message(service = SERVICE, name = "resume-vm")
+    public record ResumeVm(Id vm, @Nullable List<NettMessages.Port> ports) implements Command {}
 
     /// Copies an image version into the store and checks it.
     @Message(service = SERVICE, name = "import-image")
@@ -257,7 +298,20 @@ public final class MaskinMessages {
             int vms,
             int foreignDomains,
             boolean schedulable,
-            Instant at) {}
+            Instant at,
+            @Nullable HostCustody custody) {}
+
+    /// What is believed of a host beyond what it says itself.
+    ///
+    /// @param lost whether it has not answered for so long that nobody knows what it runs
+    /// @param quarantine why it gets no machines; null where it is in no quarantine
+    /// @param fence the proof that it ran nothing; null where it is not fenced
+    /// @param maintenance whether its machines leave for work on it
+    public record HostCustody(
+            boolean lost,
+            @Nullable String quarantine,
+            @Nullable FenceProof fence,
+            boolean maintenance) {}
 
     /// A fact: what a machine is like now. Subject `dv.maskin.evt.vm.observed`.
     ///

@@ -80,6 +80,20 @@ public final class Backdoor {
         host.happenElsewhere(new Event.ForeignGone(name));
     }
 
+    /// The host loses its power: its VMs end, and it no longer answers. When it answers again, its VMs are
+    /// off.
+    public void cutPower() {
+        faults.unreachable(true);
+        endAll();
+    }
+
+    void endAll() {
+        host.locked(state -> {
+            state.active().forEach(vm -> host.happen(vm, new Event.Ended(vm, Power.OFF, host.now())));
+            return state;
+        });
+    }
+
     /// The host no longer answers. Its VMs run on.
     public void cutOff() {
         faults.unreachable(true);

@@ -36,6 +36,12 @@ sealed interface Event {
     /// The guest listens to shutdown requests from now on, or no longer does.
     record GuestChanged(VmId vm, boolean deaf) implements Event {}
 
+    /// Files that another host made were taken over.
+    record Adopted(VmId vm, Path base, long sizeBytes, String digest, Revision revision) implements Event {}
+
+    /// The domain went, the files stayed for another host.
+    record LetGo(VmId vm, Revision revision) implements Event {}
+
     record Removed(VmId vm, Revision revision) implements Event {}
 
     /// The VM is gone, and no one of ours did it.

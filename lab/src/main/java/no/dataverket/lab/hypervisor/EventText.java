@@ -48,6 +48,14 @@ final class EventText {
             case "ended" -> new Event.Ended(vm(fields), Power.valueOf(fields.next()), moment(fields));
             case "rebooted" -> new Event.Rebooted(vm(fields), fields.next());
             case "guest" -> new Event.GuestChanged(vm(fields), Boolean.parseBoolean(fields.next()));
+            case "adopted" ->
+                new Event.Adopted(
+                        vm(fields),
+                        Path.of(fields.next()),
+                        number(fields),
+                        fields.next(),
+                        Revision.parse(fields.next()));
+            case "let-go" -> new Event.LetGo(vm(fields), Revision.parse(fields.next()));
             case "removed" -> new Event.Removed(vm(fields), Revision.parse(fields.next()));
             case "vanished" -> new Event.Vanished(vm(fields));
             case "foreign" -> new Event.ForeignSeen(fields.next());
@@ -68,6 +76,9 @@ final class EventText {
             case Event.Ended(var vm, var power, var at) -> List.of("ended", vm, power, at.tick(), at.at());
             case Event.Rebooted(var vm, var token) -> List.of("rebooted", vm, token);
             case Event.GuestChanged(var vm, var deaf) -> List.of("guest", vm, deaf);
+            case Event.Adopted(var vm, var base, var size, var digest, var revision) ->
+                List.of("adopted", vm, base, size, digest, revision);
+            case Event.LetGo(var vm, var revision) -> List.of("let-go", vm, revision);
             case Event.Removed(var vm, var revision) -> List.of("removed", vm, revision);
             case Event.Vanished(var vm) -> List.of("vanished", vm);
             case Event.ForeignSeen(var name) -> List.of("foreign", name);

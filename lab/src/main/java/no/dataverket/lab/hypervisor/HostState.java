@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class HostState {
 
     private final String hostname;
+    private final SharedStorage storage;
     private final Map<VmId, SimulatedVm> vms = new LinkedHashMap<>();
     private final Map<VmId, Revision> tombstones = new HashMap<>();
     private final Set<String> foreign = new LinkedHashSet<>();
@@ -32,8 +33,9 @@ final class HostState {
     private long diskBytes;
     private long activeMemoryMib;
 
-    HostState(String hostname) {
+    HostState(String hostname, SharedStorage storage) {
         this.hostname = hostname;
+        this.storage = storage;
     }
 
     void apply(Event event) {
@@ -43,9 +45,28 @@ final class HostState {
                 diskBytes += size - known.diskBytes;
                 known.base = base;
                 known.diskBytes = size;
+                storage.put(vm, base, size, known.seedDigest);
             }
-            case Event.SeedMade(var vm, var digest) ->
-                vms.computeIfAbsent(vm, _ -> new SimulatedVm()).seedDigest = digest;
+            case Event.SeedMade(var vm, var digest) -> {
+                var known = vms.computeIfAbsent(vm, _ -> new SimulatedVm());
+                known.seedDigest = digest;
+                var base = known.base;
+                if (base != null) {
+                    storage.put(vm, base, known.diskBytes, digest);
+                }
+            }
+            case Event.Adopted(var vm, var base, var size, var digest, var revision) -> {
+                var known = vms.computeIfAbsent(vm, _ -> new SimulatedVm());
+                diskBytes += size - known.diskBytes;
+                known.base = base;
+                known.diskBytes = size;
+                known.seedDigest = digest;
+                storage.raise(vm, revision.epoch());
+            }
+            case Event.LetGo(var vm, var revision) -> {
+                forget(vm);
+                storage.raise(vm, revision.epoch());
+            }
             case Event.Defined(var definition) -> {
                 vms.computeIfAbsent(definition.id(), _ -> new SimulatedVm()).define(definition);
                 tombstones.remove(definition.id());
@@ -63,9 +84,13 @@ final class HostState {
             case Event.GuestChanged(var vm, var deaf) -> known(vm).deaf = deaf;
             case Event.Removed(var vm, var revision) -> {
                 forget(vm);
+                storage.remove(vm);
                 tombstones.merge(vm, revision, (held, newer) -> held.isBefore(newer) ? newer : held);
             }
-            case Event.Vanished(var vm) -> forget(vm);
+            case Event.Vanished(var vm) -> {
+                forget(vm);
+                storage.remove(vm);
+            }
             case Event.ForeignSeen(var name) -> foreign.add(name);
             case Event.ForeignGone(var name) -> foreign.remove(name);
         }
@@ -99,6 +124,10 @@ final class HostState {
         if (held != null && revision.isBefore(held)) {
             throw new StaleWriter(vm, revision, held);
         }
+        var epoch = storage.epoch(vm);
+        if (revision.epoch() < epoch) {
+            throw new StaleWriter(vm, revision, new Revision(epoch, 0));
+        }
     }
 
     /// What makes something new must also come after the removal.
@@ -124,6 +153,13 @@ final class HostState {
 
     List<String> foreign() {
         return List.copyOf(foreign);
+    }
+
+    List<VmId> active() {
+        return vms.entrySet().stream()
+                .filter(vm -> vm.getValue().run != null)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /// What all disks take.

@@ -13,5 +13,7 @@ public enum Operation {
     ENSURE_STOPPED,
     REBOOT,
     ENSURE_ABSENT,
+    ENSURE_ADOPTED,
+    ENSURE_LET_GO,
     CONSOLE_LOG
 }

@@ -26,13 +26,19 @@ final class SimulatedHost implements AutoCloseable {
     ///
     /// @param ticks orders events of all hosts
     /// @param clock for people who read histories; nothing is decided by it
-    record Fleet(AtomicLong ticks, InstantSource clock) {}
+    /// @param storage of their machines' disks
+    record Fleet(AtomicLong ticks, InstantSource clock, SharedStorage storage) {
+
+        Fleet(AtomicLong ticks, InstantSource clock) {
+            this(ticks, clock, new SharedStorage());
+        }
+    }
 
     SimulatedHost(String hostname, HostSize size, Fleet fleet) {
         this.hostname = hostname;
         this.size = size;
         this.fleet = fleet;
-        state = new HostState(hostname);
+        state = new HostState(hostname, fleet.storage());
         journal = Journal.none();
     }
 
@@ -40,13 +46,17 @@ final class SimulatedHost implements AutoCloseable {
         this.hostname = hostname;
         this.size = size;
         this.fleet = fleet;
-        state = new HostState(hostname);
+        state = new HostState(hostname, fleet.storage());
         journal = Journal.open(journalFile, state::apply);
         fleet.ticks().accumulateAndGet(state.lastTick(), Math::max);
     }
 
     String hostname() {
         return hostname;
+    }
+
+    SharedStorage storage() {
+        return fleet.storage();
     }
 
     HostSize size() {
@@ -98,7 +108,7 @@ final class SimulatedHost implements AutoCloseable {
     }
 
     Path directory(VmId vm) {
-        return Path.of("/sim", hostname, "vms", vm.toString());
+        return Path.of("/sim", "vms", vm.toString());
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import no.dataverket.maskin.runtime.Capability;
@@ -59,9 +60,16 @@ public final class SimulatedRuntime implements VmRuntime {
     private final SimulatedHost host;
     private final Faults faults;
     private final Backdoor backdoor;
+    private final BooleanSupplier unplugged;
 
     SimulatedRuntime(SimulatedHost host, long seed) {
+        this(host, seed, () -> false);
+    }
+
+    /// @param unplugged whether somebody holds the plug in their hand
+    SimulatedRuntime(SimulatedHost host, long seed, BooleanSupplier unplugged) {
         this.host = host;
+        this.unplugged = unplugged;
         faults = new Faults(seed ^ host.hostname().hashCode());
         backdoor = new Backdoor(host, faults);
     }
@@ -95,6 +103,14 @@ public final class SimulatedRuntime implements VmRuntime {
     /// The host's name.
     public String hostname() {
         return host.hostname();
+    }
+
+    /// A VM as who stands before the host sees it, whether it answers or not.
+    public Optional<ObservedVm> seen(VmId vm) {
+        return host.locked(state -> {
+            var known = state.find(vm);
+            return known == null ? Optional.<ObservedVm>empty() : known.observed();
+        });
     }
 
     /// All runs of all VMs, those that go on included, in no certain order.
@@ -260,6 +276,37 @@ public final class SimulatedRuntime implements VmRuntime {
         });
     }
 
+    @Override
+    public void ensureAdopted(VmId vm, Revision revision) {
+        call(Operation.ENSURE_ADOPTED, state -> {
+            state.refuseRemoved(vm, revision);
+            var file = host.storage()
+                    .find(vm)
+                    .orElseThrow(() -> new RuntimeFailure(
+                            Kind.NOT_FOUND, "the disk of VM " + vm + " isn't to be seen on " + host.hostname()));
+            if (state.find(vm) == null || host.storage().epoch(vm) < revision.epoch()) {
+                host.happen(vm, new Event.Adopted(vm, file.base(), file.sizeBytes(), file.digest(), revision));
+            }
+            return file;
+        });
+    }
+
+    @Override
+    public boolean ensureLetGo(VmId vm, Revision revision, Duration limit) {
+        return call(Operation.ENSURE_LET_GO, state -> {
+            state.refuseStale(vm, revision);
+            var known = state.find(vm);
+            if (known == null) {
+                return false;
+            }
+            if (known.run != null) {
+                host.happen(vm, new Event.Ended(vm, Power.OFF, host.now()));
+            }
+            host.happen(vm, new Event.LetGo(vm, revision));
+            return true;
+        });
+    }
+
     /// Each start writes one line, so that the log needn't be kept: it's known from the number of starts.
     @Override
     public ConsoleChunk consoleLog(VmId vm, long from, int maxBytes) {
@@ -287,6 +334,10 @@ public final class SimulatedRuntime implements VmRuntime {
     }
 
     private <T> T call(Operation operation, Function<HostState, T> work) {
+        if (unplugged.getAsBoolean()) {
+            backdoor.endAll();
+            throw new RuntimeFailure(Kind.UNREACHABLE, host.hostname() + " has no power");
+        }
         var after = faults.begin(operation);
         var result = host.locked(work);
         after.run();

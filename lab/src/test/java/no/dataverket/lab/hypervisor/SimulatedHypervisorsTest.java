@@ -127,6 +127,58 @@ final class SimulatedHypervisorsTest {
     }
 
     @Test
+    void aMachineIsTakenOverWithItsDiskAndItsFormerHostIsRefused() {
+        var names = SimulatedHypervisors.names("h", 2);
+        var definition = definition();
+        var vm = definition.id();
+        var second = new Revision(2, 1);
+        try (var fleet = SimulatedHypervisors.journaled(names, HostSize.large(), 1, directory)) {
+            var old = fleet.host("h1");
+            var next = fleet.host("h2");
+            assertFails(Kind.NOT_FOUND, () -> next.ensureAdopted(vm, second));
+            old.ensureDisk(disk(vm, 64 * MIB));
+            start(old, definition);
+            old.backdoor().cutPower();
+            next.ensureAdopted(vm, second);
+            next.ensureAdopted(vm, second);
+            assertThat(next.observeAll().leftovers()).containsExactly(vm);
+            next.ensureDefined(definition.withRevision(second));
+            next.ensureRunning(vm, second, LIMIT);
+            old.backdoor().reconnect();
+            assertThatExceptionOfType(StaleWriter.class).isThrownBy(() -> old.ensureRunning(vm, FIRST, LIMIT));
+            assertThat(fleet.doubleRuns()).isEmpty();
+        }
+        try (var fleet = SimulatedHypervisors.journaled(names, HostSize.large(), 1, directory)) {
+            var old = fleet.host("h1");
+            assertThatExceptionOfType(StaleWriter.class).isThrownBy(() -> old.ensureRunning(vm, FIRST, LIMIT));
+            assertThat(old.ensureLetGo(vm, second, LIMIT)).isTrue();
+            assertThat(old.ensureLetGo(vm, second, LIMIT)).isFalse();
+            assertThat(old.observe(vm)).isEmpty();
+            assertThatExceptionOfType(StaleWriter.class).isThrownBy(() -> old.ensureDefined(definition));
+            var again = new DiskRequest(vm, second, Path.of("/images/tiny.qcow2"), DiskRequest.Format.QCOW2, 64 * MIB);
+            assertThat(fleet.host("h2").ensureDisk(again).created())
+                    .as("its disk is where it runs")
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void aHostWhosePlugIsPulledRunsNothing() throws Exception {
+        var definition = definition();
+        var site = new SimulatedSite(directory);
+        try (var host = site.open("h1", HostSize.large())) {
+            start(host, definition);
+            var plug = Files.createFile(directory.resolve("h1.off"));
+            assertFails(Kind.UNREACHABLE, host::observeAll);
+            Files.delete(plug);
+            assertThat(host.observe(definition.id()).orElseThrow().power()).isEqualTo(Power.OFF);
+            assertThat(host.runs())
+                    .singleElement()
+                    .satisfies(run -> assertThat(run.ended()).isPresent());
+        }
+    }
+
+    @Test
     void aHostThatIsFullSaysSo() {
         var small = new HostSize(4, 1500, 100 * MIB);
         try (var host = SimulatedRuntime.inMemory("h1", small)) {

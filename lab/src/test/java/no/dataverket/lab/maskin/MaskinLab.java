@@ -54,7 +54,8 @@ final class MaskinLab implements AutoCloseable {
             Duration.ofSeconds(5),
             Duration.ofMinutes(1),
             5,
-            List.of(Duration.ofMillis(1)));
+            List.of(Duration.ofMillis(1)),
+            Duration.ofMillis(300));
 
     final TestPlatform platform = new TestPlatform();
     final Path store = RealServers.directory("images");
@@ -127,6 +128,15 @@ final class MaskinLab implements AutoCloseable {
     Id register(String host) {
         var id = Id.next(IdKind.HYPERVISOR);
         succeed(Task.of(1), registration(id, host));
+        return id;
+    }
+
+    /// Puts a host into service that sees the disks of the others.
+    Id registerSharing(String host) {
+        var id = Id.next(IdKind.HYPERVISOR);
+        succeed(
+                Task.of(1),
+                new RegisterHost(id, host, DATACENTER, "simulated", "sim:" + host, null, null, null, null, "nfs-1"));
         return id;
     }
 

@@ -1,6 +1,7 @@
 package no.dataverket.maskin.host;
 
 import java.time.Instant;
+import no.dataverket.contract.api.FenceProof;
 import org.jspecify.annotations.Nullable;
 
 /// A host as it is registered.
@@ -9,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// @param message why it can't be reached, or what else people should know
 /// @param reachableChangedAt when it last went away or came back
 /// @param vms machines that are placed on it
+/// @param lost whether it has been away for so long that nobody knows what it runs
+/// @param storage of its machines' disks that it shares with others; its own where null
+/// @param quarantine why it gets no machines; null where it is in no quarantine
+/// @param fence the proof that it ran nothing; null where it is not fenced
+/// @param maintenance whether its machines leave for work on it
 public record Host(
         HostAddress address,
         long generation,
@@ -22,7 +28,12 @@ public record Host(
         int memoryMibReserved,
         String machineType,
         int foreignDomains,
-        int vms) {
+        int vms,
+        boolean lost,
+        @Nullable String storage,
+        @Nullable String quarantine,
+        @Nullable FenceProof fence,
+        boolean maintenance) {
 
     public String name() {
         return address.name();

@@ -65,7 +65,7 @@ public final class HostCommands {
             var its = hosts.hostClass(Objects.requireNonNullElse(command.hostClass(), HostClass.USUAL));
             var capacity = Capacity.of(facts, its, command.vcpus(), command.memoryMib());
             database.run(transaction -> {
-                hosts.register(transaction, address, work.generation(), its, capacity, facts);
+                hosts.register(transaction, address, work.generation(), its, capacity, facts, command.storage());
                 var host =
                         hosts.stands(transaction, address.id(), Objects.requireNonNullElse(command.place(), UNKNOWN));
                 news.tell(transaction, host, Origin.following(work.envelope()));

@@ -3,6 +3,7 @@ package no.dataverket.maskin.host;
 import java.time.InstantSource;
 import no.dataverket.contract.bus.Subjects;
 import no.dataverket.contract.command.MaskinMessages;
+import no.dataverket.contract.command.MaskinMessages.HostCustody;
 import no.dataverket.contract.command.MaskinMessages.HostObserved;
 import no.dataverket.core.bus.Envelopes;
 import no.dataverket.core.bus.Origin;
@@ -37,7 +38,8 @@ public final class HostNews {
                 host.vms(),
                 host.foreignDomains(),
                 host.schedulable(),
-                clock.instant());
+                clock.instant(),
+                new HostCustody(host.lost(), host.quarantine(), host.fence(), host.maintenance()));
         outbox.add(transaction, Envelopes.seal(source, SUBJECT, host.address().id(), origin, fact));
     }
 }

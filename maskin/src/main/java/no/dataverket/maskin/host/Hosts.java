@@ -1,11 +1,16 @@
 package no.dataverket.maskin.host;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
 import no.dataverket.contract.ProblemCode;
+import no.dataverket.contract.api.FenceMeans;
+import no.dataverket.contract.api.FenceProof;
+import no.dataverket.contract.command.MaskinMessages.FenceHost;
 import no.dataverket.contract.command.MaskinMessages.HostPlace;
 import no.dataverket.core.db.Database;
 import no.dataverket.core.db.DatabaseFailure;
@@ -18,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class Hosts {
 
     private static final String SELECT = """
-            SELECT h.*, (SELECT count(*) FROM maskin.vm v WHERE v.host = h.id) AS vms FROM maskin.host h
+            SELECT h.*, (SELECT count(*) FROM maskin.vm v WHERE v.host = h.id) AS vms,
+                   f.means, f.evidence, f.stands_for, f.recorded_at
+            FROM maskin.host h LEFT JOIN maskin.fence_proof f ON f.id = h.fence
             """;
 
     private final Database database;
@@ -52,19 +59,20 @@ public final class Hosts {
             long generation,
             HostClass its,
             Capacity capacity,
-            HostFacts facts) {
+            HostFacts facts,
+            @Nullable String storage) {
         refuseUnfit(transaction, address, generation, capacity);
         transaction.update(
                 """
                 INSERT INTO maskin.host
                     (id, name, datacenter, driver, endpoint, generation, reachable, vcpus, memory_mib, machine_type,
-                     host_class)
-                VALUES (?, ?, ?, ?, ?, ?, true, ?, ?, ?, ?)
+                     host_class, storage)
+                VALUES (?, ?, ?, ?, ?, ?, true, ?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE
                 SET name = excluded.name, datacenter = excluded.datacenter, driver = excluded.driver,
                     endpoint = excluded.endpoint, generation = excluded.generation, vcpus = excluded.vcpus,
                     memory_mib = excluded.memory_mib, machine_type = excluded.machine_type,
-                    host_class = excluded.host_class
+                    host_class = excluded.host_class, storage = excluded.storage
                 """,
                 address.id(),
                 address.name(),
@@ -75,7 +83,8 @@ public final class Hosts {
                 capacity.vcpus(),
                 capacity.memoryMib(),
                 facts.machineType(),
-                its.name());
+                its.name(),
+                storage);
         return find(transaction, address.id()).orElseThrow();
     }
 
@@ -180,15 +189,88 @@ public final class Hosts {
     }
 
     /// Keeps what was seen of a host; empty if it was taken out of service meanwhile.
-    public Optional<Host> observe(
-            Transaction transaction, Id id, boolean reachable, @Nullable String message, int foreignDomains) {
-        transaction.update("""
+    public Optional<Host> observe(Transaction transaction, Id id, Sight sight) {
+        transaction.update(
+                """
                 UPDATE maskin.host
-                SET reachable = ?, message = ?, foreign_domains = ?,
+                SET reachable = ?, lost = ?, message = ?, foreign_domains = ?,
                     reachable_changed_at = CASE WHEN reachable = ? THEN reachable_changed_at ELSE now() END
-                WHERE id = ? AND (reachable, message, foreign_domains) IS DISTINCT FROM (?, ?::text, ?)
-                """, reachable, message, foreignDomains, reachable, id, reachable, message, foreignDomains);
+                WHERE id = ? AND (reachable, lost, message, foreign_domains) IS DISTINCT FROM (?, ?, ?::text, ?)
+                """,
+                sight.reachable(),
+                sight.lost(),
+                sight.message(),
+                sight.foreignDomains(),
+                sight.reachable(),
+                id,
+                sight.reachable(),
+                sight.lost(),
+                sight.message(),
+                sight.foreignDomains());
         return find(transaction, id);
+    }
+
+    /// What was seen of a host.
+    ///
+    /// @param lost whether it has been away for too long to know what it runs
+    /// @param message why it can't be reached, or what else people should know
+    public record Sight(
+            boolean reachable, boolean lost, @Nullable String message, int foreignDomains) {
+
+        /// Whether this says nothing new.
+        public boolean isOf(Host host) {
+            return host.reachable() == reachable
+                    && host.lost() == lost
+                    && host.foreignDomains() == foreignDomains
+                    && Objects.equals(host.message(), message);
+        }
+    }
+
+    /// A host that nobody else judges or places on until the transaction ends.
+    ///
+    /// @throws Failure `RESOURCE_NOT_FOUND` if there is no such host
+    public Host lock(Transaction transaction, Id id) {
+        return transaction
+                .first(SELECT + " WHERE h.id = ? FOR UPDATE OF h", Hosts::read, id)
+                .orElseThrow(() -> unknown(id));
+    }
+
+    /// Records the proof that a lost host runs nothing, and keeps machines away from it.
+    Host fence(Transaction transaction, Host host, FenceHost command, Id task) {
+        var proof = UUID.randomUUID();
+        transaction.update(
+                """
+                INSERT INTO maskin.fence_proof (id, host, host_name, means, evidence, stands_for, task)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+                proof,
+                host.address().id(),
+                host.name(),
+                command.means().name(),
+                command.evidence(),
+                command.by(),
+                task);
+        transaction.update(
+                "UPDATE maskin.host SET fence = ?, quarantined = true, quarantine = ? WHERE id = ?",
+                proof,
+                "It was lost and is fenced.",
+                host.address().id());
+        return find(transaction, host.address().id()).orElseThrow(() -> unknown(command.hypervisor()));
+    }
+
+    /// Keeps new machines away, or no longer.
+    Host maintain(Transaction transaction, Id id, boolean maintenance) {
+        transaction.update("UPDATE maskin.host SET maintenance = ? WHERE id = ?", maintenance, id);
+        return find(transaction, id).orElseThrow(() -> unknown(id));
+    }
+
+    /// Lets machines come again.
+    Host release(Transaction transaction, Id id) {
+        transaction.update(
+                "UPDATE maskin.host SET fence = NULL, quarantined = false, quarantine = NULL, maintenance = false"
+                        + " WHERE id = ?",
+                id);
+        return find(transaction, id).orElseThrow(() -> unknown(id));
     }
 
     private static Failure unknown(Id id) {
@@ -215,6 +297,17 @@ public final class Hosts {
         }
     }
 
+    private static @Nullable FenceProof fence(Row row) {
+        var means = row.textOrNull("means");
+        return means == null
+                ? null
+                : new FenceProof(
+                        FenceMeans.valueOf(means),
+                        row.text("evidence"),
+                        row.text("stands_for"),
+                        row.instant("recorded_at"));
+    }
+
     private static Host read(Row row) {
         var address = new HostAddress(
                 new Id(IdKind.HYPERVISOR, row.uuid("id")),
@@ -235,6 +328,11 @@ public final class Hosts {
                 row.integer("memory_mib_reserved"),
                 row.text("machine_type"),
                 row.integer("foreign_domains"),
-                row.integer("vms"));
+                row.integer("vms"),
+                row.flag("lost"),
+                row.textOrNull("storage"),
+                row.textOrNull("quarantine"),
+                fence(row),
+                row.flag("maintenance"));
     }
 }

@@ -108,6 +108,19 @@ final class TracedRuntime implements VmRuntime {
     }
 
     @Override
+    public void ensureAdopted(VmId vm, Revision revision) {
+        calling("adopt", () -> {
+            runtime.ensureAdopted(vm, revision);
+            return vm;
+        });
+    }
+
+    @Override
+    public boolean ensureLetGo(VmId vm, Revision revision, Duration limit) {
+        return calling("let-go", () -> runtime.ensureLetGo(vm, revision, limit));
+    }
+
+    @Override
     public ConsoleChunk consoleLog(VmId vm, long from, int maxBytes) {
         return calling("console", () -> runtime.consoleLog(vm, from, maxBytes));
     }

@@ -50,6 +50,33 @@ final class Groups {
         return new Group(id, name, held.or(() -> wished).orElse(USUAL), members(transaction, id));
     }
 
+    /// The group of a machine that is about to get another place, with the others of it.
+    static @Nullable Group findWithout(
+            Transaction transaction, @Nullable Id environment, @Nullable PlacementWish wish, Id leaving) {
+        var group = find(transaction, environment, wish);
+        if (group == null) {
+            return null;
+        }
+        return new Group(group.id(), group.name(), group.rules(), others(group.members(), leaving));
+    }
+
+    private static Map<UUID, UUID> others(Map<UUID, UUID> members, Id without) {
+        var others = new HashMap<>(members);
+        others.remove(without.uuid());
+        return others;
+    }
+
+    /// As [#hold], for a machine of the group that is about to get another place.
+    static boolean holdWithout(Transaction transaction, Group group, @Nullable Id environment, Id leaving) {
+        var whole = members(transaction, group.id());
+        var place = whole.get(leaving.uuid());
+        var all = new HashMap<>(group.members());
+        if (place != null) {
+            all.put(leaving.uuid(), place);
+        }
+        return hold(transaction, new Group(group.id(), group.name(), group.rules(), all), environment);
+    }
+
     /// Holds a group until the end of the transaction.
     ///
     /// @return whether nobody is in it of whom the decision did not know, or elsewhere

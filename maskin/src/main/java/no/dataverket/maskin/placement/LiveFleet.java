@@ -191,7 +191,7 @@ final class LiveFleet {
                         row.integer("vcpus_reserved"),
                         row.integer("memory_mib_reserved")),
                 new Domains(row.textOrNull("rack"), row.textOrNull("power"), row.textOrNull("room")),
-                new Reach(set(row.textsOrNull("networks")), set(row.textsOrNull("images"))),
+                new Reach(set(row.textsOrNull("networks")), set(row.textsOrNull("images")), row.textOrNull("storage")),
                 row.number("nature"),
                 row.number("change"));
     }

@@ -18,6 +18,7 @@ import no.dataverket.contract.command.MaskinMessages.DescribeCapacity;
 import no.dataverket.contract.command.MaskinMessages.ExplainPlacement;
 import no.dataverket.contract.command.MaskinMessages.PlaceVm;
 import no.dataverket.contract.command.MaskinMessages.PlacementWish;
+import no.dataverket.contract.command.MaskinMessages.RelocateVm;
 import no.dataverket.contract.command.MaskinMessages.TryPlacement;
 import no.dataverket.contract.command.MaskinMessages.VmPlaced;
 import no.dataverket.core.bus.Bus;
@@ -71,9 +72,9 @@ public final class Placement {
         record Placeless(long revision, Facts facts) implements Standing {}
     }
 
-    /// Says which command is carried out here.
+    /// Says which commands are carried out here.
     public Worker on(Worker worker) {
-        return worker.on(PlaceVm.class, this::place);
+        return worker.on(PlaceVm.class, this::place).on(RelocateVm.class, this::relocate);
     }
 
     /// Answers why machines are where they are, and where one would go, until it is closed.
@@ -97,6 +98,56 @@ public final class Placement {
                 case Standing.Placeless placeless -> choose(work, placeless);
             };
         }
+    }
+
+    /// Gives a machine of a fenced host another place, on a host that sees its disk; one that has left it
+    /// already keeps its place.
+    ///
+    /// @throws Failure `FENCE_PROOF_MISSING` if nothing proves that it does not run where it is;
+    ///     `NO_CAPACITY`
+    public VmPlaced relocate(Work<RelocateVm> work) {
+        var command = work.command();
+        try (var _ = turns.hold(command.vm())) {
+            for (int tries = 0; tries < TRIES; tries++) {
+                var done = database.call(transaction -> relocateOnce(transaction, work));
+                if (done.isPresent()) {
+                    return done.get();
+                }
+                pause();
+            }
+            throw new Absent("maskin", "Others were faster " + TRIES + " times.");
+        }
+    }
+
+    /// Empty if the host that was chosen has changed since.
+    private Optional<VmPlaced> relocateOnce(Transaction transaction, Work<RelocateVm> work) {
+        var command = work.command();
+        var leaving = Relocation.leaving(transaction, work);
+        if (leaving.placed().isPresent()) {
+            return leaving.placed();
+        }
+        var wish = Optional.ofNullable(command.wish());
+        var image = command.image();
+        var wanted = new Wanted(
+                leaving.datacenter(),
+                leaving.vcpus(),
+                leaving.memoryMib(),
+                null,
+                wish.map(PlacementWish::residency)
+                        .<Set<String>>map(HashSet::new)
+                        .orElse(Set.of()),
+                texts(command.networks()),
+                image == null ? null : image.toString(),
+                false,
+                wish.map(PlacementWish::restartable).orElse(false),
+                Groups.findWithout(transaction, leaving.environment(), command.wish(), command.vm()),
+                leaving.storage());
+        var facts = facts(transaction, wanted);
+        var decided = fleet.decide(wanted, facts.policy());
+        if (decided.chosen().isEmpty()) {
+            throw Rejections.failure(decided.decision());
+        }
+        return Relocation.move(transaction, leaving, decided.chosen().get(), work);
     }
 
     /// Gives a machine's room back and forgets its row. Part of the transaction that records the removal.

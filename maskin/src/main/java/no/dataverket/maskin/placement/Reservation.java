@@ -78,12 +78,12 @@ final class Reservation {
         var host = new Id(IdKind.HYPERVISOR, chosen.host().id());
         var explanation = Explanations.placed(chosen.decision(), chosen.host(), held.room());
         var group = chosen.decision().wanted().group();
-        Tombstones.exhume(transaction, command.vm());
         transaction.write(
                 """
                 INSERT INTO maskin.vm (id, host, tenant, project, environment, state, vcpus, memory_mib, explanation,
-                                       placement_group, generation, task, epoch, revision)
-                VALUES (?, ?, ?, ?, ?, 'PLACED', ?, ?, ?, ?, ?, ?, ?, ?)
+                                       placement_group, generation, task, epoch, revision, ownership)
+                VALUES (?, ?, ?, ?, ?, 'PLACED', ?, ?, ?, ?, ?, ?, ?, ?,
+                        coalesce((SELECT r.ownership FROM maskin.removed_vm r WHERE r.id = ?), 1))
                 """,
                 command.vm(),
                 host,
@@ -97,7 +97,9 @@ final class Reservation {
                 work.generation(),
                 work.task(),
                 work.epoch(),
-                revision);
+                revision,
+                command.vm());
+        Tombstones.exhume(transaction, command.vm());
         Decisions.keep(transaction, command.vm(), Explanations.document(command.vm(), chosen.decision(), explanation));
         return new Taken(new VmPlaced(host, chosen.host().name(), explanation), held.change());
     }

@@ -74,6 +74,18 @@ public interface VmRuntime extends AutoCloseable {
     /// may be made again by the same id under a higher revision only.
     RemoveOutcome ensureAbsent(VmId vm, Revision revision, Duration limit);
 
+    /// Takes over a VM whose files another host made, on storage that both see. From then on no host starts
+    /// it under an earlier epoch, as the storage tells each of the newest. It isn't defined here yet.
+    ///
+    /// @throws RuntimeFailure `NOT_FOUND` when its files aren't to be seen here
+    void ensureAdopted(VmId vm, Revision revision);
+
+    /// Lets go of a VM that another host has by now: destroys its domain and its definition, and leaves its
+    /// files, which the other may use.
+    ///
+    /// @return whether there was a domain
+    boolean ensureLetGo(VmId vm, Revision revision, Duration limit);
+
     /// Reads from the console log.
     ///
     /// @param from offset of the first byte wanted, from 0

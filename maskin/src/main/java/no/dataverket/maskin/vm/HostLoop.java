@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +17,7 @@ import no.dataverket.core.work.Absent;
 import no.dataverket.core.work.Reconciler;
 import no.dataverket.maskin.host.Host;
 import no.dataverket.maskin.host.HostRuntime;
+import no.dataverket.maskin.host.Hosts.Sight;
 import no.dataverket.maskin.runtime.Inventory;
 import no.dataverket.maskin.runtime.ObservedVm;
 import no.dataverket.maskin.runtime.RuntimeFailure;
@@ -126,9 +126,13 @@ final class HostLoop implements AutoCloseable {
             }
             return;
         }
-        strangers.look(intent.vms(), inventory, runtime);
-        tell(intent.host(), true, strangers.message(), inventory.foreign().size());
-        attend(intent.vms(), inventory, runtime);
+        strangers.look(intent.host(), intent.vms(), inventory, runtime);
+        tell(
+                intent.host(),
+                new Sight(true, false, strangers.message(), inventory.foreign().size()));
+        if (intent.host().fence() == null) {
+            attend(intent.vms(), inventory, runtime);
+        }
     }
 
     private void attend(List<StoredVm> vms, Inventory inventory, HostRuntime runtime) {
@@ -178,6 +182,9 @@ final class HostLoop implements AutoCloseable {
             return;
         }
         var vm = stored.get();
+        if (vm.fenced() || !vm.host().id().equals(this.id)) {
+            return;
+        }
         var origin = parts.news().origin(vm);
         Judgement judgement;
         try {
@@ -212,7 +219,10 @@ final class HostLoop implements AutoCloseable {
 
     /// A host that can't be asked says nothing about its machines: they may well run.
     private void unreachable(Intent intent, String why) {
-        tell(intent.host(), false, why, intent.host().foreignDomains());
+        var host = intent.host();
+        var deadline = host.reachableChangedAt().plus(parts.pace().lost());
+        boolean lost = !host.reachable() && !parts.clock().instant().isBefore(deadline);
+        tell(host, new Sight(false, lost, why, host.foreignDomains()));
         for (var vm : intent.vms()) {
             if (vm.state() == StoredVm.State.DEFINED && !vm.seen().power().equals(StoredVm.UNKNOWN)) {
                 var drift = vm.host().dependency() + " can't be asked: " + why;
@@ -222,18 +232,15 @@ final class HostLoop implements AutoCloseable {
     }
 
     /// Tells what the host is like when that has changed, and now and then though it has not.
-    private void tell(Host host, boolean reachable, @Nullable String message, int foreign) {
+    private void tell(Host host, Sight sight) {
         var now = parts.clock().instant();
-        boolean same = host.reachable() == reachable
-                && host.foreignDomains() == foreign
-                && Objects.equals(host.message(), message)
-                && host.equals(told);
+        boolean same = sight.isOf(host) && host.equals(told);
         if (same && now.isBefore(toldAt.plus(untilToldAgain()))) {
             return;
         }
         parts.database()
                 .run(transaction -> parts.hosts()
-                        .observe(transaction, id, reachable, message, foreign)
+                        .observe(transaction, id, sight)
                         .ifPresent(current -> {
                             parts.hostNews()
                                     .tell(transaction, current, parts.news().origin());

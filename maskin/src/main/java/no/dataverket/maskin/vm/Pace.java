@@ -14,6 +14,7 @@ import java.util.List;
 /// @param repairWindow the span in which repairs of one machine are counted
 /// @param repairLimit how many repairs there may be in it before the machine is left alone
 /// @param repairDelays how long after a repair the next may come: after the first, the second, and so on
+/// @param lost how long a host may be away until nobody is believed to know what it runs
 public record Pace(
         Duration look,
         Duration tell,
@@ -23,10 +24,32 @@ public record Pace(
         Duration remove,
         Duration repairWindow,
         int repairLimit,
-        List<Duration> repairDelays) {
+        List<Duration> repairDelays,
+        Duration lost) {
+
+    private static final Duration USUALLY_LOST = Duration.ofMinutes(1);
 
     public Pace {
         repairDelays = List.copyOf(repairDelays);
+    }
+
+    /// With the usual patience for hosts that are away.
+    public Pace(
+            Duration look,
+            Duration tell,
+            Duration gracefulStop,
+            Duration start,
+            Duration unplug,
+            Duration remove,
+            Duration repairWindow,
+            int repairLimit,
+            List<Duration> repairDelays) {
+        this(look, tell, gracefulStop, start, unplug, remove, repairWindow, repairLimit, repairDelays, USUALLY_LOST);
+    }
+
+    /// The same with another patience for hosts that are away.
+    public Pace lostAfter(Duration away) {
+        return new Pace(look, tell, gracefulStop, start, unplug, remove, repairWindow, repairLimit, repairDelays, away);
     }
 
     /// The pace of a real site.

@@ -36,7 +36,7 @@ final class RemovalCommands {
 
     private Done remove(Work<?> work, Id id) {
         return desk.serveIfThere(work, id, vm -> remove(work, vm), () -> {
-            database.run(transaction -> Tombstones.bury(transaction, id, Claim.of(work), 0));
+            database.run(transaction -> Tombstones.bury(transaction, id, Claim.of(work), 1, 0));
             return new Done("Nothing was there.");
         });
     }
@@ -45,11 +45,11 @@ final class RemovalCommands {
         boolean onHost = vm.state() != StoredVm.State.PLACED;
         if (onHost) {
             vms.beginRemoval(vm.id());
-            desk.runtime(vm).call(host -> host.ensureAbsent(vm.runtimeId(), vm.revision(), pace.remove()));
+            clear(vm);
         }
         database.run(transaction -> {
             Placement.release(transaction, vm.id());
-            Tombstones.bury(transaction, vm.id(), Claim.of(work), vm.revisionNumber());
+            Tombstones.bury(transaction, vm.id(), Claim.of(work), buriedAs(vm), vm.revisionNumber());
             if (onHost) {
                 news.tell(
                         transaction,
@@ -61,6 +61,21 @@ final class RemovalCommands {
                         Origin.following(work.envelope()));
             }
         });
-        return new Done("Nothing of it is left on " + vm.host().name() + ".");
+        return new Done(
+                vm.fenced()
+                        ? vm.host().name() + " is fenced and does not bring it back."
+                        : "Nothing of it is left on " + vm.host().name() + ".");
+    }
+
+    /// What a fenced host still has is of an earlier ownership, and so it goes when that host returns.
+    private static long buriedAs(StoredVm vm) {
+        return vm.fenced() ? vm.ownership() + 1 : vm.ownership();
+    }
+
+    /// A fenced host is proven to run nothing. What it has left of a removed machine goes when it returns.
+    private void clear(StoredVm vm) {
+        if (!vm.fenced()) {
+            desk.runtime(vm).call(host -> host.ensureAbsent(vm.runtimeId(), vm.revision(), pace.remove()));
+        }
     }
 }

@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// A machine as the database has it.
 ///
 /// @param power what is wanted: RUNNING or OFF; null until it is defined
-/// @param revision what the host is told; rises whenever another command decides
+/// @param ownership rises whenever it gets another host
+/// @param revisionNumber what the host is told; rises whenever another command decides
 /// @param seen what its host was last found to have
+/// @param fenced whether its host was lost and is proven to run nothing; nothing starts there before it is
+///     released
 record StoredVm(
         Id id,
         HostAddress host,
@@ -30,17 +33,16 @@ record StoredVm(
         @Nullable VmSpec spec,
         @Nullable String power,
         Claim claim,
+        long ownership,
         long revisionNumber,
         Seen seen,
-        Repairs repairs) {
+        Repairs repairs,
+        boolean fenced) {
 
     static final String RUNNING = "RUNNING";
     static final String OFF = "OFF";
     static final String ABSENT = "ABSENT";
     static final String UNKNOWN = "UNKNOWN";
-
-    /// Revisions of this platform's first, and so far only, owner of hosts.
-    private static final long OWNERSHIP = 1;
 
     /// How far the machine has come. What is on the host never runs ahead of this.
     enum State {
@@ -50,6 +52,8 @@ record StoredVm(
         PREPARED,
         /// The host is held to the definition.
         DEFINED,
+        /// Its place is new, and it was not taken up there yet.
+        MOVING,
         /// What is on the host goes.
         REMOVING
     }
@@ -74,7 +78,7 @@ record StoredVm(
     }
 
     Revision revision() {
-        return new Revision(OWNERSHIP, revisionNumber);
+        return new Revision(ownership, revisionNumber);
     }
 
     boolean wantedRunning() {
@@ -84,6 +88,12 @@ record StoredVm(
     /// @throws Failure `RESOURCE_NOT_READY` if it was not provisioned
     VmSpec requireSpec() {
         refuseRemoving();
+        if (state == State.MOVING) {
+            throw Failure.of(
+                            ProblemCode.RESOURCE_NOT_READY,
+                            "Machine " + id + " has a new place on " + host.name() + " and was not taken up there yet.")
+                    .hint("Take up again the task that moves it: dv task retry TASK.");
+        }
         if (spec == null || state != State.DEFINED) {
             throw Failure.of(ProblemCode.RESOURCE_NOT_READY, "Machine " + id + " is not provisioned yet.");
         }

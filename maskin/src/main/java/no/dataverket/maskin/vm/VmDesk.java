@@ -60,7 +60,11 @@ final class VmDesk {
         return vms.find(vm.id()).orElseThrow(() -> Vms.unknown(vm.id()));
     }
 
+    /// @throws Absent if the host is fenced: it starts nothing before an operator has released it
     HostRuntime runtime(StoredVm vm) {
+        if (vm.fenced()) {
+            throw new Absent(vm.host().dependency(), "It was lost and is fenced until an operator releases it.");
+        }
         return runtimes.of(vm.host());
     }
 

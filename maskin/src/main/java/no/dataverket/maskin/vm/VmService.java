@@ -54,6 +54,7 @@ public final class VmService implements AutoCloseable {
         new DiskCommands(desk, vms, database, images).on(worker);
         new PowerCommands(desk, vms, images, pace).on(worker);
         new SizeCommands(desk, vms, database, images, pace).on(worker);
+        new MoveCommands(desk, vms, pace).on(worker);
         new InterfaceCommands(desk, vms, pace).on(worker);
         new RemovalCommands(desk, vms, database, news, pace).on(worker);
         return worker;

@@ -69,7 +69,8 @@ record VmSpec(
         return new VmSpec(name, owner, machineType, newVcpus, newMemoryMib, disk, seed, kernel, initrd, cmdline, nics);
     }
 
-    private VmSpec withNics(List<Nic> others) {
+    /// This definition with other interfaces.
+    VmSpec withNics(List<Nic> others) {
         return new VmSpec(
                 name, owner, machineType, vcpus, memoryMib, disk, seed, kernel, initrd, cmdline, List.copyOf(others));
     }

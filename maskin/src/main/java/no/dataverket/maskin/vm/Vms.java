@@ -2,6 +2,7 @@ package no.dataverket.maskin.vm;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
@@ -11,6 +12,7 @@ import no.dataverket.core.db.Row;
 import no.dataverket.core.db.Transaction;
 import no.dataverket.maskin.claim.Claim;
 import no.dataverket.maskin.host.HostAddress;
+import no.dataverket.maskin.runtime.VmId;
 import no.dataverket.maskin.vm.StoredVm.Repairs;
 import no.dataverket.maskin.vm.StoredVm.Scope;
 import no.dataverket.maskin.vm.StoredVm.Seen;
@@ -22,7 +24,7 @@ final class Vms {
 
     private static final String SELECT = """
             SELECT v.*, v.definition::text AS spec, h.name AS host_name, h.datacenter, h.driver, h.endpoint,
-                   h.machine_type
+                   h.machine_type, h.fence IS NOT NULL AS fenced
             FROM maskin.vm v JOIN maskin.host h ON h.id = v.host
             """;
 
@@ -89,6 +91,39 @@ final class Vms {
                 """, spec, power, id));
     }
 
+    /// It is about to leave its host: nobody who knows only that it was there may start it from now on.
+    StoredVm leaving(Id id) {
+        return database.call(transaction -> {
+            transaction.update("""
+                    UPDATE maskin.vm SET moving = true, ownership = ownership + 1, revision = revision + 1
+                    WHERE id = ? AND NOT moving
+                    """, id);
+            return find(transaction, id).orElseThrow(() -> unknown(id));
+        });
+    }
+
+    /// Nothing of it but its disk is left on its host.
+    void left(Id id) {
+        database.run(transaction -> transaction.update("UPDATE maskin.vm SET left_host = true WHERE id = ?", id));
+    }
+
+    /// It was taken up at its new place, which is held to this from now on.
+    void resumed(Id id, VmSpec spec) {
+        database.run(transaction -> transaction.update("""
+                UPDATE maskin.vm
+                SET moving = false, left_host = false, definition = ?::jsonb, repairs = 0, given_up = false
+                WHERE id = ?
+                """, spec, id));
+    }
+
+    /// Machines with a place on hosts that see this storage.
+    Set<VmId> onStorage(String storage) {
+        return Set.copyOf(database.call(transaction -> transaction.query(
+                "SELECT v.id FROM maskin.vm v JOIN maskin.host h ON h.id = v.host WHERE h.storage = ?",
+                row -> new VmId(row.uuid("id")),
+                storage)));
+    }
+
     void redefine(Id id, VmSpec spec) {
         database.run(
                 transaction -> transaction.update("UPDATE maskin.vm SET definition = ?::jsonb WHERE id = ?", spec, id));
@@ -146,7 +181,7 @@ final class Vms {
                         id(IdKind.TENANT, row, "tenant"),
                         id(IdKind.PROJECT, row, "project"),
                         id(IdKind.ENVIRONMENT, row, "environment")),
-                State.valueOf(row.text("state")),
+                row.flag("moving") ? State.MOVING : State.valueOf(row.text("state")),
                 row.integer("vcpus"),
                 row.integer("memory_mib"),
                 id(IdKind.IMAGE, row, "image"),
@@ -155,13 +190,15 @@ final class Vms {
                 row.jsonOrNull("spec", VmSpec.class),
                 row.textOrNull("power"),
                 new Claim(row.number("generation"), new Id(IdKind.TASK, row.uuid("task")), row.number("epoch")),
+                row.number("ownership"),
                 row.number("revision"),
                 new Seen(row.text("observed_power"), row.text("observed_drift")),
                 new Repairs(
                         row.integer("repairs"),
                         row.instantOrNull("repairs_since"),
                         row.instantOrNull("repaired_at"),
-                        row.flag("given_up")));
+                        row.flag("given_up")),
+                row.flag("fenced"));
     }
 
     private static @Nullable Id id(IdKind kind, Row row, String column) {

@@ -175,7 +175,9 @@ final class JudgementTest {
                 wanted,
                 new Claim(1, Id.next(IdKind.TASK), 1),
                 1,
+                1,
                 new StoredVm.Seen("RUNNING", ""),
-                repairs);
+                repairs,
+                false);
     }
 }

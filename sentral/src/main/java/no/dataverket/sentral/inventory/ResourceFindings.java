@@ -26,7 +26,7 @@ public final class ResourceFindings {
                         """
                         SELECT kind, phase, datacenter, count(*) AS n, min(updated_at) AS since,
                             jsonb_build_object('names', (array_agg(name ORDER BY name))[1:%d])::text AS subjects
-                        FROM inventory.resource WHERE phase IN ('DEGRADED', 'FAILED')
+                        FROM inventory.resource WHERE phase IN ('DEGRADED', 'UNKNOWN', 'FAILED')
                         GROUP BY kind, phase, datacenter ORDER BY kind, phase, datacenter
                         """.formatted(SHOWN),
                         row -> new Found(
@@ -53,6 +53,9 @@ public final class ResourceFindings {
     private static Optional<FindingCode> code(Found found) {
         if (found.phase().equals("FAILED")) {
             return Optional.of(FindingCode.RESOURCES_FAILED);
+        }
+        if (found.phase().equals("UNKNOWN")) {
+            return Optional.of(found.kind().equals("VM") ? FindingCode.VM_UNKNOWN : FindingCode.HYPERVISOR_LOST);
         }
         return switch (found.kind()) {
             case "HYPERVISOR" -> Optional.of(FindingCode.HYPERVISOR_UNREACHABLE);

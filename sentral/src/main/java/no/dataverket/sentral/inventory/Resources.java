@@ -213,6 +213,14 @@ public final class Resources {
                 """, row -> row.flag("last"), hypervisor.datacenter(), hypervisor.id(), hypervisor.datacenter());
     }
 
+    /// Machines that are known to have their place on a hypervisor.
+    public List<Resource> machinesOn(Transaction transaction, Id hypervisor) {
+        return transaction.query(
+                SELECT + "WHERE kind = 'VM' AND status ->> 'hypervisor' = ? ORDER BY id",
+                Resources::resource,
+                hypervisor.toString());
+    }
+
     /// Virtual CPUs and memory in MiB.
     public record Capacity(long vcpus, long memoryMib) {}
 

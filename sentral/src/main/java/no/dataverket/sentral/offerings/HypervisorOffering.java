@@ -1,9 +1,11 @@
 package no.dataverket.sentral.offerings;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
@@ -12,6 +14,7 @@ import no.dataverket.contract.api.AutomationClass;
 import no.dataverket.contract.api.BlastRadius.DataRisk;
 import no.dataverket.contract.api.BlastRadius.Reach;
 import no.dataverket.contract.api.Condition;
+import no.dataverket.contract.api.FenceProof;
 import no.dataverket.contract.api.Hypervisor;
 import no.dataverket.contract.api.HypervisorCreate;
 import no.dataverket.contract.api.HypervisorPatch;
@@ -20,6 +23,7 @@ import no.dataverket.contract.api.Operation.Access;
 import no.dataverket.contract.api.Phase;
 import no.dataverket.contract.command.MaskinMessages;
 import no.dataverket.contract.command.MaskinMessages.DeregisterHost;
+import no.dataverket.contract.command.MaskinMessages.HostCustody;
 import no.dataverket.contract.command.MaskinMessages.HostObserved;
 import no.dataverket.contract.command.MaskinMessages.HostPlace;
 import no.dataverket.contract.command.MaskinMessages.HostRegistered;
@@ -49,6 +53,9 @@ public final class HypervisorOffering implements Offering {
     /// Of those that were registered without saying which.
     private static final String USUAL_CLASS = "standard";
 
+    /// Phases that follow what is seen of the host.
+    private static final Set<Phase> SETTLED = Set.of(Phase.READY, Phase.DEGRADED, Phase.UNKNOWN);
+
     private final Context context;
     private final Facade facade;
     private final PlatformResources platform;
@@ -70,7 +77,8 @@ public final class HypervisorOffering implements Offering {
             @Nullable String rack,
             @Nullable String powerFeed,
             @Nullable String room,
-            @Nullable String jurisdiction) {
+            @Nullable String jurisdiction,
+            @Nullable String storage) {
 
         HypervisorPatch changeable() {
             return new HypervisorPatch(schedulable, rack, powerFeed, room, jurisdiction);
@@ -87,7 +95,8 @@ public final class HypervisorOffering implements Offering {
                     patch.rack(),
                     patch.powerFeed(),
                     patch.room(),
-                    patch.jurisdiction());
+                    patch.jurisdiction(),
+                    storage);
         }
     }
 
@@ -103,7 +112,11 @@ public final class HypervisorOffering implements Offering {
             int vms,
             int foreignDomains,
             @Nullable Instant observedAt,
-            List<Condition> conditions) {
+            List<Condition> conditions,
+            @Nullable HostCustody custody) {
+
+        /// Nothing yet.
+        static final Known NOTHING = new Known(0, 0, null, null, null, 0, 0, 0, 0, null, List.of(), null);
 
         Known seenAgain(Instant at) {
             return new Known(
@@ -117,7 +130,38 @@ public final class HypervisorOffering implements Offering {
                     vms,
                     foreignDomains,
                     at,
-                    conditions);
+                    conditions,
+                    custody);
+        }
+
+        Known saying(List<Condition> now) {
+            return new Known(
+                    vcpus,
+                    memoryMib,
+                    virtualization,
+                    virtualizationNote,
+                    runtimeVersion,
+                    vcpusReserved,
+                    memoryMibReserved,
+                    vms,
+                    foreignDomains,
+                    observedAt,
+                    now,
+                    custody);
+        }
+
+        @Nullable
+        FenceProof fence() {
+            return custody == null ? null : custody.fence();
+        }
+
+        boolean maintenance() {
+            return custody != null && custody.maintenance();
+        }
+
+        @Nullable
+        String quarantine() {
+            return custody == null ? null : custody.quarantine();
         }
     }
 
@@ -168,15 +212,6 @@ public final class HypervisorOffering implements Offering {
         }
         var host = found.get();
         var before = host.status(Known.class);
-        var conditions = seen.reachable()
-                ? Facade.ready("The host answers.")
-                : List.of(new Condition(
-                        "Ready",
-                        false,
-                        "Unreachable",
-                        Objects.requireNonNullElse(seen.message(), "The host does not answer."),
-                        seen.at(),
-                        Runbooks.HYPERVISOR_UNREACHABLE));
         var known = new Known(
                 seen.vcpus(),
                 seen.memoryMib(),
@@ -188,9 +223,9 @@ public final class HypervisorOffering implements Offering {
                 seen.vms(),
                 seen.foreignDomains(),
                 seen.at(),
-                Conditions.continued(before.conditions(), conditions));
-        boolean settled = host.phase() == Phase.READY || host.phase() == Phase.DEGRADED;
-        var phase = !settled ? host.phase() : seen.reachable() ? Phase.READY : Phase.DEGRADED;
+                Conditions.continued(before.conditions(), conditions(seen)),
+                seen.custody());
+        var phase = SETTLED.contains(host.phase()) ? phase(seen) : host.phase();
         if (phase == host.phase() && known.equals(before.seenAgain(seen.at()))) {
             context.resources().confirm(transaction, host.id(), known);
             return;
@@ -199,6 +234,37 @@ public final class HypervisorOffering implements Offering {
         if (before.vcpus() != seen.vcpus() || before.memoryMib() != seen.memoryMib()) {
             DatacenterOffering.budget(context, transaction, host.datacenter());
         }
+    }
+
+    /// A host that is away for long may run anything or nothing.
+    private static Phase phase(HostObserved seen) {
+        if (seen.reachable()) {
+            return Phase.READY;
+        }
+        var custody = seen.custody();
+        return custody != null && custody.lost() ? Phase.UNKNOWN : Phase.DEGRADED;
+    }
+
+    private static List<Condition> conditions(HostObserved seen) {
+        var conditions = new ArrayList<Condition>();
+        if (seen.reachable()) {
+            conditions.addAll(Facade.ready("The host answers."));
+        } else {
+            boolean lost = phase(seen) == Phase.UNKNOWN;
+            conditions.add(new Condition(
+                    "Ready",
+                    false,
+                    lost ? "Lost" : "Unreachable",
+                    Objects.requireNonNullElse(seen.message(), "The host does not answer."),
+                    seen.at(),
+                    lost ? Runbooks.HYPERVISOR_LOST : Runbooks.HYPERVISOR_UNREACHABLE));
+        }
+        var quarantine = seen.custody() == null ? null : seen.custody().quarantine();
+        if (quarantine != null) {
+            var message = seen.reachable() && seen.message() != null ? quarantine + " " + seen.message() : quarantine;
+            conditions.add(new Condition("Quarantined", true, "Fenced", message, seen.at(), Runbooks.HYPERVISOR_LOST));
+        }
+        return conditions;
     }
 
     private RegisterHost registration(SagaProgress progress) {
@@ -212,7 +278,8 @@ public final class HypervisorOffering implements Offering {
                 wanted.vcpus(),
                 wanted.memoryMib(),
                 wanted.hypervisorClass(),
-                new HostPlace(wanted.rack(), wanted.powerFeed(), wanted.room(), wanted.jurisdiction()));
+                new HostPlace(wanted.rack(), wanted.powerFeed(), wanted.room(), wanted.jurisdiction()),
+                wanted.storage());
     }
 
     private static SetSchedulable change(SagaProgress progress) {
@@ -247,9 +314,9 @@ public final class HypervisorOffering implements Offering {
                 body.rack(),
                 body.powerFeed(),
                 body.room(),
-                body.jurisdiction());
-        var known = new Known(0, 0, null, null, null, 0, 0, 0, 0, null, List.of());
-        var host = platform.insert(transaction, datacenter, body.name(), spec, known);
+                body.jurisdiction(),
+                body.storage());
+        var host = platform.insert(transaction, datacenter, body.name(), spec, Known.NOTHING);
         change.creates("hypervisor " + host.name());
         return answer(change, host, change.begin("hypervisor.create", host, 1, body), Phase.PROVISIONING);
     }
@@ -304,7 +371,7 @@ public final class HypervisorOffering implements Offering {
         return facade.accepted(change.transaction(), task, view(stored), stored.generation());
     }
 
-    private static Hypervisor view(Resource host) {
+    static Hypervisor view(Resource host) {
         var spec = host.spec(Spec.class);
         var known = host.status(Known.class);
         return new Hypervisor(
@@ -320,6 +387,7 @@ public final class HypervisorOffering implements Offering {
                 spec.powerFeed(),
                 spec.room(),
                 spec.jurisdiction(),
+                spec.storage(),
                 known.vcpus(),
                 known.memoryMib(),
                 host.createdAt(),
@@ -333,7 +401,10 @@ public final class HypervisorOffering implements Offering {
                         known.memoryMibReserved(),
                         known.vms(),
                         known.foreignDomains(),
-                        known.observedAt()));
+                        known.observedAt(),
+                        known.maintenance(),
+                        known.quarantine(),
+                        known.fence()));
     }
 
     private abstract class Hooks implements Saga.Hooks {
@@ -347,19 +418,7 @@ public final class HypervisorOffering implements Offering {
         public void ended(Transaction transaction, SagaProgress progress, boolean cancelled, boolean undone) {
             var host = facade.target(transaction, progress);
             var phase = action.equals("hypervisor.create") ? Phase.FAILED : Phase.DEGRADED;
-            var was = host.status(Known.class);
-            var known = new Known(
-                    was.vcpus(),
-                    was.memoryMib(),
-                    was.virtualization(),
-                    was.virtualizationNote(),
-                    was.runtimeVersion(),
-                    was.vcpusReserved(),
-                    was.memoryMibReserved(),
-                    was.vms(),
-                    was.foreignDomains(),
-                    was.observedAt(),
-                    Facade.failed(progress, cancelled, undone));
+            var known = host.status(Known.class).saying(Facade.failed(progress, cancelled, undone));
             settle(transaction, progress, host, phase, known, cancelled ? "CANCELLED" : "FAILED");
         }
 
@@ -396,7 +455,8 @@ public final class HypervisorOffering implements Offering {
                     0,
                     0,
                     Instant.now(),
-                    Facade.ready("The host answers."));
+                    Facade.ready("The host answers."),
+                    null);
             settle(transaction, progress, host, Phase.READY, known, "SUCCEEDED");
         }
     }

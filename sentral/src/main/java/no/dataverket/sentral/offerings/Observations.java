@@ -101,7 +101,9 @@ public final class Observations implements AutoCloseable {
         }
         boolean wanted = vm.spec(VmSpec.class).running();
         boolean asWanted = seen.power().equals(wanted ? "RUNNING" : "OFF");
-        var phase = asWanted ? (wanted ? Phase.RUNNING : Phase.STOPPED) : Phase.DEGRADED;
+        boolean unknown = seen.power().equals("UNKNOWN");
+        var otherwise = unknown ? Phase.UNKNOWN : Phase.DEGRADED;
+        var phase = asWanted ? (wanted ? Phase.RUNNING : Phase.STOPPED) : otherwise;
         var conditions = Conditions.continued(before.conditions(), conditions(before, seen, asWanted));
         context.resources().observe(transaction, vm.id(), phase, known.saying(conditions));
     }
@@ -121,18 +123,21 @@ public final class Observations implements AutoCloseable {
         if (asWanted && seen.drift().isEmpty()) {
             return Facade.ready("The machine is as it is wanted.");
         }
+        boolean unknown = seen.power().equals("UNKNOWN");
+        var runbook = unknown ? Runbooks.HYPERVISOR_LOST : Runbooks.VM_DEGRADED;
+        var otherwise = unknown ? "Nobody knows whether the machine runs." : "The machine is " + seen.power() + ".";
         var ready = new Condition(
                 "Ready",
                 asWanted,
-                asWanted ? "Realised" : "NotAsWanted",
-                asWanted ? "The machine is as it is wanted." : "The machine is " + seen.power() + ".",
+                asWanted ? "Realised" : unknown ? "Unknown" : "NotAsWanted",
+                asWanted ? "The machine is as it is wanted." : otherwise,
                 seen.at(),
-                asWanted ? null : Runbooks.VM_DEGRADED);
+                asWanted ? null : runbook);
         if (seen.drift().isEmpty()) {
             return List.of(ready);
         }
         var action = seen.action().isEmpty() ? "" : " " + seen.action();
-        var drift = new Condition("Drift", true, "Observed", seen.drift() + action, seen.at(), Runbooks.VM_DEGRADED);
+        var drift = new Condition("Drift", true, "Observed", seen.drift() + action, seen.at(), runbook);
         return List.of(ready, drift);
     }
 }

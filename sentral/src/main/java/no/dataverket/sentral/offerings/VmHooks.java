@@ -26,6 +26,10 @@ abstract sealed class VmHooks implements Saga.Hooks {
         this.action = action;
     }
 
+    String action() {
+        return action;
+    }
+
     void settle(
             Transaction transaction, SagaProgress progress, Resource vm, Phase phase, VmKnown known, String outcome) {
         context.resources().settle(transaction, vm.id(), phase, known);
@@ -84,6 +88,45 @@ abstract sealed class VmHooks implements Saga.Hooks {
                 context.budgets().release(transaction, vm.id());
             }
             settle(transaction, progress, vm, Phase.FAILED, known, outcome(cancelled));
+        }
+    }
+
+    /// A machine gets another place. There is no way back from it, so what fails half way is taken up again.
+    static final class Evacuation extends VmHooks {
+        Evacuation(Context context, Facade facade, String action) {
+            super(context, facade, action);
+        }
+
+        @Override
+        public void stepDone(Transaction transaction, SagaProgress progress, String step, JsonNode result) {
+            if (step.equals("relocate")) {
+                var vm = facade.target(transaction, progress);
+                var placed = Json.convert(result, VmPlaced.class);
+                var known = vm.status(VmKnown.class).placed(placed.hypervisor(), placed.hypervisorName());
+                context.resources().observe(transaction, vm.id(), vm.phase(), known);
+            } else if (step.equals("attach")) {
+                addresses(transaction, progress, result);
+            }
+        }
+
+        @Override
+        public void succeeded(Transaction transaction, SagaProgress progress) {
+            var vm = facade.target(transaction, progress);
+            var phase = phaseOf(vm);
+            var before = vm.status(VmKnown.class);
+            var known = before.realised(
+                            progress.generation(),
+                            Facade.ready("The machine was taken up on " + before.hypervisorName() + "."))
+                    .observed(phase == Phase.RUNNING ? "RUNNING" : "OFF", java.time.Instant.now());
+            settle(transaction, progress, vm, phase, known, "SUCCEEDED");
+        }
+
+        @Override
+        public void ended(Transaction transaction, SagaProgress progress, boolean cancelled, boolean undone) {
+            var vm = facade.target(transaction, progress);
+            var known = vm.status(VmKnown.class).saying(Facade.failed(progress, cancelled, undone));
+            var phase = action().equals(Moves.MIGRATE) && undone ? phaseOf(vm) : Phase.UNKNOWN;
+            settle(transaction, progress, vm, phase, known, outcome(cancelled));
         }
     }
 

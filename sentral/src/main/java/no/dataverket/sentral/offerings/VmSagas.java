@@ -396,7 +396,7 @@ final class VmSagas {
                 .orElseThrow(() -> new IllegalStateException("Nett attached no port " + index));
     }
 
-    private static AttachPorts.WantedInterface wanted(WantedInterface face) {
+    static AttachPorts.WantedInterface wanted(WantedInterface face) {
         return new AttachPorts.WantedInterface(face.index(), face.network(), face.mac(), face.address());
     }
 

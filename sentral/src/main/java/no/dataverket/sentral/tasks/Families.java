@@ -66,7 +66,11 @@ final class Families {
                 return begin.apply(transaction, TaskStart.of(birth, parent));
             }
         });
-        return progress.left() ? waiting(progress.waitsFor()) : new FamilyState.Done();
+        if (!progress.left()) {
+            return new FamilyState.Done();
+        }
+        var note = progress.note();
+        return note == null ? waiting(progress.waitsFor()) : new FamilyState.Waiting(progress.waitsFor(), note);
     }
 
     /// Notes that a child ended, so that its parent is looked at soon.

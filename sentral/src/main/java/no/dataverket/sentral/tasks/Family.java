@@ -28,6 +28,7 @@ public interface Family {
 
     /// What a child begins with; the rest is as its parent's.
     ///
+    /// @param owner to whom the child belongs; to whom its parent does where null
     /// @param generation of the target that the task realises
     /// @param input what the commands of its steps are built from
     record Birth(
@@ -36,13 +37,39 @@ public interface Family {
             String targetName,
             long generation,
             @Nullable String datacenter,
-            JsonNode input) {}
+            JsonNode input,
+            @Nullable Owner owner) {
+
+        /// A child that belongs to whom its parent does.
+        public Birth(
+                String kind,
+                Id target,
+                String targetName,
+                long generation,
+                @Nullable String datacenter,
+                JsonNode input) {
+            this(kind, target, targetName, generation, datacenter, input, null);
+        }
+    }
+
+    /// To whom a task belongs.
+    record Owner(
+            @Nullable Id tenant,
+            @Nullable Id project,
+            @Nullable Id environment) {}
 
     /// What is left.
     ///
     /// @param left whether anything is still to be done
     /// @param waitsFor tasks that must end first; those of others too
-    record Progress(boolean left, List<Id> waitsFor) {
+    /// @param note why it does not go on, for people; what the tasks say where null
+    record Progress(
+            boolean left, List<Id> waitsFor, @Nullable String note) {
+
+        /// What is left is in the hands of tasks.
+        public Progress(boolean left, List<Id> waitsFor) {
+            this(left, waitsFor, null);
+        }
 
         /// Nothing is left.
         public static final Progress DONE = new Progress(false, List.of());

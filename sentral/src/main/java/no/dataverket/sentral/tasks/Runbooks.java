@@ -9,6 +9,9 @@ public final class Runbooks {
     /// A hypervisor or its switch is away.
     public static final String HYPERVISOR_UNREACHABLE = "rb-hv-001";
 
+    /// A hypervisor is away for so long that nobody knows what it runs.
+    public static final String HYPERVISOR_LOST = "rb-hv-002";
+
     /// A task failed.
     public static final String TASK_FAILED = "rb-task-001";
 

@@ -32,11 +32,14 @@ public record TaskStart(
         boolean destructive) {
 
     static TaskStart of(Family.Birth birth, TaskRow parent) {
+        var owner = birth.owner() == null
+                ? new Family.Owner(parent.tenant, parent.project, parent.environment)
+                : birth.owner();
         return new TaskStart(
                 birth.kind(),
-                parent.tenant,
-                parent.project,
-                parent.environment,
+                owner.tenant(),
+                owner.project(),
+                owner.environment(),
                 birth.datacenter(),
                 birth.target(),
                 birth.targetName(),

@@ -14,9 +14,11 @@ import no.dataverket.sentral.offerings.Context;
 import no.dataverket.sentral.offerings.DatacenterOffering;
 import no.dataverket.sentral.offerings.DeadLetterOffering;
 import no.dataverket.sentral.offerings.EmptyingOffering;
+import no.dataverket.sentral.offerings.FencingOffering;
 import no.dataverket.sentral.offerings.HypervisorOffering;
 import no.dataverket.sentral.offerings.IdentityOffering;
 import no.dataverket.sentral.offerings.ImageOffering;
+import no.dataverket.sentral.offerings.MaintenanceOffering;
 import no.dataverket.sentral.offerings.NetworkOffering;
 import no.dataverket.sentral.offerings.Offering;
 import no.dataverket.sentral.offerings.PlacementOffering;
@@ -93,6 +95,8 @@ final class Declared {
                 new UsageOffering(nothing),
                 new EmptyingOffering(nothing, new TenancyOffering(nothing)),
                 new DatacenterOffering(nothing),
+                new FencingOffering(nothing),
+                new MaintenanceOffering(nothing),
                 new HypervisorOffering(nothing),
                 new ImageOffering(nothing),
                 new NetworkOffering(nothing),

@@ -25,7 +25,8 @@ final class Cell {
             boolean quarantined,
             boolean reachable,
             @Nullable Set<String> networks,
-            boolean allImages) {
+            boolean allImages,
+            @Nullable String storage) {
 
         static Kind of(HostView host) {
             var standing = host.standing();
@@ -38,7 +39,8 @@ final class Cell {
                     standing.quarantined(),
                     standing.reachable(),
                     host.reach().networks(),
-                    host.reach().images() == null);
+                    host.reach().images() == null,
+                    host.reach().storage());
         }
     }
 

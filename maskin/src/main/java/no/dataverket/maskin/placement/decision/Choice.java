@@ -111,6 +111,9 @@ final class Choice {
         if (askWhetherItAnswers && !kind.reachable()) {
             return Filter.REACHABLE;
         }
+        if (wanted.storage() != null && !wanted.storage().equals(kind.storage())) {
+            return Filter.STORAGE;
+        }
         var networks = kind.networks();
         return networks == null || networks.containsAll(wanted.networks()) ? null : Filter.NETWORK;
     }
@@ -206,7 +209,7 @@ final class Choice {
             case CLASS -> name + " is of class " + cell.kind.hostClass();
             case RESIDENCY ->
                 name + " stands in " + Objects.requireNonNullElse(cell.kind.jurisdiction(), "an unknown jurisdiction");
-            case SCHEDULABLE, MAINTENANCE, QUARANTINE, REACHABLE, NETWORK, IMAGE, FAILOVER ->
+            case SCHEDULABLE, MAINTENANCE, QUARANTINE, REACHABLE, STORAGE, NETWORK, IMAGE, FAILOVER ->
                 name + " " + filter.words();
         };
         return new Example(name, detail);

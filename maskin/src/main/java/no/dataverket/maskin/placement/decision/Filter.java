@@ -8,6 +8,7 @@ public enum Filter {
     MAINTENANCE("is in maintenance"),
     QUARANTINE("is in quarantine"),
     REACHABLE("does not answer"),
+    STORAGE("does not see the machine's disk"),
     NETWORK("does not reach the wanted networks"),
     IMAGE("does not hold the image"),
     VCPUS("has too few free vcpus"),

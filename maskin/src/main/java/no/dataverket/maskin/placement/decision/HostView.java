@@ -57,10 +57,18 @@ public record HostView(
     ///
     /// @param networks that it can attach machines to; all of the datacenter's where null
     /// @param images that it holds; all of the datacenter's where null, as over a shared store
+    /// @param storage of disks that it shares with others; its own alone where null
     public record Reach(
-            @Nullable Set<String> networks, @Nullable Set<String> images) {
+            @Nullable Set<String> networks,
+            @Nullable Set<String> images,
+            @Nullable String storage) {
 
         public static final Reach EVERYTHING = new Reach(null, null);
+
+        /// With disks of its own.
+        public Reach(@Nullable Set<String> networks, @Nullable Set<String> images) {
+            this(networks, images, null);
+        }
 
         public Reach {
             networks = networks == null ? null : Set.copyOf(networks);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param imageRequired whether a host without the image is refused
 /// @param restartable whether another host must have room for the machine too, so that it can be restarted there
 /// @param group with which machines it is kept apart; none where null
+/// @param storage that the host must see, as the machine's disk is there; no matter where null
 public record Wanted(
         String datacenter,
         int vcpus,
@@ -22,7 +23,8 @@ public record Wanted(
         @Nullable String image,
         boolean imageRequired,
         boolean restartable,
-        @Nullable Group group) {
+        @Nullable Group group,
+        @Nullable String storage) {
 
     public Wanted {
         if (vcpus < 1 || memoryMib < 1) {
@@ -30,6 +32,32 @@ public record Wanted(
         }
         residency = Set.copyOf(residency);
         networks = Set.copyOf(networks);
+    }
+
+    /// A machine without a disk yet.
+    public Wanted(
+            String datacenter,
+            int vcpus,
+            int memoryMib,
+            @Nullable String hostClass,
+            Set<String> residency,
+            Set<String> networks,
+            @Nullable String image,
+            boolean imageRequired,
+            boolean restartable,
+            @Nullable Group group) {
+        this(
+                datacenter,
+                vcpus,
+                memoryMib,
+                hostClass,
+                residency,
+                networks,
+                image,
+                imageRequired,
+                restartable,
+                group,
+                null);
     }
 
     /// Room and nothing else.
@@ -40,6 +68,32 @@ public record Wanted(
     /// The same in a group.
     public Wanted in(Group with) {
         return new Wanted(
-                datacenter, vcpus, memoryMib, hostClass, residency, networks, image, imageRequired, restartable, with);
+                datacenter,
+                vcpus,
+                memoryMib,
+                hostClass,
+                residency,
+                networks,
+                image,
+                imageRequired,
+                restartable,
+                with,
+                storage);
+    }
+
+    /// The same with its disk on storage that hosts share.
+    public Wanted on(String sharedStorage) {
+        return new Wanted(
+                datacenter,
+                vcpus,
+                memoryMib,
+                hostClass,
+                residency,
+                networks,
+                image,
+                imageRequired,
+                restartable,
+                group,
+                sharedStorage);
     }
 }

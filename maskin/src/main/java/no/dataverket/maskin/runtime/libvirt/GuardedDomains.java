@@ -89,6 +89,7 @@ final class GuardedDomains {
                 }
                 var view = viewOfOurs(domain);
                 refuseOlderThan(view.metadata().revision(), vm, revision);
+                refuseFormerHost(vm, revision);
                 return Optional.of(step.apply(domain, raise(domain, view, revision)));
             }
         });
@@ -129,7 +130,16 @@ final class GuardedDomains {
         return calls.run(left, work, unlock);
     }
 
+    /// The VM may have been given another host since, which this one was not told.
+    private void refuseFormerHost(VmId vm, Revision revision) {
+        var epoch = files.epoch(vm);
+        if (revision.epoch() < epoch) {
+            throw new StaleWriter(vm, revision, new Revision(epoch, 0));
+        }
+    }
+
     private Optional<DomainView> refuseStale(LibvirtConnection connection, VmId vm, Revision revision) {
+        refuseFormerHost(vm, revision);
         try (var domain = connection.find(vm)) {
             if (domain != null) {
                 var view = viewOfOurs(domain);

@@ -213,6 +213,31 @@ public final class LibvirtRuntime implements VmRuntime {
     }
 
     @Override
+    public void ensureAdopted(VmId vm, Revision revision) {
+        domains.creatingFiles(vm, revision, () -> {
+            files.raiseEpoch(vm, revision.epoch());
+            return vm;
+        });
+    }
+
+    /// The epoch goes up first, so that a command which is cut short leaves nothing that an earlier owner
+    /// may start.
+    @Override
+    public boolean ensureLetGo(VmId vm, Revision revision, Duration limit) {
+        if (files.hasDisk(vm)) {
+            domains.creatingFiles(vm, revision, () -> {
+                files.raiseEpoch(vm, revision.epoch());
+                return vm;
+            });
+        }
+        return domains.stepIfThere(vm, revision, limit, (domain, _) -> {
+                    remove(domain);
+                    return vm;
+                })
+                .isPresent();
+    }
+
+    @Override
     public ConsoleChunk consoleLog(VmId vm, long from, int maxBytes) {
         if (domains.view(vm).isEmpty()) {
             throw new RuntimeFailure(Kind.NOT_FOUND, "VM " + vm + " isn't on this host");

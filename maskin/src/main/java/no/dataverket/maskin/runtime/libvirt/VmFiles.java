@@ -63,6 +63,38 @@ final class VmFiles {
         return directory(vm).resolve("seed.iso");
     }
 
+    boolean hasDisk(VmId vm) {
+        return Files.isRegularFile(disk(vm));
+    }
+
+    /// The epoch under which the VM was last given a host, as its files tell every host that sees them.
+    long epoch(VmId vm) {
+        var file = directory(vm).resolve("epoch");
+        return attempt("read " + file, () -> {
+            try {
+                return Long.parseLong(Files.readString(file).strip());
+            } catch (NoSuchFileException e) {
+                return 0L;
+            }
+        });
+    }
+
+    /// Tells every host that sees the VM's files of a newer epoch.
+    ///
+    /// @throws RuntimeFailure `NOT_FOUND` when its disk isn't here
+    void raiseEpoch(VmId vm, long epoch) {
+        if (!hasDisk(vm)) {
+            throw new RuntimeFailure(Kind.NOT_FOUND, "the disk of VM " + vm + " isn't to be seen here");
+        }
+        if (epoch(vm) >= epoch) {
+            return;
+        }
+        attempt("write the epoch of " + vm, () -> {
+            var made = Files.writeString(directory(vm).resolve(".epoch"), Long.toString(epoch));
+            return replace(made, directory(vm).resolve("epoch"));
+        });
+    }
+
     /// Where the digest of the seed's content is kept.
     Path seedDigest(VmId vm) {
         return directory(vm).resolve("seed.sha256");

@@ -126,6 +126,22 @@ final class DecisionTest {
     }
 
     @Test
+    void aMachineWithADiskGoesOnlyWhereTheDiskIsSeen() {
+        var hosts = List.of(
+                host("a").reach(new Reach(null, null, "nfs-1")).reserved(0, 8192),
+                host("b"),
+                host("c").reach(new Reach(null, null, "nfs-2")));
+        var decision = decide(hosts, SMALL.on("nfs-1"), SPREAD);
+        assertThat(names(decision)).containsExactly("a");
+        assertThat(decision.refusals())
+                .extracting(Refusal::filter, Refusal::hosts)
+                .containsExactly(tuple(Filter.STORAGE, 2));
+        assertThat(names(decide(hosts, SMALL, SPREAD)))
+                .as("without a disk any host will do")
+                .hasSize(3);
+    }
+
+    @Test
     void anImageAtHandIsWorthMoreThanRoom() {
         var wanted = new Wanted(DATACENTER, 4, 4096, null, Set.of(), Set.of(), "debian", false, false, null);
         var hosts = List.of(

@@ -1,6 +1,7 @@
 package no.dataverket.maskin.runtime.libvirt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import no.dataverket.maskin.runtime.Revision;
+import no.dataverket.maskin.runtime.RuntimeFailure;
+import no.dataverket.maskin.runtime.RuntimeFailure.Kind;
 import no.dataverket.maskin.runtime.VmId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +52,21 @@ final class VmFilesTest {
 
         files.unbury(vm);
         assertThat(files.tombstone(vm)).isNull();
+    }
+
+    @Test
+    void theEpochOfADiskIsKnownToAllWhoSeeItAndNeverSinks() throws Exception {
+        assertThatExceptionOfType(RuntimeFailure.class)
+                .isThrownBy(() -> files.raiseEpoch(vm, 2))
+                .satisfies(failure -> assertThat(failure.kind()).isEqualTo(Kind.NOT_FOUND));
+        files.publish(Files.writeString(files.prepare(vm).resolve("disk.new"), "x"), files.disk(vm));
+        assertThat(files.epoch(vm)).isZero();
+        var otherHost = new VmFiles(root);
+        otherHost.raiseEpoch(vm, 3);
+        files.raiseEpoch(vm, 2);
+        assertThat(files.epoch(vm)).isEqualTo(3);
+        files.delete(vm);
+        assertThat(otherHost.epoch(vm)).isZero();
     }
 
     @Test

@@ -1,0 +1,28 @@
+package no.dataverket.lab.hypervisor;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Simulated hosts of one site: they see the same storage, and are kept in one directory, in a file
+/// `<host>.journal` each. A file `<host>.off` beside it cuts the host's power for as long as it is there,
+/// as a hand on the plug does.
+public final class SimulatedSite {
+
+    private final Path directory;
+    private final SimulatedHost.Fleet fleet = new SimulatedHost.Fleet(new AtomicLong(), InstantSource.system());
+
+    public SimulatedSite(Path directory) {
+        this.directory = directory;
+    }
+
+    /// A host of the site.
+    ///
+    /// @throws java.io.UncheckedIOException when its journal can't be read or written
+    public SimulatedRuntime open(String hostname, HostSize size) {
+        var plug = directory.resolve(hostname + ".off");
+        var host = new SimulatedHost(hostname, size, fleet, directory.resolve(hostname + ".journal"));
+        return new SimulatedRuntime(host, 0, () -> Files.exists(plug));
+    }
+}

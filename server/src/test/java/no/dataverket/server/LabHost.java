@@ -2,7 +2,6 @@ package no.dataverket.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,36 +18,35 @@ import tools.jackson.databind.JsonNode;
 /// of its own.
 final class LabHost implements AutoCloseable {
 
-    private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
-    private static final int COMMAND_LIMIT_SECONDS = 300;
-
-    private final String number;
+    private final LabMachine machine;
     private final Path state = RealServers.directory("lab");
     private final Process server;
     private final String endpoint;
     private final String token;
 
-    LabHost(int number) {
-        this.number = Integer.toString(number);
-        run(List.of(hv(), "up", this.number));
+    /// @param settings more of the server's command line
+    LabHost(int number, String... settings) {
+        machine = LabMachine.start(number);
         try {
             Files.setPosixFilePermissions(state, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
-            server = new ProcessBuilder(on(
-                            ProcessHandle.current().info().command().orElseThrow(),
-                            "-XX:+UseSerialGC",
-                            "-XX:TieredStopAtLevel=1",
-                            "-Xmx512m",
-                            "--enable-native-access=ALL-UNNAMED",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            "no.dataverket.server.Main",
-                            "--state",
-                            state.toString(),
-                            "--cache",
-                            Path.of(System.getProperty("user.home"), ".cache", "dataverket")
-                                    .toString(),
-                            "--port",
-                            "0"))
+            var command = machine.on(
+                    ProcessHandle.current().info().command().orElseThrow(),
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-Xmx512m",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    "no.dataverket.server.Main",
+                    "--state",
+                    state.toString(),
+                    "--cache",
+                    Path.of(System.getProperty("user.home"), ".cache", "dataverket")
+                            .toString(),
+                    "--port",
+                    "0");
+            command.addAll(List.of(settings));
+            server = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(log().toFile())
                     .start();
@@ -71,23 +69,26 @@ final class LabHost implements AutoCloseable {
     /// The directory of the tiny guest's image; built where nobody did so before.
     static Path tinyGuest() {
         var given = System.getenv("DV_TINY_GUEST");
-        var directory = given == null ? REPOSITORY.resolve("lab/guest/target/tiny") : Path.of(given);
+        var directory = given == null ? LabMachine.REPOSITORY.resolve("lab/guest/target/tiny") : Path.of(given);
         if (!Files.exists(directory.resolve("image.json"))) {
-            run(List.of(REPOSITORY.resolve("lab/guest/build").toString(), directory.toString()));
+            LabMachine.run(
+                    List.of(LabMachine.REPOSITORY.resolve("lab/guest/build").toString(), directory.toString()));
         }
         return directory;
     }
 
     /// Runs a command on the host and answers what it printed.
-    Printed command(String... command) {
-        return run(on(command));
+    LabMachine.Printed command(String... command) {
+        return machine.command(command);
     }
-
-    /// What a command printed, and how it ended.
-    record Printed(int status, String text) {}
 
     /// Calls the API as the operator.
     JsonNode api(String method, String path, @Nullable Object body, String... headers) {
+        return as(token, method, path, body, headers);
+    }
+
+    /// Calls the API in the name of whom a token is.
+    JsonNode as(String token, String method, String path, @Nullable Object body, String... headers) {
         var command = new ArrayList<>(List.of(
                 "curl",
                 "-sS",
@@ -107,7 +108,7 @@ final class LabHost implements AutoCloseable {
             command.addAll(List.of("--data-binary", Json.write(body)));
         }
         command.add(endpoint + path);
-        var printed = run(on(command.toArray(String[]::new)));
+        var printed = machine.command(command.toArray(String[]::new));
         return printed.text().isBlank() ? Json.object() : Json.tree(printed.text());
     }
 
@@ -120,6 +121,14 @@ final class LabHost implements AutoCloseable {
         if (task.isEmpty()) {
             throw new AssertionError("Not accepted: " + accepted);
         }
+        succeeded(task);
+        return accepted.path("resource");
+    }
+
+    /// Waits until a task ends.
+    ///
+    /// @throws AssertionError if it does not succeed
+    void succeeded(String task) {
         var ended = Eventually.eventually(
                 java.time.Duration.ofMinutes(4),
                 () -> api("GET", "/v1/tasks/" + task + ":wait?timeout=20s", null),
@@ -128,7 +137,6 @@ final class LabHost implements AutoCloseable {
         if (!ended.path("state").asString().equals("SUCCEEDED")) {
             throw new AssertionError("Did not succeed: " + ended);
         }
-        return accepted.path("resource");
     }
 
     @Override
@@ -141,43 +149,10 @@ final class LabHost implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        run(List.of(hv(), "down", number));
+        machine.close();
     }
 
     private Path log() {
         return state.resolve("server.log");
-    }
-
-    private List<String> on(String... command) {
-        var all = new ArrayList<>(List.of(hv(), "in", number));
-        all.addAll(List.of(command));
-        return all;
-    }
-
-    private static String hv() {
-        return REPOSITORY.resolve("lab/hypervisor/hv").toString();
-    }
-
-    private static Printed run(List<String> command) {
-        try {
-            var output = Files.createTempFile("dv-lab-", ".out");
-            var process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
-            process.getOutputStream().close();
-            if (!process.waitFor(COMMAND_LIMIT_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new AssertionError("Too long: " + command);
-            }
-            var text = Files.readString(output, StandardCharsets.UTF_8);
-            Files.delete(output);
-            return new Printed(process.exitValue(), text);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(interrupted);
-        }
     }
 }

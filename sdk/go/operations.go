@@ -400,7 +400,7 @@ func (p *GetImageParams) query() url.Values {
 	return query
 }
 
-// GetImage: Get an image version: family, family@version or identifier.
+// GetImage: Get an image version: family, family@version, family:channel or identifier.
 func (c *Client) GetImage(ctx context.Context, image string, params *GetImageParams, options ...CallOption) (*Image, error) {
 	request := newRequest(http.MethodGet, "/v1/images/"+url.PathEscape(image), options)
 	request.query = params.query()
@@ -2905,6 +2905,356 @@ func (c *Client) GetCapacity(ctx context.Context, datacenter string, options ...
 func (c *Client) GetSupply(ctx context.Context, datacenter string, options ...CallOption) (*DatacenterSupply, error) {
 	request := newRequest(http.MethodGet, "/v1/datacenters/"+url.PathEscape(datacenter)+"/supply", options)
 	return sent[DatacenterSupply](ctx, c, request)
+}
+
+// PromoteImageParams is what may be asked of [Client.PromoteImage]; what is empty is left out.
+type PromoteImageParams struct {
+	// Only this datacenter, by name or identifier; needed to find a resource by its name.
+	Datacenter string
+}
+
+func (p *PromoteImageParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "datacenter", p.Datacenter)
+	return query
+}
+
+// PromoteImage: Let a channel of its family lead to an image version.
+func (c *Client) PromoteImage(ctx context.Context, image string, body ImagePromotion, params *PromoteImageParams, options ...CallOption) (*ImageChannel, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/images/"+url.PathEscape(image)+":promote", options)
+	request.query = params.query()
+	request.body, request.mergePatch = body, false
+	return sent[ImageChannel](ctx, c, request)
+}
+
+// PreviewPromoteImage says what [Client.PromoteImage] would do; it writes nothing.
+func (c *Client) PreviewPromoteImage(ctx context.Context, image string, body ImagePromotion, params *PromoteImageParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/images/"+url.PathEscape(image)+":promote", options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
+// ReplicateImageParams is what may be asked of [Client.ReplicateImage]; what is empty is left out.
+type ReplicateImageParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
+	// Datacenter to copy from; any that has it if left out.
+	From string
+}
+
+func (p *ReplicateImageParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
+	setText(query, "from", p.From)
+	return query
+}
+
+// ReplicateImage: Copy an image version to another datacenter.
+func (c *Client) ReplicateImage(ctx context.Context, image string, body ImageReplicate, params *ReplicateImageParams, options ...CallOption) (*ImageAccepted, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/images/"+url.PathEscape(image)+":replicate", options)
+	request.query = params.query()
+	request.body, request.mergePatch = body, false
+	return sent[ImageAccepted](ctx, c, request)
+}
+
+// PreviewReplicateImage says what [Client.ReplicateImage] would do; it writes nothing.
+func (c *Client) PreviewReplicateImage(ctx context.Context, image string, body ImageReplicate, params *ReplicateImageParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/images/"+url.PathEscape(image)+":replicate", options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
+// RetireImageParams is what may be asked of [Client.RetireImage]; what is empty is left out.
+type RetireImageParams struct {
+	// Only this datacenter, by name or identifier; needed to find a resource by its name.
+	Datacenter string
+}
+
+func (p *RetireImageParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "datacenter", p.Datacenter)
+	return query
+}
+
+// RetireImage: Let nothing new be made from an image version, and say who uses it.
+func (c *Client) RetireImage(ctx context.Context, image string, body ImageRetire, params *RetireImageParams, options ...CallOption) (*ImageRetirement, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/images/"+url.PathEscape(image)+":retire", options)
+	request.query = params.query()
+	request.body, request.mergePatch = body, false
+	return sent[ImageRetirement](ctx, c, request)
+}
+
+// PreviewRetireImage says what [Client.RetireImage] would do; it writes nothing.
+func (c *Client) PreviewRetireImage(ctx context.Context, image string, body ImageRetire, params *RetireImageParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/images/"+url.PathEscape(image)+":retire", options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
+// ReinstateImageParams is what may be asked of [Client.ReinstateImage]; what is empty is left out.
+type ReinstateImageParams struct {
+	// Only this datacenter, by name or identifier; needed to find a resource by its name.
+	Datacenter string
+}
+
+func (p *ReinstateImageParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "datacenter", p.Datacenter)
+	return query
+}
+
+// ReinstateImage: Take a retirement back.
+func (c *Client) ReinstateImage(ctx context.Context, image string, params *ReinstateImageParams, options ...CallOption) (*Image, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/images/"+url.PathEscape(image)+":reinstate", options)
+	request.query = params.query()
+	return sent[Image](ctx, c, request)
+}
+
+// PreviewReinstateImage says what [Client.ReinstateImage] would do; it writes nothing.
+func (c *Client) PreviewReinstateImage(ctx context.Context, image string, params *ReinstateImageParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/images/"+url.PathEscape(image)+":reinstate", options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	return sent[Preview](ctx, c, request)
+}
+
+// ListImageUsersParams is what may be asked of [Client.ListImageUsers]; what is empty is left out.
+type ListImageUsersParams struct {
+	// Resources per page, 1 to 500; 50 if left out.
+	PageSize int
+	// Token of the next page, from the page before.
+	PageToken string
+	// Only this datacenter, by name or identifier; needed to find a resource by its name.
+	Datacenter string
+}
+
+func (p *ListImageUsersParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setNumber(query, "page_size", p.PageSize)
+	setText(query, "page_token", p.PageToken)
+	setText(query, "datacenter", p.Datacenter)
+	return query
+}
+
+// ListImageUsers: List the machines of an image version.
+func (c *Client) ListImageUsers(ctx context.Context, image string, params *ListImageUsersParams, options ...CallOption) (*ImageUserPage, error) {
+	request := newRequest(http.MethodGet, "/v1/operator/images/"+url.PathEscape(image)+"/users", options)
+	request.query = params.query()
+	return sent[ImageUserPage](ctx, c, request)
+}
+
+// IterateImageUsers goes through every item of [Client.ListImageUsers], fetching pages as they are needed.
+func (c *Client) IterateImageUsers(ctx context.Context, image string, params *ListImageUsersParams, options ...CallOption) *Iterator[ImageUser] {
+	asked := ListImageUsersParams{}
+	if params != nil {
+		asked = *params
+	}
+	return newIterator(func(pageToken *string) (page[ImageUser], error) {
+		if pageToken != nil {
+			asked.PageToken = *pageToken
+		}
+		read, err := c.ListImageUsers(ctx, image, &asked, options...)
+		if err != nil {
+			return page[ImageUser]{}, err
+		}
+		return page[ImageUser]{read.Items, read.NextPageToken, read.Unreachable}, nil
+	})
+}
+
+// ListImageChannelsParams is what may be asked of [Client.ListImageChannels]; what is empty is left out.
+type ListImageChannelsParams struct {
+	// Resources per page, 1 to 500; 50 if left out.
+	PageSize int
+	// Token of the next page, from the page before.
+	PageToken string
+	// Only of this family.
+	Family string
+}
+
+func (p *ListImageChannelsParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setNumber(query, "page_size", p.PageSize)
+	setText(query, "page_token", p.PageToken)
+	setText(query, "family", p.Family)
+	return query
+}
+
+// ListImageChannels: List the channels of images.
+func (c *Client) ListImageChannels(ctx context.Context, params *ListImageChannelsParams, options ...CallOption) (*ImageChannelPage, error) {
+	request := newRequest(http.MethodGet, "/v1/image-channels", options)
+	request.query = params.query()
+	return sent[ImageChannelPage](ctx, c, request)
+}
+
+// IterateImageChannels goes through every item of [Client.ListImageChannels], fetching pages as they are needed.
+func (c *Client) IterateImageChannels(ctx context.Context, params *ListImageChannelsParams, options ...CallOption) *Iterator[ImageChannel] {
+	asked := ListImageChannelsParams{}
+	if params != nil {
+		asked = *params
+	}
+	return newIterator(func(pageToken *string) (page[ImageChannel], error) {
+		if pageToken != nil {
+			asked.PageToken = *pageToken
+		}
+		read, err := c.ListImageChannels(ctx, &asked, options...)
+		if err != nil {
+			return page[ImageChannel]{}, err
+		}
+		return page[ImageChannel]{read.Items, read.NextPageToken, read.Unreachable}, nil
+	})
+}
+
+// GetImageChannel: Get a channel: family:channel or identifier.
+func (c *Client) GetImageChannel(ctx context.Context, imageChannel string, options ...CallOption) (*ImageChannel, error) {
+	request := newRequest(http.MethodGet, "/v1/image-channels/"+url.PathEscape(imageChannel), options)
+	return sent[ImageChannel](ctx, c, request)
+}
+
+// RevertImageChannel: Let a channel lead to the version before its latest change again.
+func (c *Client) RevertImageChannel(ctx context.Context, imageChannel string, options ...CallOption) (*ImageChannel, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/image-channels/"+url.PathEscape(imageChannel)+":revert", options)
+	return sent[ImageChannel](ctx, c, request)
+}
+
+// PreviewRevertImageChannel says what [Client.RevertImageChannel] would do; it writes nothing.
+func (c *Client) PreviewRevertImageChannel(ctx context.Context, imageChannel string, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/image-channels/"+url.PathEscape(imageChannel)+":revert", options)
+	request.query.Set("validate_only", "true")
+	return sent[Preview](ctx, c, request)
+}
+
+// DeleteImageChannel: Remove a channel.
+func (c *Client) DeleteImageChannel(ctx context.Context, imageChannel string, options ...CallOption) error {
+	request := newRequest(http.MethodDelete, "/v1/operator/image-channels/"+url.PathEscape(imageChannel), options)
+	return c.send(ctx, request, nil)
+}
+
+// PreviewDeleteImageChannel says what [Client.DeleteImageChannel] would do; it writes nothing.
+func (c *Client) PreviewDeleteImageChannel(ctx context.Context, imageChannel string, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodDelete, "/v1/operator/image-channels/"+url.PathEscape(imageChannel), options)
+	request.query.Set("validate_only", "true")
+	return sent[Preview](ctx, c, request)
+}
+
+// ListImageKeysParams is what may be asked of [Client.ListImageKeys]; what is empty is left out.
+type ListImageKeysParams struct {
+	// Resources per page, 1 to 500; 50 if left out.
+	PageSize int
+	// Token of the next page, from the page before.
+	PageToken string
+}
+
+func (p *ListImageKeysParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setNumber(query, "page_size", p.PageSize)
+	setText(query, "page_token", p.PageToken)
+	return query
+}
+
+// ListImageKeys: List the keys whose signatures are believed.
+func (c *Client) ListImageKeys(ctx context.Context, params *ListImageKeysParams, options ...CallOption) (*ImageKeyPage, error) {
+	request := newRequest(http.MethodGet, "/v1/operator/image-keys", options)
+	request.query = params.query()
+	return sent[ImageKeyPage](ctx, c, request)
+}
+
+// IterateImageKeys goes through every item of [Client.ListImageKeys], fetching pages as they are needed.
+func (c *Client) IterateImageKeys(ctx context.Context, params *ListImageKeysParams, options ...CallOption) *Iterator[ImageKey] {
+	asked := ListImageKeysParams{}
+	if params != nil {
+		asked = *params
+	}
+	return newIterator(func(pageToken *string) (page[ImageKey], error) {
+		if pageToken != nil {
+			asked.PageToken = *pageToken
+		}
+		read, err := c.ListImageKeys(ctx, &asked, options...)
+		if err != nil {
+			return page[ImageKey]{}, err
+		}
+		return page[ImageKey]{read.Items, read.NextPageToken, read.Unreachable}, nil
+	})
+}
+
+// CreateImageKey: Believe the signatures of a key.
+func (c *Client) CreateImageKey(ctx context.Context, body ImageKeyCreate, options ...CallOption) (*ImageKey, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/image-keys", options)
+	request.body, request.mergePatch = body, false
+	return sent[ImageKey](ctx, c, request)
+}
+
+// PreviewCreateImageKey says what [Client.CreateImageKey] would do; it writes nothing.
+func (c *Client) PreviewCreateImageKey(ctx context.Context, body ImageKeyCreate, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/image-keys", options)
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
+// DeleteImageKey: Believe a key no more.
+func (c *Client) DeleteImageKey(ctx context.Context, imageKey string, options ...CallOption) error {
+	request := newRequest(http.MethodDelete, "/v1/operator/image-keys/"+url.PathEscape(imageKey), options)
+	return c.send(ctx, request, nil)
+}
+
+// PreviewDeleteImageKey says what [Client.DeleteImageKey] would do; it writes nothing.
+func (c *Client) PreviewDeleteImageKey(ctx context.Context, imageKey string, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodDelete, "/v1/operator/image-keys/"+url.PathEscape(imageKey), options)
+	request.query.Set("validate_only", "true")
+	return sent[Preview](ctx, c, request)
+}
+
+// GetImagePolicy: What is asked of images.
+func (c *Client) GetImagePolicy(ctx context.Context, options ...CallOption) (*ImagePolicy, error) {
+	request := newRequest(http.MethodGet, "/v1/operator/image-policy", options)
+	return sent[ImagePolicy](ctx, c, request)
+}
+
+// UpdateImagePolicy: Decide what is asked of images.
+func (c *Client) UpdateImagePolicy(ctx context.Context, ifMatch string, body ImagePolicyPatch, options ...CallOption) (*ImagePolicy, error) {
+	request := newRequest(http.MethodPatch, "/v1/operator/image-policy", options)
+	request.header.Set("If-Match", ifMatch)
+	request.body, request.mergePatch = body, true
+	return sent[ImagePolicy](ctx, c, request)
+}
+
+// PreviewUpdateImagePolicy says what [Client.UpdateImagePolicy] would do; it writes nothing.
+func (c *Client) PreviewUpdateImagePolicy(ctx context.Context, ifMatch string, body ImagePolicyPatch, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPatch, "/v1/operator/image-policy", options)
+	request.query.Set("validate_only", "true")
+	request.header.Set("If-Match", ifMatch)
+	request.body, request.mergePatch = body, true
+	return sent[Preview](ctx, c, request)
 }
 
 // ListTasksParams is what may be asked of [Client.ListTasks]; what is empty is left out.

@@ -229,7 +229,7 @@ export abstract class Operations {
     return new Items((pageToken) => this.listImages({ ...options, page_token: pageToken ?? options.page_token }));
   }
 
-  /** Get an image version: family, family@version or identifier. */
+  /** Get an image version: family, family@version, family:channel or identifier. */
   getImage(image: string, options: GetImageQuery & CallOptions = {}): Promise<models.Image> {
     return this.send({
       method: "GET",
@@ -1644,6 +1644,255 @@ export abstract class Operations {
     }, options);
   }
 
+  /** Let a channel of its family lead to an image version. */
+  promoteImage(image: string, body: models.ImagePromotion, options: PromoteImageQuery & Keyed & CallOptions = {}): Promise<models.ImageChannel> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/images/${segment(image)}:promote`,
+      query: { datacenter: options.datacenter },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `promoteImage` would do; writes nothing. */
+  previewPromoteImage(image: string, body: models.ImagePromotion, options: PromoteImageQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/images/${segment(image)}:promote`,
+      query: { datacenter: options.datacenter, validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Copy an image version to another datacenter. */
+  replicateImage(image: string, body: models.ImageReplicate, options: ReplicateImageQuery & Keyed & CallOptions = {}): Promise<models.ImageAccepted> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/images/${segment(image)}:replicate`,
+      query: { priority: options.priority, block: options.block, from: options.from },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `replicateImage` would do; writes nothing. */
+  previewReplicateImage(image: string, body: models.ImageReplicate, options: ReplicateImageQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/images/${segment(image)}:replicate`,
+      query: { priority: options.priority, block: options.block, from: options.from, validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Let nothing new be made from an image version, and say who uses it. */
+  retireImage(image: string, body: models.ImageRetire, options: RetireImageQuery & Keyed & CallOptions = {}): Promise<models.ImageRetirement> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/images/${segment(image)}:retire`,
+      query: { datacenter: options.datacenter },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `retireImage` would do; writes nothing. */
+  previewRetireImage(image: string, body: models.ImageRetire, options: RetireImageQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/images/${segment(image)}:retire`,
+      query: { datacenter: options.datacenter, validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Take a retirement back. */
+  reinstateImage(image: string, options: ReinstateImageQuery & Keyed & CallOptions = {}): Promise<models.Image> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/images/${segment(image)}:reinstate`,
+      query: { datacenter: options.datacenter },
+      idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
+
+  /** What `reinstateImage` would do; writes nothing. */
+  previewReinstateImage(image: string, options: ReinstateImageQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/images/${segment(image)}:reinstate`,
+      query: { datacenter: options.datacenter, validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
+
+  /** List the machines of an image version. */
+  listImageUsers(image: string, options: ListImageUsersQuery & CallOptions = {}): Promise<models.ImageUserPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/images/${segment(image)}/users`,
+      query: { page_size: options.page_size, page_token: options.page_token, datacenter: options.datacenter },
+    }, options);
+  }
+
+  /** Every item of `listImageUsers`, page after page as they are needed. */
+  iterateImageUsers(image: string, options: ListImageUsersQuery & CallOptions = {}): Items<models.ImageUser> {
+    return new Items((pageToken) => this.listImageUsers(image, { ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** List the channels of images. */
+  listImageChannels(options: ListImageChannelsQuery & CallOptions = {}): Promise<models.ImageChannelPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/image-channels`,
+      query: { page_size: options.page_size, page_token: options.page_token, family: options.family },
+    }, options);
+  }
+
+  /** Every item of `listImageChannels`, page after page as they are needed. */
+  iterateImageChannels(options: ListImageChannelsQuery & CallOptions = {}): Items<models.ImageChannel> {
+    return new Items((pageToken) => this.listImageChannels({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** Get a channel: family:channel or identifier. */
+  getImageChannel(imageChannel: string, options: CallOptions = {}): Promise<models.ImageChannel> {
+    return this.send({
+      method: "GET",
+      path: `/v1/image-channels/${segment(imageChannel)}`,
+    }, options);
+  }
+
+  /** Let a channel lead to the version before its latest change again. */
+  revertImageChannel(imageChannel: string, options: Keyed & CallOptions = {}): Promise<models.ImageChannel> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/image-channels/${segment(imageChannel)}:revert`,
+      idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
+
+  /** What `revertImageChannel` would do; writes nothing. */
+  previewRevertImageChannel(imageChannel: string, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/image-channels/${segment(imageChannel)}:revert`,
+      query: { validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
+
+  /** Remove a channel. */
+  deleteImageChannel(imageChannel: string, options: CallOptions = {}): Promise<void> {
+    return this.send({
+      method: "DELETE",
+      path: `/v1/operator/image-channels/${segment(imageChannel)}`,
+    }, options);
+  }
+
+  /** What `deleteImageChannel` would do; writes nothing. */
+  previewDeleteImageChannel(imageChannel: string, options: CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "DELETE",
+      path: `/v1/operator/image-channels/${segment(imageChannel)}`,
+      query: { validate_only: true },
+    }, options);
+  }
+
+  /** List the keys whose signatures are believed. */
+  listImageKeys(options: ListImageKeysQuery & CallOptions = {}): Promise<models.ImageKeyPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/image-keys`,
+      query: { page_size: options.page_size, page_token: options.page_token },
+    }, options);
+  }
+
+  /** Every item of `listImageKeys`, page after page as they are needed. */
+  iterateImageKeys(options: ListImageKeysQuery & CallOptions = {}): Items<models.ImageKey> {
+    return new Items((pageToken) => this.listImageKeys({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** Believe the signatures of a key. */
+  createImageKey(body: models.ImageKeyCreate, options: Keyed & CallOptions = {}): Promise<models.ImageKey> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/image-keys`,
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `createImageKey` would do; writes nothing. */
+  previewCreateImageKey(body: models.ImageKeyCreate, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/image-keys`,
+      query: { validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Believe a key no more. */
+  deleteImageKey(imageKey: string, options: CallOptions = {}): Promise<void> {
+    return this.send({
+      method: "DELETE",
+      path: `/v1/operator/image-keys/${segment(imageKey)}`,
+    }, options);
+  }
+
+  /** What `deleteImageKey` would do; writes nothing. */
+  previewDeleteImageKey(imageKey: string, options: CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "DELETE",
+      path: `/v1/operator/image-keys/${segment(imageKey)}`,
+      query: { validate_only: true },
+    }, options);
+  }
+
+  /** What is asked of images. */
+  getImagePolicy(options: CallOptions = {}): Promise<models.ImagePolicy> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/image-policy`,
+    }, options);
+  }
+
+  /** Decide what is asked of images. */
+  updateImagePolicy(body: models.ImagePolicyPatch, options: IfMatch & CallOptions): Promise<models.ImagePolicy> {
+    return this.send({
+      method: "PATCH",
+      path: `/v1/operator/image-policy`,
+      ifMatch: options.ifMatch,
+      body,
+      mergePatch: true,
+    }, options);
+  }
+
+  /** What `updateImagePolicy` would do; writes nothing. */
+  previewUpdateImagePolicy(body: models.ImagePolicyPatch, options: IfMatch & CallOptions): Promise<models.Preview> {
+    return this.send({
+      method: "PATCH",
+      path: `/v1/operator/image-policy`,
+      query: { validate_only: true },
+      ifMatch: options.ifMatch,
+      body,
+      mergePatch: true,
+    }, options);
+  }
+
   /** List tasks, newest first. */
   listTasks(options: ListTasksQuery & CallOptions = {}): Promise<models.TaskPage> {
     return this.send({
@@ -2865,6 +3114,64 @@ export interface TryPlacementQuery {
   restartable?: boolean;
   /** Jurisdictions that will do, with commas between them; any if left out. */
   residency?: string;
+}
+
+/** What may be asked of `promoteImage`. */
+export interface PromoteImageQuery {
+  /** Only this datacenter, by name or identifier; needed to find a resource by its name. */
+  datacenter?: string;
+}
+
+/** What may be asked of `replicateImage`. */
+export interface ReplicateImageQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
+  /** Datacenter to copy from; any that has it if left out. */
+  from?: string;
+}
+
+/** What may be asked of `retireImage`. */
+export interface RetireImageQuery {
+  /** Only this datacenter, by name or identifier; needed to find a resource by its name. */
+  datacenter?: string;
+}
+
+/** What may be asked of `reinstateImage`. */
+export interface ReinstateImageQuery {
+  /** Only this datacenter, by name or identifier; needed to find a resource by its name. */
+  datacenter?: string;
+}
+
+/** What may be asked of `listImageUsers`. */
+export interface ListImageUsersQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+  /** Only this datacenter, by name or identifier; needed to find a resource by its name. */
+  datacenter?: string;
+}
+
+/** What may be asked of `listImageChannels`. */
+export interface ListImageChannelsQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+  /** Only of this family. */
+  family?: string;
+}
+
+/** What may be asked of `listImageKeys`. */
+export interface ListImageKeysQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
 }
 
 /** What may be asked of `listTasks`. */

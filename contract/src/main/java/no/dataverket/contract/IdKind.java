@@ -14,6 +14,8 @@ public enum IdKind {
     DATACENTER("dc"),
     HYPERVISOR("hv"),
     IMAGE("img"),
+    IMAGE_CHANNEL("ich"),
+    IMAGE_KEY("iky"),
     NETWORK("net"),
     VM("vm"),
     TASK("task"),

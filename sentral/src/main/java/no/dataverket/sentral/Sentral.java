@@ -35,7 +35,9 @@ import no.dataverket.sentral.offerings.DeadLetterOffering;
 import no.dataverket.sentral.offerings.EmptyingOffering;
 import no.dataverket.sentral.offerings.HypervisorOffering;
 import no.dataverket.sentral.offerings.IdentityOffering;
+import no.dataverket.sentral.offerings.ImageChannelOffering;
 import no.dataverket.sentral.offerings.ImageOffering;
+import no.dataverket.sentral.offerings.ImageTrustOffering;
 import no.dataverket.sentral.offerings.NetworkOffering;
 import no.dataverket.sentral.offerings.Observations;
 import no.dataverket.sentral.offerings.Offering;
@@ -169,6 +171,8 @@ public final class Sentral implements ServiceDefinition {
                 new DatacenterOffering(context),
                 hypervisors,
                 new ImageOffering(context),
+                new ImageChannelOffering(context),
+                new ImageTrustOffering(context),
                 new NetworkOffering(context),
                 new VmOffering(context),
                 new PlacementOffering(context),

@@ -187,6 +187,7 @@ final class Invariant40SecretsIntegrationTest {
         ids.putAll(Map.of(
                 "datacenter", Site.DATACENTER,
                 "image", Site.IMAGE,
+                "image_channel", "tiny%3Astable",
                 "hypervisor", "sim-1",
                 "runbook", "rb-svc-001",
                 "service", "nett",

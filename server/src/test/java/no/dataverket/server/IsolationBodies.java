@@ -73,6 +73,11 @@ final class IsolationBodies {
                 Map.of("scope", known.getOrDefault("scope", NONE), "availability", "DISABLED");
             case "setQuota" -> Map.of("limits", Map.of("vms", 1));
             case "updateImage" -> Map.of("deletion_protection", true);
+            case "promoteImage" -> Map.of("channel", "mine");
+            case "replicateImage" -> Map.of("datacenter", Site.DATACENTER);
+            case "retireImage" -> Map.of("reason", "mine");
+            case "createImageKey" -> Map.of("name", "mine", "public_key", Site.IMAGE_KEY);
+            case "updateImagePolicy" -> Map.of("signatures", "OPTIONAL");
             case "updateHypervisor" -> Map.of("schedulable", false);
             case "attachVmNetwork", "detachVmNetwork" -> Map.of("network", known.getOrDefault("network", NONE));
             case "stopVm" -> Map.of();

@@ -61,7 +61,10 @@ final class IsolationIntegrationTest {
         var held = operator.post("/v1/projects/" + NAMED + "-done:purge?tenant=" + tenant, Map.of())
                 .expect(202);
         var approval = operator.get("/v1/tasks/" + held.task()).at("/waiting_for/name");
-        var shared = Map.of(
+        var channel = operator.post("/v1/operator/images/tiny@1:promote", Map.of("channel", "stable"))
+                .expect(200)
+                .at("/id");
+        var shared = new HashMap<>(Map.of(
                 "datacenter",
                 Site.DATACENTER,
                 "image",
@@ -77,7 +80,9 @@ final class IsolationIntegrationTest {
                 "offering",
                 "vm",
                 "workflow",
-                "vm.create");
+                "vm.create"));
+        shared.putAll(Map.of(
+                "image_channel", channel, "image_key", Id.next(IdKind.IMAGE_KEY).toString()));
         var identified = new HashMap<>(shared);
         identified.putAll(site.inventory());
         identified.putAll(Map.of(

@@ -20,6 +20,13 @@ final class Site {
     static final String IMAGE = "tiny";
     static final int MEMORY_MIB = 64;
 
+    /// A public key of which nobody has the other half.
+    static final String IMAGE_KEY = """
+            -----BEGIN PUBLIC KEY-----
+            MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=
+            -----END PUBLIC KEY-----
+            """;
+
     /// A rack with a server, in the datacenter of the tests.
     static final String INVENTORY = """
             format: dataverket.inventory/v1

@@ -15,6 +15,7 @@ public final class Operations {
                     InventoryOperations.all(),
                     WorkloadOperations.all(),
                     PlacementOperations.all(),
+                    ImageOperations.all(),
                     TaskOperations.all(),
                     DeadLetterOperations.all(),
                     AuditOperations.all(),

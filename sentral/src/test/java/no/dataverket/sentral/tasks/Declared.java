@@ -16,7 +16,9 @@ import no.dataverket.sentral.offerings.DeadLetterOffering;
 import no.dataverket.sentral.offerings.EmptyingOffering;
 import no.dataverket.sentral.offerings.HypervisorOffering;
 import no.dataverket.sentral.offerings.IdentityOffering;
+import no.dataverket.sentral.offerings.ImageChannelOffering;
 import no.dataverket.sentral.offerings.ImageOffering;
+import no.dataverket.sentral.offerings.ImageTrustOffering;
 import no.dataverket.sentral.offerings.NetworkOffering;
 import no.dataverket.sentral.offerings.Offering;
 import no.dataverket.sentral.offerings.PlacementOffering;
@@ -94,6 +96,8 @@ final class Declared {
                 new DatacenterOffering(nothing),
                 new HypervisorOffering(nothing),
                 new ImageOffering(nothing),
+                new ImageChannelOffering(nothing),
+                new ImageTrustOffering(nothing),
                 new NetworkOffering(nothing),
                 new VmOffering(nothing),
                 new PlacementOffering(nothing),

@@ -57,8 +57,8 @@ public record ImageManifest(
         return files;
     }
 
-    /// SHA-256 of all that a machine gets of the image, hexadecimal: what the files hold, and how they are booted. It is
-    /// the same wherever the image is, and another one if anything of that differs.
+    /// SHA-256 of all that a machine gets of the image, hexadecimal: what the files hold, and how they are
+    /// booted. It is the same wherever the image is, and another one if anything of that differs.
     String digest() {
         var text = new StringBuilder("architecture " + architecture + "\nformat " + format + "\nvirtual_size_bytes "
                 + virtualSizeBytes + "\ncmdline " + cmdline + "\n");

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// A manifest to the letter, as it was signed: what is signed is what is stored and copied on.
 ///
 /// @param document the bytes of `image.json`
-/// @param signature the bytes of `image.json.sig`, an Ed25519 signature (RFC 8032) of the document; null if there is none
+/// @param signature the bytes of `image.json.sig`, an Ed25519 signature (RFC 8032) of the document; null for
+///     none
 @SuppressWarnings("ArrayRecordComponent") // never compared, and kept by nobody who would change it
 record SignedManifest(byte[] document, byte @Nullable [] signature) {
 

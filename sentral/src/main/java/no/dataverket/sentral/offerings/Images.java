@@ -30,9 +30,8 @@ final class Images {
     /// The image that a request for something new names: an identifier, `family@version`, `family:channel`, or a family
     /// for its newest ready version.
     ///
-    /// @throws Failure `IMAGE_RETIRED`, `IMAGE_UNSIGNED`; `RESOURCE_NOT_READY` if the channel leads to a version
-    that is
-    ///     not in the datacenter
+    /// @throws Failure `IMAGE_RETIRED`, `IMAGE_UNSIGNED`; `RESOURCE_NOT_READY` if the channel leads to a
+    ///     version that is not in the datacenter
     static Optional<Resource> find(Context context, Transaction transaction, String datacenter, String named) {
         var image = named(context, transaction, datacenter, named);
         image.ifPresent(found -> requireUsable(transaction, found));

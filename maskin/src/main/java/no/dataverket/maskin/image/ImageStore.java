@@ -10,8 +10,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
@@ -29,6 +33,19 @@ public final class ImageStore {
     private static final int PIECE = 1 << 20;
 
     private final Path root;
+
+    /// What files were like when their content was last found to be right.
+    private final Map<Path, Stamp> verified = new ConcurrentHashMap<>();
+
+    /// What changes with a file's content, unless somebody takes pains.
+    private record Stamp(
+            long size, FileTime modified, @Nullable Object key) {
+
+        static Stamp of(Path file) throws IOException {
+            var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return new Stamp(attributes.size(), attributes.lastModifiedTime(), attributes.fileKey());
+        }
+    }
 
     /// @param root made if it is missing; hypervisors must see it under the same path
     public ImageStore(Path root) {
@@ -58,6 +75,50 @@ public final class ImageStore {
                 return false;
             }
         });
+    }
+
+    /// Makes sure that an image's files are still what was registered, before something new leans on them. Each is
+    /// read once, and again when it looks changed.
+    ///
+    /// @throws Failure `IMAGE_CORRUPT`
+    void requireIntact(Id image, ImageManifest manifest) {
+        for (var file : manifest.files()) {
+            var path = directory(image).resolve(file.file());
+            try {
+                var stamp = Stamp.of(path);
+                if (stamp.equals(verified.get(path))) {
+                    continue;
+                }
+                var found = digest(path);
+                if (stamp.size() != file.sizeBytes() || !found.equals(file.sha256())) {
+                    throw spoiled(file, "has " + stamp.size() + " bytes and the SHA-256 " + found);
+                }
+                verified.put(path, stamp);
+            } catch (NoSuchFileException missing) {
+                throw spoiled(file, "is gone");
+            } catch (IOException failure) {
+                throw Failure.of(
+                        ProblemCode.DEPENDENCY_UNAVAILABLE,
+                        "The image store can't be read: " + failure.getMessage());
+            }
+        }
+    }
+
+    private static String digest(Path file) throws IOException {
+        var digest = Sha256.begin();
+        var piece = new byte[PIECE];
+        try (var in = Files.newInputStream(file)) {
+            for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
+                digest.update(piece, 0, length);
+            }
+        }
+        return Sha256.end(digest);
+    }
+
+    private static Failure spoiled(ImageFile file, String how) {
+        return Failure.of(ProblemCode.IMAGE_CORRUPT, "In the image store " + file.file() + " " + how + ".")
+                .hint("Somebody wrote to the store, or its disk fails. Bring the file back from where the image came from, "
+                        + "or from another datacenter; machines that are made from it are spoiled too.");
     }
 
     /// Copies an image's files and checks each on the way.

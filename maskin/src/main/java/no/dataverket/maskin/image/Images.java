@@ -42,6 +42,13 @@ public final class Images {
                                 .hint("Register the image in this datacenter first."));
     }
 
+    /// Makes sure that an image is still what was registered.
+    ///
+    /// @throws Failure `IMAGE_CORRUPT`
+    public void requireIntact(StoredImage image) {
+        store.requireIntact(image.id(), image.manifest());
+    }
+
     private StoredImage read(Id id, Row row) {
         var document = row.bytesOrNull("document");
         return new StoredImage(

@@ -141,7 +141,7 @@ final class BuiltInsTest {
         assertThat(page)
                 .contains(
                         "tenant, project, environment",
-                        "hypervisor, image, vm, placement, capacity, supply, image-channel, image-key, image-policy, runtime",
+                        "hypervisor, image, vm, volume, placement, capacity, supply, image-channel, image-key, image-policy, runtime",
                         "This machine",
                         "dv up");
         assertThat(new Run(home).run("dv").out()).isEqualTo(page);

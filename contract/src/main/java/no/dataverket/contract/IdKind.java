@@ -18,6 +18,7 @@ public enum IdKind {
     IMAGE_KEY("iky"),
     NETWORK("net"),
     VM("vm"),
+    VOLUME("vol"),
     TASK("task"),
     STEP("step"),
     AUDIT_ENTRY("aud"),

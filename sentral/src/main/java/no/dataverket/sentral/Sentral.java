@@ -50,6 +50,7 @@ import no.dataverket.sentral.offerings.TaskOffering;
 import no.dataverket.sentral.offerings.TenancyOffering;
 import no.dataverket.sentral.offerings.UsageOffering;
 import no.dataverket.sentral.offerings.VmOffering;
+import no.dataverket.sentral.offerings.VolumeOffering;
 import no.dataverket.sentral.offerings.WorkflowOffering;
 import no.dataverket.sentral.offerings.inventory.Inventory;
 import no.dataverket.sentral.tasks.Engine;
@@ -175,6 +176,7 @@ public final class Sentral implements ServiceDefinition {
                 new ImageTrustOffering(context),
                 new NetworkOffering(context),
                 new VmOffering(context),
+                new VolumeOffering(context),
                 new PlacementOffering(context),
                 new CatalogueOffering(context),
                 new TaskOffering(context),

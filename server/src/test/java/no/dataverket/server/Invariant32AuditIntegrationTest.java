@@ -219,6 +219,12 @@ final class Invariant32AuditIntegrationTest {
         life.put("createVm", () -> api.post("/v1/vms", with(Site.vm("one", "work", "net"), in)));
         life.put("updateVm", () -> patch("/v1/vms/one" + scope, Map.of("labels", Map.of("a", "b"))));
         life.put("stopVm", () -> api.post("/v1/vms/one:stop" + scope, Map.of()));
+        life.put("createVolume", () -> api.post("/v1/volumes", with(Site.volume("data", "work"), in)));
+        life.put("updateVolume", () -> patch("/v1/volumes/data" + scope, Map.of("labels", Map.of("a", "b"))));
+        life.put("attachVolume", () -> api.post("/v1/volumes/data:attach" + scope, Map.of("vm", "one")));
+        life.put("growVolume", () -> api.post("/v1/volumes/data:grow" + scope, Map.of("size_gib", 2)));
+        life.put("detachVolume", () -> api.post("/v1/volumes/data:detach" + scope, null));
+        life.put("deleteVolume", () -> api.delete("/v1/volumes/data" + scope));
         life.put("startVm", () -> api.post("/v1/vms/one:start" + scope, null));
         life.put("rebootVm", () -> api.post("/v1/vms/one:reboot" + scope, null));
         var share = Map.of("scope", "audited");

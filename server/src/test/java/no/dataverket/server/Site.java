@@ -144,6 +144,12 @@ final class Site {
                 "networks", List.of(Map.of("network", network))));
     }
 
+    /// The body of a volume of 1 GiB in `prod` of a project.
+    static Map<String, Object> volume(String name, String project) {
+        return new LinkedHashMap<>(Map.of(
+                "name", name, "project", project, "environment", "prod", "datacenter", DATACENTER, "size_gib", 1));
+    }
+
     /// Makes a machine and waits until it runs; gives its identifier.
     String running(String name) {
         var accepted = api.post("/v1/vms", vm(name));

@@ -14,6 +14,7 @@ public final class Operations {
                     OfferingOperations.all(),
                     InventoryOperations.all(),
                     WorkloadOperations.all(),
+                    VolumeOperations.all(),
                     PlacementOperations.all(),
                     ImageOperations.all(),
                     TaskOperations.all(),

@@ -253,6 +253,33 @@ public final class MaskinMessages {
     @Message(service = SERVICE, name = "detach-interface")
     public record DetachInterface(Id vm, int index) implements Command {}
 
+    /// Makes an empty volume.
+    @Message(service = SERVICE, name = "create-volume")
+    public record CreateVolume(Id volume, String datacenter, int sizeGib) implements Command {}
+
+    /// Makes a volume larger, while nobody writes to it.
+    @Message(service = SERVICE, name = "grow-volume")
+    public record GrowVolume(Id volume, int sizeGib) implements Command {}
+
+    /// Removes a volume that no machine has. Undoes `create-volume`.
+    @Message(service = SERVICE, name = "delete-volume")
+    public record DeleteVolume(Id volume) implements Command {}
+
+    /// Lets a machine that is off write to a volume, and no other machine.
+    ///
+    /// @param position which of the machine's volumes it is, from 0
+    @Message(service = SERVICE, name = "attach-volume")
+    public record AttachVolume(Id vm, Id volume, int position) implements Command {}
+
+    /// How a machine has a volume.
+    ///
+    /// @param device what a Linux guest calls it
+    public record VolumeAttached(String device, String serial) {}
+
+    /// Takes a volume from a machine that is off. Undoes `attach-volume`.
+    @Message(service = SERVICE, name = "detach-volume")
+    public record DetachVolume(Id vm, Id volume) implements Command {}
+
     /// Reads the serial console's log.
     @Message(service = SERVICE, name = "read-console")
     public record ReadConsole(Id vm, long offset, int limit) implements Query<ConsoleLog> {}

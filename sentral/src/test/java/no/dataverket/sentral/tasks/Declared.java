@@ -30,6 +30,7 @@ import no.dataverket.sentral.offerings.TaskOffering;
 import no.dataverket.sentral.offerings.TenancyOffering;
 import no.dataverket.sentral.offerings.UsageOffering;
 import no.dataverket.sentral.offerings.VmOffering;
+import no.dataverket.sentral.offerings.VolumeOffering;
 import no.dataverket.sentral.offerings.WorkflowOffering;
 
 /// Every saga that Sentral declares, every version of it, in its shape: its commands are replaced by one that
@@ -100,6 +101,7 @@ final class Declared {
                 new ImageTrustOffering(nothing),
                 new NetworkOffering(nothing),
                 new VmOffering(nothing),
+                new VolumeOffering(nothing),
                 new PlacementOffering(nothing),
                 new CatalogueOffering(nothing),
                 new TaskOffering(nothing),

@@ -101,6 +101,11 @@ final class ImageCatalogueIntegrationTest {
                 .singleElement()
                 .satisfies(listed -> assertThat(listed.path("name").asString()).isEqualTo("user"));
 
+        assertThat(api.get("/v1/operator/findings").json().path("findings").valueStream()
+                        .map(finding -> finding.path("code").asString() + " "
+                                + finding.path("detail").asString()))
+                .contains("RETIRED_IMAGE_USED 1 × vm of tiny@r1 in lab1");
+
         assertThat(create("late", "tiny@r1").text()).contains("IMAGE_RETIRED", "a hole in its kernel");
         assertThat(create("late", id("r1")).code()).isEqualTo("IMAGE_RETIRED");
         assertThat(promote("r1", "old").code()).isEqualTo("IMAGE_RETIRED");

@@ -146,6 +146,14 @@ public final class ImageOffering implements Offering {
 
     private record Nothing() {}
 
+    /// The image that a request for something new names: an identifier, `family@version`, `family:channel`, or a
+    /// family for its newest ready version.
+    ///
+    /// @throws Failure `IMAGE_RETIRED`, `IMAGE_UNSIGNED`, `RESOURCE_NOT_READY`
+    static Optional<Resource> find(Context context, Transaction transaction, String datacenter, String named) {
+        return Images.find(context, transaction, datacenter, named);
+    }
+
     @Override
     public Map<String, Endpoint> endpoints() {
         return Map.of(

@@ -76,7 +76,7 @@ final class VmAdmission {
         var image = checklist.found(
                 Requirement.REFERENCE,
                 "image " + body.image(),
-                () -> Images.find(context, transaction, site, body.image())
+                () -> ImageOffering.find(context, transaction, site, body.image())
                         .orElseThrow(() -> absent(
                                 "/image",
                                 "There is no image " + body.image() + " in " + site + ".",

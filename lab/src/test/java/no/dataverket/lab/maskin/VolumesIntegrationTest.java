@@ -231,7 +231,9 @@ final class VolumesIntegrationTest {
         var refused = lab.send(next(vm), new AttachVolume(vm, volume, 0));
         assertThat(problem(refused)).isEqualTo("RUNTIME_REFUSED");
         assertThat(detail(refused)).contains("is gone from the store");
-        lab.succeed(next(vm), new DetachVolume(vm, Id.next(IdKind.VOLUME)));
+        lab.succeedTwice(next(vm), new DetachVolume(vm, volume));
+        assertThat(writerOf(volume)).isZero();
+        assertThat(lab.volumes.resolve(volume.toString())).isEmptyDirectory();
     }
 
     private Id volume() {

@@ -20,8 +20,8 @@ import no.dataverket.maskin.host.HostRuntime;
 import no.dataverket.maskin.volume.StoredVolume;
 import no.dataverket.maskin.volume.Volumes;
 
-/// Makes volumes, and says which machine writes to them. That changes only while the machine is seen to be off: one that
-/// can't be asked keeps its volumes.
+/// Makes volumes, and says which machine writes to them. That changes only while the machine is seen to be off: one
+/// that can't be asked keeps its volumes.
 final class VolumeCommands {
 
     private static final long GIB = 1L << 30;

@@ -1,5 +1,7 @@
 package no.dataverket.maskin.volume;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,8 @@ import no.dataverket.maskin.claim.Claim;
 /// The volumes of a site. At most one machine may write to each: that is decided here, in the database, and kept by the
 /// store, whose files go by the lease.
 public final class Volumes {
+
+    private static final System.Logger LOG = System.getLogger(Volumes.class.getName());
 
     private static final String SELECT =
             "SELECT id, size_bytes, removed, vm, lease, generation, task, epoch FROM maskin.volume ";
@@ -141,7 +145,7 @@ public final class Volumes {
         var released = database.call(transaction -> lock(transaction, volume)
                 .filter(held -> vm.equals(held.vm()))
                 .map(held -> released(transaction, held)));
-        released.ifPresent(lease -> store.lease(volume, lease));
+        released.ifPresent(_ -> settle(volume));
     }
 
     /// Ends all leases of a machine that goes, in the transaction in which it goes.
@@ -151,9 +155,15 @@ public final class Volumes {
         return held.stream().map(StoredVolume::id).toList();
     }
 
-    /// Lets the store know of a lease that was ended. Where this is cut off, the next one to have it does it.
+    /// Lets the store know of a lease that was ended. Where it can't, whoever gets the volume next does it.
     public void settle(Id volume) {
-        find(volume).filter(held -> !held.removed()).ifPresent(held -> store.lease(volume, held.lease()));
+        find(volume).filter(held -> !held.removed()).ifPresent(held -> {
+            try {
+                store.lease(volume, held.lease());
+            } catch (Failure later) {
+                LOG.log(WARNING, "volume {0} keeps the name of its last lease: {1}", volume, later.getMessage());
+            }
+        });
     }
 
     private static long released(Transaction transaction, StoredVolume held) {

@@ -3140,6 +3140,114 @@ type VMStop struct {
 	Force *bool `json:"force,omitempty"`
 }
 
+// Volume is the `Volume` of the API.
+type Volume struct {
+	// Identifier.
+	ID string `json:"id"`
+	// Name.
+	Name string `json:"name"`
+	// Tenant.
+	Tenant string `json:"tenant"`
+	// Project.
+	Project string `json:"project"`
+	// Environment.
+	Environment string `json:"environment"`
+	// Datacenter.
+	Datacenter string `json:"datacenter"`
+	// Labels.
+	Labels map[string]string `json:"labels"`
+	// Size, GiB.
+	SizeGiB int `json:"size_gib"`
+	// Refuses deletion while true.
+	DeletionProtection bool `json:"deletion_protection"`
+	// Rises with each desired change.
+	Generation int64 `json:"generation"`
+	// When it was created.
+	CreatedAt time.Time `json:"created_at"`
+	// What is true now.
+	Status VolumeStatus `json:"status"`
+}
+
+// VolumeAccepted is the `VolumeAccepted` of the API.
+type VolumeAccepted struct {
+	// The resource, visible from now on.
+	Resource Volume `json:"resource"`
+	// The task that carries the work; follow it with :wait.
+	Task Task `json:"task"`
+}
+
+// VolumeAttach is the `VolumeAttach` of the API.
+type VolumeAttach struct {
+	// Machine of the same environment, by name or identifier.
+	VM string `json:"vm"`
+}
+
+// VolumeCreate is the `VolumeCreate` of the API.
+type VolumeCreate struct {
+	// Name, unique in the environment.
+	Name string `json:"name"`
+	// Tenant, by name or identifier; may be left out by an actor of one tenant.
+	Tenant *string `json:"tenant,omitempty"`
+	// Project, by name or identifier.
+	Project string `json:"project"`
+	// Environment, by name or identifier.
+	Environment string `json:"environment"`
+	// Datacenter.
+	Datacenter string `json:"datacenter"`
+	// Size, GiB.
+	SizeGiB int `json:"size_gib"`
+	// Labels.
+	Labels map[string]string `json:"labels,omitempty"`
+	// Refuses deletion while true. Default: false.
+	DeletionProtection *bool `json:"deletion_protection,omitempty"`
+}
+
+// VolumeGrow is the `VolumeGrow` of the API.
+type VolumeGrow struct {
+	// Size that it shall have, GiB.
+	SizeGiB int `json:"size_gib"`
+}
+
+// VolumePage is the `VolumePage` of the API.
+type VolumePage struct {
+	// The resources, oldest first.
+	Items []Volume `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
+}
+
+// VolumePatch is the `VolumePatch` of the API.
+type VolumePatch struct {
+	// Labels.
+	Labels *map[string]string `json:"labels,omitempty"`
+	// Refuses deletion while true.
+	DeletionProtection *bool `json:"deletion_protection,omitempty"`
+}
+
+// VolumeStatus is the `VolumeStatus` of the API.
+type VolumeStatus struct {
+	// Phase.
+	Phase Phase `json:"phase"`
+	// Conditions.
+	Conditions []Condition `json:"conditions"`
+	// Machine that it is attached to.
+	VM *string `json:"vm,omitempty"`
+	// Its name in a Linux guest, the same at each start.
+	Device *string `json:"device,omitempty"`
+	// Serial number that the guest sees, the same in each machine.
+	Serial string `json:"serial"`
+	// Size that is there, GiB.
+	SizeGiB int `json:"size_gib"`
+	// Whether a task is changing it.
+	Reconciling bool `json:"reconciling"`
+	// What its task waits for.
+	BlockedOn []Blocker `json:"blocked_on"`
+	// Task that changes it now.
+	Task *string `json:"task,omitempty"`
+}
+
 // WaitKind is one of the constants below; later servers may send others.
 type WaitKind string
 

@@ -1466,6 +1466,21 @@ func (c *Client) PreviewPreflightVM(ctx context.Context, body VMCreate, options 
 	return sent[Preview](ctx, c, request)
 }
 
+// PreflightVolume: What creating a volume needs, and what is missing for it.
+func (c *Client) PreflightVolume(ctx context.Context, body VolumeCreate, options ...CallOption) (*Preflight, error) {
+	request := newRequest(http.MethodPost, "/v1/volumes:preflight", options)
+	request.body, request.mergePatch = body, false
+	return sent[Preflight](ctx, c, request)
+}
+
+// PreviewPreflightVolume says what [Client.PreflightVolume] would do; it writes nothing.
+func (c *Client) PreviewPreflightVolume(ctx context.Context, body VolumeCreate, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/volumes:preflight", options)
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
 // ListRacksParams is what may be asked of [Client.ListRacks]; what is empty is left out.
 type ListRacksParams struct {
 	// Resources per page, 1 to 500; 50 if left out.
@@ -2831,6 +2846,350 @@ func (c *Client) GetVMConsole(ctx context.Context, vm string, params *GetVMConso
 	request := newRequest(http.MethodGet, "/v1/vms/"+url.PathEscape(vm)+"/console", options)
 	request.query = params.query()
 	return sent[ConsoleLog](ctx, c, request)
+}
+
+// ListVolumesParams is what may be asked of [Client.ListVolumes]; what is empty is left out.
+type ListVolumesParams struct {
+	// Resources per page, 1 to 500; 50 if left out.
+	PageSize int
+	// Token of the next page, from the page before.
+	PageToken string
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+	// Only this environment, by name or identifier; needed to find a resource by its name.
+	Environment string
+	// Only in this datacenter.
+	Datacenter string
+	// Only in this phase: `RUNNING`.
+	Phase string
+	// Only with a name that begins so.
+	NamePrefix string
+	// Only with these labels: `env=prod,tier!=test,gpu,!retired`.
+	LabelSelector string
+	// Only what changed at this time (RFC 3339) or later.
+	UpdatedSince string
+}
+
+func (p *ListVolumesParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setNumber(query, "page_size", p.PageSize)
+	setText(query, "page_token", p.PageToken)
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	setText(query, "environment", p.Environment)
+	setText(query, "datacenter", p.Datacenter)
+	setText(query, "phase", p.Phase)
+	setText(query, "name_prefix", p.NamePrefix)
+	setText(query, "label_selector", p.LabelSelector)
+	setText(query, "updated_since", p.UpdatedSince)
+	return query
+}
+
+// ListVolumes: List data volumes.
+func (c *Client) ListVolumes(ctx context.Context, params *ListVolumesParams, options ...CallOption) (*VolumePage, error) {
+	request := newRequest(http.MethodGet, "/v1/volumes", options)
+	request.query = params.query()
+	return sent[VolumePage](ctx, c, request)
+}
+
+// IterateVolumes goes through every item of [Client.ListVolumes], fetching pages as they are needed.
+func (c *Client) IterateVolumes(ctx context.Context, params *ListVolumesParams, options ...CallOption) *Iterator[Volume] {
+	asked := ListVolumesParams{}
+	if params != nil {
+		asked = *params
+	}
+	return newIterator(func(pageToken *string) (page[Volume], error) {
+		if pageToken != nil {
+			asked.PageToken = *pageToken
+		}
+		read, err := c.ListVolumes(ctx, &asked, options...)
+		if err != nil {
+			return page[Volume]{}, err
+		}
+		return page[Volume]{read.Items, read.NextPageToken, read.Unreachable}, nil
+	})
+}
+
+// CreateVolumeParams is what may be asked of [Client.CreateVolume]; what is empty is left out.
+type CreateVolumeParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
+}
+
+func (p *CreateVolumeParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
+	return query
+}
+
+// CreateVolume: Create an empty data volume.
+func (c *Client) CreateVolume(ctx context.Context, body VolumeCreate, params *CreateVolumeParams, options ...CallOption) (*VolumeAccepted, error) {
+	request := newRequest(http.MethodPost, "/v1/volumes", options)
+	request.query = params.query()
+	request.body, request.mergePatch = body, false
+	return sent[VolumeAccepted](ctx, c, request)
+}
+
+// PreviewCreateVolume says what [Client.CreateVolume] would do; it writes nothing.
+func (c *Client) PreviewCreateVolume(ctx context.Context, body VolumeCreate, params *CreateVolumeParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/volumes", options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
+// GetVolumeParams is what may be asked of [Client.GetVolume]; what is empty is left out.
+type GetVolumeParams struct {
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+	// Only this environment, by name or identifier; needed to find a resource by its name.
+	Environment string
+}
+
+func (p *GetVolumeParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	setText(query, "environment", p.Environment)
+	return query
+}
+
+// GetVolume: Get a data volume.
+func (c *Client) GetVolume(ctx context.Context, volume string, params *GetVolumeParams, options ...CallOption) (*Volume, error) {
+	request := newRequest(http.MethodGet, "/v1/volumes/"+url.PathEscape(volume), options)
+	request.query = params.query()
+	return sent[Volume](ctx, c, request)
+}
+
+// UpdateVolumeParams is what may be asked of [Client.UpdateVolume]; what is empty is left out.
+type UpdateVolumeParams struct {
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+	// Only this environment, by name or identifier; needed to find a resource by its name.
+	Environment string
+}
+
+func (p *UpdateVolumeParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	setText(query, "environment", p.Environment)
+	return query
+}
+
+// UpdateVolume: Change a volume's labels or protection.
+func (c *Client) UpdateVolume(ctx context.Context, volume string, ifMatch string, body VolumePatch, params *UpdateVolumeParams, options ...CallOption) (*Volume, error) {
+	request := newRequest(http.MethodPatch, "/v1/volumes/"+url.PathEscape(volume), options)
+	request.query = params.query()
+	request.header.Set("If-Match", ifMatch)
+	request.body, request.mergePatch = body, true
+	return sent[Volume](ctx, c, request)
+}
+
+// PreviewUpdateVolume says what [Client.UpdateVolume] would do; it writes nothing.
+func (c *Client) PreviewUpdateVolume(ctx context.Context, volume string, ifMatch string, body VolumePatch, params *UpdateVolumeParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPatch, "/v1/volumes/"+url.PathEscape(volume), options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	request.header.Set("If-Match", ifMatch)
+	request.body, request.mergePatch = body, true
+	return sent[Preview](ctx, c, request)
+}
+
+// DeleteVolumeParams is what may be asked of [Client.DeleteVolume]; what is empty is left out.
+type DeleteVolumeParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+	// Only this environment, by name or identifier; needed to find a resource by its name.
+	Environment string
+}
+
+func (p *DeleteVolumeParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	setText(query, "environment", p.Environment)
+	return query
+}
+
+// DeleteVolume: Delete a volume that no machine has, with all that is on it.
+func (c *Client) DeleteVolume(ctx context.Context, volume string, ifMatch string, params *DeleteVolumeParams, options ...CallOption) (*VolumeAccepted, error) {
+	request := newRequest(http.MethodDelete, "/v1/volumes/"+url.PathEscape(volume), options)
+	request.query = params.query()
+	request.header.Set("If-Match", ifMatch)
+	return sent[VolumeAccepted](ctx, c, request)
+}
+
+// PreviewDeleteVolume says what [Client.DeleteVolume] would do; it writes nothing.
+func (c *Client) PreviewDeleteVolume(ctx context.Context, volume string, ifMatch string, params *DeleteVolumeParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodDelete, "/v1/volumes/"+url.PathEscape(volume), options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	request.header.Set("If-Match", ifMatch)
+	return sent[Preview](ctx, c, request)
+}
+
+// AttachVolumeParams is what may be asked of [Client.AttachVolume]; what is empty is left out.
+type AttachVolumeParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+	// Only this environment, by name or identifier; needed to find a resource by its name.
+	Environment string
+}
+
+func (p *AttachVolumeParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	setText(query, "environment", p.Environment)
+	return query
+}
+
+// AttachVolume: Attach a volume to a stopped machine.
+func (c *Client) AttachVolume(ctx context.Context, volume string, body VolumeAttach, params *AttachVolumeParams, options ...CallOption) (*VolumeAccepted, error) {
+	request := newRequest(http.MethodPost, "/v1/volumes/"+url.PathEscape(volume)+":attach", options)
+	request.query = params.query()
+	request.body, request.mergePatch = body, false
+	return sent[VolumeAccepted](ctx, c, request)
+}
+
+// PreviewAttachVolume says what [Client.AttachVolume] would do; it writes nothing.
+func (c *Client) PreviewAttachVolume(ctx context.Context, volume string, body VolumeAttach, params *AttachVolumeParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/volumes/"+url.PathEscape(volume)+":attach", options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
+// DetachVolumeParams is what may be asked of [Client.DetachVolume]; what is empty is left out.
+type DetachVolumeParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+	// Only this environment, by name or identifier; needed to find a resource by its name.
+	Environment string
+}
+
+func (p *DetachVolumeParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	setText(query, "environment", p.Environment)
+	return query
+}
+
+// DetachVolume: Detach a volume from its machine, which is stopped.
+func (c *Client) DetachVolume(ctx context.Context, volume string, params *DetachVolumeParams, options ...CallOption) (*VolumeAccepted, error) {
+	request := newRequest(http.MethodPost, "/v1/volumes/"+url.PathEscape(volume)+":detach", options)
+	request.query = params.query()
+	return sent[VolumeAccepted](ctx, c, request)
+}
+
+// PreviewDetachVolume says what [Client.DetachVolume] would do; it writes nothing.
+func (c *Client) PreviewDetachVolume(ctx context.Context, volume string, params *DetachVolumeParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/volumes/"+url.PathEscape(volume)+":detach", options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	return sent[Preview](ctx, c, request)
+}
+
+// GrowVolumeParams is what may be asked of [Client.GrowVolume]; what is empty is left out.
+type GrowVolumeParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+	// Only this environment, by name or identifier; needed to find a resource by its name.
+	Environment string
+}
+
+func (p *GrowVolumeParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	setText(query, "environment", p.Environment)
+	return query
+}
+
+// GrowVolume: Make a volume larger, while nobody writes to it.
+func (c *Client) GrowVolume(ctx context.Context, volume string, body VolumeGrow, params *GrowVolumeParams, options ...CallOption) (*VolumeAccepted, error) {
+	request := newRequest(http.MethodPost, "/v1/volumes/"+url.PathEscape(volume)+":grow", options)
+	request.query = params.query()
+	request.body, request.mergePatch = body, false
+	return sent[VolumeAccepted](ctx, c, request)
+}
+
+// PreviewGrowVolume says what [Client.GrowVolume] would do; it writes nothing.
+func (c *Client) PreviewGrowVolume(ctx context.Context, volume string, body VolumeGrow, params *GrowVolumeParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/volumes/"+url.PathEscape(volume)+":grow", options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
 }
 
 // ExplainPlacementParams is what may be asked of [Client.ExplainPlacement]; what is empty is left out.

@@ -4301,6 +4301,160 @@ class VmStop:
     """Cut the power at once instead of asking the guest first. Default: false."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Volume:
+    """`Volume` of the API."""
+
+    id: str
+    """Identifier."""
+
+    name: str
+    """Name."""
+
+    tenant: str
+    """Tenant."""
+
+    project: str
+    """Project."""
+
+    environment: str
+    """Environment."""
+
+    datacenter: str
+    """Datacenter."""
+
+    labels: dict[str, str]
+    """Labels."""
+
+    size_gib: int
+    """Size, GiB."""
+
+    deletion_protection: bool
+    """Refuses deletion while true."""
+
+    generation: int
+    """Rises with each desired change."""
+
+    created_at: datetime
+    """When it was created."""
+
+    status: VolumeStatus
+    """What is true now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VolumeAccepted:
+    """`VolumeAccepted` of the API."""
+
+    resource: Volume
+    """The resource, visible from now on."""
+
+    task: Task
+    """The task that carries the work; follow it with :wait."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VolumeAttach:
+    """`VolumeAttach` of the API."""
+
+    vm: str
+    """Machine of the same environment, by name or identifier."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VolumeCreate:
+    """`VolumeCreate` of the API."""
+
+    name: str
+    """Name, unique in the environment."""
+
+    project: str
+    """Project, by name or identifier."""
+
+    environment: str
+    """Environment, by name or identifier."""
+
+    datacenter: str
+    """Datacenter."""
+
+    size_gib: int
+    """Size, GiB."""
+
+    tenant: str | None = None
+    """Tenant, by name or identifier; may be left out by an actor of one tenant."""
+
+    labels: dict[str, str] | None = None
+    """Labels."""
+
+    deletion_protection: bool | None = None
+    """Refuses deletion while true. Default: false."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VolumeGrow:
+    """`VolumeGrow` of the API."""
+
+    size_gib: int
+    """Size that it shall have, GiB."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VolumePage:
+    """`VolumePage` of the API."""
+
+    items: list[Volume]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VolumePatch:
+    """`VolumePatch` of the API."""
+
+    labels: dict[str, str] | None = None
+    """Labels."""
+
+    deletion_protection: bool | None = None
+    """Refuses deletion while true."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VolumeStatus:
+    """`VolumeStatus` of the API."""
+
+    phase: str
+    """Phase."""
+
+    conditions: list[Condition]
+    """Conditions."""
+
+    serial: str
+    """Serial number that the guest sees, the same in each machine."""
+
+    size_gib: int
+    """Size that is there, GiB."""
+
+    reconciling: bool
+    """Whether a task is changing it."""
+
+    blocked_on: list[Blocker]
+    """What its task waits for."""
+
+    vm: str | None = None
+    """Machine that it is attached to."""
+
+    device: str | None = None
+    """Its name in a Linux guest, the same at each start."""
+
+    task: str | None = None
+    """Task that changes it now."""
+
+
 class WaitKind:
     """Known values; later servers may send others."""
 

@@ -1975,6 +1975,47 @@ class Operations(ABC):
         )
         return self._send(request, models.Preview)
 
+    def preflight_volume(
+        self,
+        body: models.VolumeCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preflight:
+        """What creating a volume needs, and what is missing for it."""
+        request = Request(
+            "POST",
+            "/v1/volumes:preflight",
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preflight)
+
+    def preview_preflight_volume(
+        self,
+        body: models.VolumeCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `preflight_volume` would do; writes nothing."""
+        request = Request(
+            "POST",
+            "/v1/volumes:preflight",
+            query={"validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
     def list_racks(
         self,
         *,
@@ -3582,6 +3623,386 @@ class Operations(ABC):
             answer_within=answer_within,
         )
         return self._send(request, models.ConsoleLog)
+
+    def list_volumes(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        datacenter: str | None = None,
+        phase: str | None = None,
+        name_prefix: str | None = None,
+        label_selector: str | None = None,
+        updated_since: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.VolumePage:
+        """List data volumes."""
+        request = Request(
+            "GET",
+            "/v1/volumes",
+            query={"page_size": page_size, "page_token": page_token, "tenant": tenant, "project": project, "environment": environment, "datacenter": datacenter, "phase": phase, "name_prefix": name_prefix, "label_selector": label_selector, "updated_since": updated_since},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.VolumePage)
+
+    def iterate_volumes(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        datacenter: str | None = None,
+        phase: str | None = None,
+        name_prefix: str | None = None,
+        label_selector: str | None = None,
+        updated_since: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.Volume]:
+        """Every item of `list_volumes`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_volumes(
+                page_size=page_size,
+                page_token=following or page_token,
+                tenant=tenant,
+                project=project,
+                environment=environment,
+                datacenter=datacenter,
+                phase=phase,
+                name_prefix=name_prefix,
+                label_selector=label_selector,
+                updated_since=updated_since,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def create_volume(
+        self,
+        body: models.VolumeCreate,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.VolumeAccepted:
+        """Create an empty data volume."""
+        request = Request(
+            "POST",
+            "/v1/volumes",
+            query={"priority": priority, "block": block},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.VolumeAccepted)
+
+    def preview_create_volume(
+        self,
+        body: models.VolumeCreate,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `create_volume` would do; writes nothing."""
+        request = Request(
+            "POST",
+            "/v1/volumes",
+            query={"priority": priority, "block": block, "validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def get_volume(
+        self,
+        volume: str,
+        *,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Volume:
+        """Get a data volume."""
+        request = Request(
+            "GET",
+            f"/v1/volumes/{segment(volume)}",
+            query={"tenant": tenant, "project": project, "environment": environment},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Volume)
+
+    def update_volume(
+        self,
+        volume: str,
+        body: models.VolumePatch,
+        *,
+        if_match: str,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Volume:
+        """Change a volume's labels or protection."""
+        request = Request(
+            "PATCH",
+            f"/v1/volumes/{segment(volume)}",
+            query={"tenant": tenant, "project": project, "environment": environment},
+            body=body,
+            merge_patch=True,
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Volume)
+
+    def preview_update_volume(
+        self,
+        volume: str,
+        body: models.VolumePatch,
+        *,
+        if_match: str,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `update_volume` would do; writes nothing."""
+        request = Request(
+            "PATCH",
+            f"/v1/volumes/{segment(volume)}",
+            query={"tenant": tenant, "project": project, "environment": environment, "validate_only": True},
+            body=body,
+            merge_patch=True,
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def delete_volume(
+        self,
+        volume: str,
+        *,
+        if_match: str,
+        priority: str | None = None,
+        block: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.VolumeAccepted:
+        """Delete a volume that no machine has, with all that is on it."""
+        request = Request(
+            "DELETE",
+            f"/v1/volumes/{segment(volume)}",
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment},
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.VolumeAccepted)
+
+    def preview_delete_volume(
+        self,
+        volume: str,
+        *,
+        if_match: str,
+        priority: str | None = None,
+        block: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `delete_volume` would do; writes nothing."""
+        request = Request(
+            "DELETE",
+            f"/v1/volumes/{segment(volume)}",
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment, "validate_only": True},
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def attach_volume(
+        self,
+        volume: str,
+        body: models.VolumeAttach,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.VolumeAccepted:
+        """Attach a volume to a stopped machine."""
+        request = Request(
+            "POST",
+            f"/v1/volumes/{segment(volume)}:attach",
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.VolumeAccepted)
+
+    def preview_attach_volume(
+        self,
+        volume: str,
+        body: models.VolumeAttach,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `attach_volume` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/volumes/{segment(volume)}:attach",
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment, "validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def detach_volume(
+        self,
+        volume: str,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.VolumeAccepted:
+        """Detach a volume from its machine, which is stopped."""
+        request = Request(
+            "POST",
+            f"/v1/volumes/{segment(volume)}:detach",
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment},
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.VolumeAccepted)
+
+    def preview_detach_volume(
+        self,
+        volume: str,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `detach_volume` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/volumes/{segment(volume)}:detach",
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment, "validate_only": True},
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def grow_volume(
+        self,
+        volume: str,
+        body: models.VolumeGrow,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.VolumeAccepted:
+        """Make a volume larger, while nobody writes to it."""
+        request = Request(
+            "POST",
+            f"/v1/volumes/{segment(volume)}:grow",
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.VolumeAccepted)
+
+    def preview_grow_volume(
+        self,
+        volume: str,
+        body: models.VolumeGrow,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `grow_volume` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/volumes/{segment(volume)}:grow",
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment, "validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
 
     def explain_placement(
         self,

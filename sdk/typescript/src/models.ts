@@ -3077,6 +3077,114 @@ export interface VmStop {
   force?: boolean;
 }
 
+/** `Volume` of the API. */
+export interface Volume {
+  /** Identifier. */
+  id: string;
+  /** Name. */
+  name: string;
+  /** Tenant. */
+  tenant: string;
+  /** Project. */
+  project: string;
+  /** Environment. */
+  environment: string;
+  /** Datacenter. */
+  datacenter: string;
+  /** Labels. */
+  labels: Record<string, string>;
+  /** Size, GiB. */
+  size_gib: number;
+  /** Refuses deletion while true. */
+  deletion_protection: boolean;
+  /** Rises with each desired change. */
+  generation: number;
+  /** When it was created. */
+  created_at: string;
+  /** What is true now. */
+  status: VolumeStatus;
+}
+
+/** `VolumeAccepted` of the API. */
+export interface VolumeAccepted {
+  /** The resource, visible from now on. */
+  resource: Volume;
+  /** The task that carries the work; follow it with :wait. */
+  task: Task;
+}
+
+/** `VolumeAttach` of the API. */
+export interface VolumeAttach {
+  /** Machine of the same environment, by name or identifier. */
+  vm: string;
+}
+
+/** `VolumeCreate` of the API. */
+export interface VolumeCreate {
+  /** Name, unique in the environment. */
+  name: string;
+  /** Tenant, by name or identifier; may be left out by an actor of one tenant. */
+  tenant?: string;
+  /** Project, by name or identifier. */
+  project: string;
+  /** Environment, by name or identifier. */
+  environment: string;
+  /** Datacenter. */
+  datacenter: string;
+  /** Size, GiB. */
+  size_gib: number;
+  /** Labels. */
+  labels?: Record<string, string>;
+  /** Refuses deletion while true. Default: false. */
+  deletion_protection?: boolean;
+}
+
+/** `VolumeGrow` of the API. */
+export interface VolumeGrow {
+  /** Size that it shall have, GiB. */
+  size_gib: number;
+}
+
+/** `VolumePage` of the API. */
+export interface VolumePage {
+  /** The resources, oldest first. */
+  items: Volume[];
+  /** Send this as page_token for the next page; absent on the last. */
+  next_page_token?: string;
+  /** What did not answer, so that the list may be incomplete. */
+  unreachable?: string[];
+}
+
+/** `VolumePatch` of the API. */
+export interface VolumePatch {
+  /** Labels. */
+  labels?: Record<string, string>;
+  /** Refuses deletion while true. */
+  deletion_protection?: boolean;
+}
+
+/** `VolumeStatus` of the API. */
+export interface VolumeStatus {
+  /** Phase. */
+  phase: Phase;
+  /** Conditions. */
+  conditions: Condition[];
+  /** Machine that it is attached to. */
+  vm?: string;
+  /** Its name in a Linux guest, the same at each start. */
+  device?: string;
+  /** Serial number that the guest sees, the same in each machine. */
+  serial: string;
+  /** Size that is there, GiB. */
+  size_gib: number;
+  /** Whether a task is changing it. */
+  reconciling: boolean;
+  /** What its task waits for. */
+  blocked_on: Blocker[];
+  /** Task that changes it now. */
+  task?: string;
+}
+
 /** Known values; later servers may send others. */
 export type WaitKind =
   | "DEPENDENCY"

@@ -917,6 +917,29 @@ export abstract class Operations {
     }, options);
   }
 
+  /** What creating a volume needs, and what is missing for it. */
+  preflightVolume(body: models.VolumeCreate, options: Keyed & CallOptions = {}): Promise<models.Preflight> {
+    return this.send({
+      method: "POST",
+      path: `/v1/volumes:preflight`,
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `preflightVolume` would do; writes nothing. */
+  previewPreflightVolume(body: models.VolumeCreate, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/volumes:preflight`,
+      query: { validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
   /** List the racks. */
   listRacks(options: ListRacksQuery & CallOptions = {}): Promise<models.RackPage> {
     return this.send({
@@ -1607,6 +1630,165 @@ export abstract class Operations {
       method: "GET",
       path: `/v1/vms/${segment(vm)}/console`,
       query: { tenant: options.tenant, project: options.project, environment: options.environment, offset: options.offset, limit: options.limit },
+    }, options);
+  }
+
+  /** List data volumes. */
+  listVolumes(options: ListVolumesQuery & CallOptions = {}): Promise<models.VolumePage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/volumes`,
+      query: { page_size: options.page_size, page_token: options.page_token, tenant: options.tenant, project: options.project, environment: options.environment, datacenter: options.datacenter, phase: options.phase, name_prefix: options.name_prefix, label_selector: options.label_selector, updated_since: options.updated_since },
+    }, options);
+  }
+
+  /** Every item of `listVolumes`, page after page as they are needed. */
+  iterateVolumes(options: ListVolumesQuery & CallOptions = {}): Items<models.Volume> {
+    return new Items((pageToken) => this.listVolumes({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** Create an empty data volume. */
+  createVolume(body: models.VolumeCreate, options: CreateVolumeQuery & Keyed & CallOptions = {}): Promise<models.VolumeAccepted> {
+    return this.send({
+      method: "POST",
+      path: `/v1/volumes`,
+      query: { priority: options.priority, block: options.block },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `createVolume` would do; writes nothing. */
+  previewCreateVolume(body: models.VolumeCreate, options: CreateVolumeQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/volumes`,
+      query: { priority: options.priority, block: options.block, validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Get a data volume. */
+  getVolume(volume: string, options: GetVolumeQuery & CallOptions = {}): Promise<models.Volume> {
+    return this.send({
+      method: "GET",
+      path: `/v1/volumes/${segment(volume)}`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment },
+    }, options);
+  }
+
+  /** Change a volume's labels or protection. */
+  updateVolume(volume: string, body: models.VolumePatch, options: UpdateVolumeQuery & IfMatch & CallOptions): Promise<models.Volume> {
+    return this.send({
+      method: "PATCH",
+      path: `/v1/volumes/${segment(volume)}`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment },
+      ifMatch: options.ifMatch,
+      body,
+      mergePatch: true,
+    }, options);
+  }
+
+  /** What `updateVolume` would do; writes nothing. */
+  previewUpdateVolume(volume: string, body: models.VolumePatch, options: UpdateVolumeQuery & IfMatch & CallOptions): Promise<models.Preview> {
+    return this.send({
+      method: "PATCH",
+      path: `/v1/volumes/${segment(volume)}`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
+      ifMatch: options.ifMatch,
+      body,
+      mergePatch: true,
+    }, options);
+  }
+
+  /** Delete a volume that no machine has, with all that is on it. */
+  deleteVolume(volume: string, options: DeleteVolumeQuery & IfMatch & CallOptions): Promise<models.VolumeAccepted> {
+    return this.send({
+      method: "DELETE",
+      path: `/v1/volumes/${segment(volume)}`,
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment },
+      ifMatch: options.ifMatch,
+    }, options);
+  }
+
+  /** What `deleteVolume` would do; writes nothing. */
+  previewDeleteVolume(volume: string, options: DeleteVolumeQuery & IfMatch & CallOptions): Promise<models.Preview> {
+    return this.send({
+      method: "DELETE",
+      path: `/v1/volumes/${segment(volume)}`,
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
+      ifMatch: options.ifMatch,
+    }, options);
+  }
+
+  /** Attach a volume to a stopped machine. */
+  attachVolume(volume: string, body: models.VolumeAttach, options: AttachVolumeQuery & Keyed & CallOptions = {}): Promise<models.VolumeAccepted> {
+    return this.send({
+      method: "POST",
+      path: `/v1/volumes/${segment(volume)}:attach`,
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `attachVolume` would do; writes nothing. */
+  previewAttachVolume(volume: string, body: models.VolumeAttach, options: AttachVolumeQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/volumes/${segment(volume)}:attach`,
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Detach a volume from its machine, which is stopped. */
+  detachVolume(volume: string, options: DetachVolumeQuery & Keyed & CallOptions = {}): Promise<models.VolumeAccepted> {
+    return this.send({
+      method: "POST",
+      path: `/v1/volumes/${segment(volume)}:detach`,
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment },
+      idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
+
+  /** What `detachVolume` would do; writes nothing. */
+  previewDetachVolume(volume: string, options: DetachVolumeQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/volumes/${segment(volume)}:detach`,
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
+
+  /** Make a volume larger, while nobody writes to it. */
+  growVolume(volume: string, body: models.VolumeGrow, options: GrowVolumeQuery & Keyed & CallOptions = {}): Promise<models.VolumeAccepted> {
+    return this.send({
+      method: "POST",
+      path: `/v1/volumes/${segment(volume)}:grow`,
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `growVolume` would do; writes nothing. */
+  previewGrowVolume(volume: string, body: models.VolumeGrow, options: GrowVolumeQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/volumes/${segment(volume)}:grow`,
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
     }, options);
   }
 
@@ -3090,6 +3272,124 @@ export interface GetVmConsoleQuery {
   offset?: number;
   /** At most this many bytes, up to 262144; 65536 if left out. */
   limit?: number;
+}
+
+/** What may be asked of `listVolumes`. */
+export interface ListVolumesQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+  /** Only in this datacenter. */
+  datacenter?: string;
+  /** Only in this phase: `RUNNING`. */
+  phase?: string;
+  /** Only with a name that begins so. */
+  name_prefix?: string;
+  /** Only with these labels: `env=prod,tier!=test,gpu,!retired`. */
+  label_selector?: string;
+  /** Only what changed at this time (RFC 3339) or later. */
+  updated_since?: string;
+}
+
+/** What may be asked of `createVolume`. */
+export interface CreateVolumeQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
+}
+
+/** What may be asked of `getVolume`. */
+export interface GetVolumeQuery {
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+}
+
+/** What may be asked of `updateVolume`. */
+export interface UpdateVolumeQuery {
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+}
+
+/** What may be asked of `deleteVolume`. */
+export interface DeleteVolumeQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+}
+
+/** What may be asked of `attachVolume`. */
+export interface AttachVolumeQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+}
+
+/** What may be asked of `detachVolume`. */
+export interface DetachVolumeQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+}
+
+/** What may be asked of `growVolume`. */
+export interface GrowVolumeQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
 }
 
 /** What may be asked of `explainPlacement`. */

@@ -26,12 +26,16 @@ public record Volume(
     public record VolumeStatus(
             @Field("Phase.") Phase phase,
             @Field("Conditions.") List<Condition> conditions,
-            @Field("Machine that it is attached to.") @Nullable Id vm,
+
+            @Field("Machine that it is attached to.") @Nullable
+            Id vm,
 
             @Field(value = "Its name in a Linux guest, the same at each start.", example = "/dev/vdc") @Nullable
             String device,
 
-            @Field(value = "Serial number that the guest sees, the same in each machine.", example = "3jv8q7t0d1f6k9m2p4r8")
+            @Field(
+                    value = "Serial number that the guest sees, the same in each machine.",
+                    example = "3jv8q7t0d1f6k9m2p4r8")
             String serial,
 
             @Field("Size that is there, GiB.") int sizeGib,

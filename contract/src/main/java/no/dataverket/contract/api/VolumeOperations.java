@@ -86,7 +86,10 @@ final class VolumeOperations {
                                 "dvce volume update db-data --deletion-protection true",
                                 "dvce volume get db-data")
                         .build(),
-                delete("deleteVolume", "/v1/volumes/{volume}", "Delete a volume that no machine has, with all that is on it")
+                delete(
+                                "deleteVolume",
+                                "/v1/volumes/{volume}",
+                                "Delete a volume that no machine has, with all that is on it")
                         .by(Access.EDITOR)
                         .starts(Volume.class)
                         .scoped(SCOPE)
@@ -118,7 +121,10 @@ final class VolumeOperations {
                                 "dvce volume attach db-data --vm web-1 --dry-run",
                                 "dvce vm stop web-1")
                         .build(),
-                post("detachVolume", "/v1/volumes/{volume}:detach", "Detach a volume from its machine, which is stopped")
+                post(
+                                "detachVolume",
+                                "/v1/volumes/{volume}:detach",
+                                "Detach a volume from its machine, which is stopped")
                         .costs(Lane.DESTRUCTIVE, 1)
                         .by(Access.EDITOR)
                         .starts(Volume.class)

@@ -98,8 +98,7 @@ public final class ImageStore {
                 throw spoiled(file, "is gone");
             } catch (IOException failure) {
                 throw Failure.of(
-                        ProblemCode.DEPENDENCY_UNAVAILABLE,
-                        "The image store can't be read: " + failure.getMessage());
+                        ProblemCode.DEPENDENCY_UNAVAILABLE, "The image store can't be read: " + failure.getMessage());
             }
         }
     }
@@ -117,8 +116,9 @@ public final class ImageStore {
 
     private static Failure spoiled(ImageFile file, String how) {
         return Failure.of(ProblemCode.IMAGE_CORRUPT, "In the image store " + file.file() + " " + how + ".")
-                .hint("Somebody wrote to the store, or its disk fails. Bring the file back from where the image came from, "
-                        + "or from another datacenter; machines that are made from it are spoiled too.");
+                .hint(
+                        "Somebody wrote to the store, or its disk fails. Bring the file back from where the image came from, "
+                                + "or from another datacenter; machines that are made from it are spoiled too.");
     }
 
     /// Copies an image's files and checks each on the way.
@@ -127,11 +127,7 @@ public final class ImageStore {
     /// @throws Failure `IMAGE_CORRUPT` if a file is not what the manifest says,
     ///     `INVALID_REFERENCE` if it is not there
     void take(
-            Id image,
-            ImageManifest manifest,
-            @Nullable SignedManifest signed,
-            Path source,
-            Consumer<String> progress) {
+            Id image, ImageManifest manifest, @Nullable SignedManifest signed, Path source, Consumer<String> progress) {
         try {
             var incoming = root.resolve(INCOMING).resolve(image.toString());
             remove(incoming);

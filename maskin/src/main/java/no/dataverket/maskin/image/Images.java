@@ -65,7 +65,11 @@ public final class Images {
     /// @param signer fingerprint of the trusted key that signed it
     /// @throws Failure `NAME_TAKEN` if the version means something else, or is there already
     void add(
-            Id id, String datacenter, ImageManifest manifest, @Nullable SignedManifest signed, @Nullable String signer) {
+            Id id,
+            String datacenter,
+            ImageManifest manifest,
+            @Nullable SignedManifest signed,
+            @Nullable String signer) {
         try {
             database.run(transaction -> {
                 requireSameContent(transaction, manifest);
@@ -114,7 +118,8 @@ public final class Images {
 
     /// Before anything is copied for nothing; [#add] is what decides.
     ///
-    /// @throws Failure `NAME_TAKEN` if another image of the datacenter has the name and version, or they mean something
+    /// @throws Failure `NAME_TAKEN` if another image of the datacenter has the name and version, or they mean
+    something
     ///     else
     void refuseTaken(Id id, String datacenter, ImageManifest manifest) {
         boolean taken = database.call(transaction -> transaction.one(

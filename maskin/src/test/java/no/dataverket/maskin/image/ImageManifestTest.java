@@ -59,7 +59,8 @@ final class ImageManifestTest {
         var digest = ImageManifest.parse(WHOLE).digest();
         assertThat(digest).matches("[0-9a-f]{64}");
         assertThat(ImageManifest.parse(WHOLE.replace(text, by)).digest()).isNotEqualTo(digest);
-        assertThat(ImageManifest.parse(from("builder", SUM).replace("20261121\"", "other\"")).digest())
+        assertThat(ImageManifest.parse(from("builder", SUM).replace("20261121\"", "other\""))
+                        .digest())
                 .isEqualTo(digest);
     }
 

@@ -24,10 +24,11 @@ final class SignedManifestTest {
     private static final KeyPair OTHER = pair();
 
     /// An Ed25519 key and signature made by OpenSSL 3: `openssl pkeyutl -sign -rawin` over `{"name": "tiny"}`.
-    private static final ImageTrust OPENSSL =
-            new ImageTrust(true, List.of(new TrustedKey("openssl", "MCowBQYDK2VwAyEA/ce+ic+6N+5ufoH0y87C1RNNHWRGzWzNjL5q9mulDSo=")));
+    private static final ImageTrust OPENSSL = new ImageTrust(
+            true, List.of(new TrustedKey("openssl", "MCowBQYDK2VwAyEA/ce+ic+6N+5ufoH0y87C1RNNHWRGzWzNjL5q9mulDSo=")));
 
-    private static final String OPENSSL_SIGNATURE = "O8MkPl50go/cBMZTyFd2ormvohYviadbA908yf0frsa+igmcysoiJQ7KM1zwmJSAzYj0ZcUSvVsiRHhcqOtKAQ==";
+    private static final String OPENSSL_SIGNATURE =
+            "O8MkPl50go/cBMZTyFd2ormvohYviadbA908yf0frsa+igmcysoiJQ7KM1zwmJSAzYj0ZcUSvVsiRHhcqOtKAQ==";
 
     @Test
     void whatATrustedKeySignedIsBelieved() {
@@ -89,7 +90,8 @@ final class SignedManifestTest {
                 List.of(keys).stream()
                         .map(key -> new TrustedKey(
                                 fingerprint(key),
-                                Base64.getEncoder().encodeToString(key.getPublic().getEncoded())))
+                                Base64.getEncoder()
+                                        .encodeToString(key.getPublic().getEncoded())))
                         .toList());
     }
 

@@ -35,9 +35,7 @@ public final class ImageFindings {
                 """
                 SELECT count(*) AS n FROM inventory.resource
                 WHERE kind = 'VM' AND spec ->> 'image' = ? HAVING count(*) > 0
-                """,
-                row -> finding(image, row.number("n")),
-                image.id().toString());
+                """, row -> finding(image, row.number("n")), image.id().toString());
     }
 
     private static Finding finding(Retired image, long machines) {

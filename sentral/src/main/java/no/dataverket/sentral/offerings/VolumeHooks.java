@@ -141,7 +141,10 @@ abstract sealed class VolumeHooks implements Saga.Hooks {
 
         private void volume(Transaction transaction, SagaProgress progress, Phase phase) {
             context.resources()
-                    .settle(transaction, progress.input(VolumeSagas.Handing.class).volume(), phase);
+                    .settle(
+                            transaction,
+                            progress.input(VolumeSagas.Handing.class).volume(),
+                            phase);
         }
 
         private void end(

@@ -123,7 +123,8 @@ public final class VolumeOffering implements Offering {
         context.resources().insert(transaction, volume);
         change.chargesLast(() -> context.budgets().charge(transaction, Facade.consumer(volume), admitted.charges()));
         change.creates("volume " + volume.name());
-        var input = new VolumeSagas.Creating(volume.datacenter(), admitted.spec().sizeGib());
+        var input =
+                new VolumeSagas.Creating(volume.datacenter(), admitted.spec().sizeGib());
         return answer(change, volume.id(), change.begin("volume.create", volume, 1, input), Phase.PROVISIONING);
     }
 
@@ -180,8 +181,8 @@ public final class VolumeOffering implements Offering {
         var transaction = change.transaction();
         var volume = idle(change);
         var held = VolumeAttachments.of(transaction, volume.id())
-                .orElseThrow(() -> Failure.of(
-                        ProblemCode.RESOURCE_NOT_READY, volume.name() + " is attached to no machine."));
+                .orElseThrow(() ->
+                        Failure.of(ProblemCode.RESOURCE_NOT_READY, volume.name() + " is attached to no machine."));
         var vm = admission.writer(transaction, held);
         change.changes("volume " + volume.name() + ": detached from " + vm.name());
         return handOver(change, "vm.detach-volume", vm, volume, held.position());
@@ -227,8 +228,7 @@ public final class VolumeOffering implements Offering {
         var volume = facade.lock(transaction, change.call(), IdKind.VOLUME, "volume", Access.EDITOR);
         Preconditions.ifMatch(change.call(), volume.generation());
         Facade.requireIdle(volume);
-        Facade.requireUnprotected(
-                volume.name(), volume.spec(Spec.class).deletionProtection(), "dvce volume update");
+        Facade.requireUnprotected(volume.name(), volume.spec(Spec.class).deletionProtection(), "dvce volume update");
         VolumeAttachments.of(transaction, volume.id()).ifPresent(held -> {
             throw inUse(transaction, volume, held);
         });

@@ -108,7 +108,10 @@ final class DomainXmlTest {
                 .toList();
         assertThat(ports).hasSize(24);
         assertThat(DomainXml.nicIndex("0x11")).isEmpty();
-        var alone = translate(definitionWith(List.of(data.getFirst()))).at("devices").orElseThrow().children("disk");
+        var alone = translate(definitionWith(List.of(data.getFirst())))
+                .at("devices")
+                .orElseThrow()
+                .children("disk");
         assertThat(alone.getLast().attributeAt("bus", "address")).isEqualTo("0x18");
     }
 

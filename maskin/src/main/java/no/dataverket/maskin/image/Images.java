@@ -118,9 +118,8 @@ public final class Images {
 
     /// Before anything is copied for nothing; [#add] is what decides.
     ///
-    /// @throws Failure `NAME_TAKEN` if another image of the datacenter has the name and version, or they mean
-    something
-    ///     else
+    /// @throws Failure `NAME_TAKEN` if another image of the datacenter has the name and version, or they
+    ///     mean something else
     void refuseTaken(Id id, String datacenter, ImageManifest manifest) {
         boolean taken = database.call(transaction -> transaction.one(
                 """

@@ -41,7 +41,7 @@ final class Composition {
         var nowhere = Path.of("");
         return List.of(
                 new Identitet(nowhere),
-                new Maskin(new RuntimeDrivers(Map.of()), nowhere),
+                new Maskin(new RuntimeDrivers(Map.of()), nowhere, nowhere),
                 new Nett(new SimulatedHostNetworks()),
                 new Sentral(new ApiServer.Settings("", 0, Limits.usual())));
     }
@@ -69,7 +69,7 @@ final class Composition {
         return switch (name) {
             case IdentitetMessages.SERVICE -> new Identitet(settings.state().resolve("operator-token"));
             case MaskinMessages.SERVICE ->
-                new Maskin(drivers.runtimes(), settings.state().resolve("images"));
+                new Maskin(drivers.runtimes(), settings.state().resolve("images"), settings.state().resolve("volumes"));
             case NettMessages.SERVICE -> new Nett(closing.add(drivers.networks(platform)), drivers.networkSettings());
             case Sentral.NAME ->
                 new Sentral(new ApiServer.Settings(settings.host(), settings.port(), settings.limits()));

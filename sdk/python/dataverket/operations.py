@@ -506,7 +506,7 @@ class Operations(ABC):
         on_reply: Callable[[Reply], None] | None = None,
         answer_within: float | None = None,
     ) -> models.Image:
-        """Get an image version: family, family@version or identifier."""
+        """Get an image version: family, family@version, family:channel or identifier."""
         request = Request(
             "GET",
             f"/v1/images/{segment(image)}",
@@ -2119,6 +2119,47 @@ class Operations(ABC):
         )
         return self._send(request, models.Preview)
 
+    def preflight_volume(
+        self,
+        body: models.VolumeCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preflight:
+        """What creating a volume needs, and what is missing for it."""
+        request = Request(
+            "POST",
+            "/v1/volumes:preflight",
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preflight)
+
+    def preview_preflight_volume(
+        self,
+        body: models.VolumeCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `preflight_volume` would do; writes nothing."""
+        request = Request(
+            "POST",
+            "/v1/volumes:preflight",
+            query={"validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
     def list_racks(
         self,
         *,
@@ -3597,118 +3638,6 @@ class Operations(ABC):
         )
         return self._send(request, models.Preview)
 
-    def resize_vm(
-        self,
-        vm: str,
-        body: models.VmResize,
-        *,
-        priority: str | None = None,
-        block: str | None = None,
-        tenant: str | None = None,
-        project: str | None = None,
-        environment: str | None = None,
-        idempotency_key: str | None = None,
-        on_reply: Callable[[Reply], None] | None = None,
-        answer_within: float | None = None,
-    ) -> models.VmAccepted:
-        """Give a machine another size: stop it, change it where it is, start it again."""
-        request = Request(
-            "POST",
-            f"/v1/vms/{segment(vm)}:resize",
-            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment},
-            body=body,
-            merge_patch=False,
-            idempotency_key=idempotency_key,
-            on_reply=on_reply,
-            answer_within=answer_within,
-        )
-        return self._send(request, models.VmAccepted)
-
-    def preview_resize_vm(
-        self,
-        vm: str,
-        body: models.VmResize,
-        *,
-        priority: str | None = None,
-        block: str | None = None,
-        tenant: str | None = None,
-        project: str | None = None,
-        environment: str | None = None,
-        idempotency_key: str | None = None,
-        on_reply: Callable[[Reply], None] | None = None,
-        answer_within: float | None = None,
-    ) -> models.Preview:
-        """What `resize_vm` would do; writes nothing."""
-        request = Request(
-            "POST",
-            f"/v1/vms/{segment(vm)}:resize",
-            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment, "validate_only": True},
-            body=body,
-            merge_patch=False,
-            idempotency_key=idempotency_key,
-            on_reply=on_reply,
-            answer_within=answer_within,
-        )
-        return self._send(request, models.Preview)
-
-    def rebuild_vm(
-        self,
-        vm: str,
-        body: models.VmRebuild,
-        *,
-        if_match: str,
-        priority: str | None = None,
-        block: str | None = None,
-        tenant: str | None = None,
-        project: str | None = None,
-        environment: str | None = None,
-        idempotency_key: str | None = None,
-        on_reply: Callable[[Reply], None] | None = None,
-        answer_within: float | None = None,
-    ) -> models.VmAccepted:
-        """Make a machine anew from an image; what is on its root disk is lost."""
-        request = Request(
-            "POST",
-            f"/v1/vms/{segment(vm)}:rebuild",
-            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment},
-            body=body,
-            merge_patch=False,
-            if_match=if_match,
-            idempotency_key=idempotency_key,
-            on_reply=on_reply,
-            answer_within=answer_within,
-        )
-        return self._send(request, models.VmAccepted)
-
-    def preview_rebuild_vm(
-        self,
-        vm: str,
-        body: models.VmRebuild,
-        *,
-        if_match: str,
-        priority: str | None = None,
-        block: str | None = None,
-        tenant: str | None = None,
-        project: str | None = None,
-        environment: str | None = None,
-        idempotency_key: str | None = None,
-        on_reply: Callable[[Reply], None] | None = None,
-        answer_within: float | None = None,
-    ) -> models.Preview:
-        """What `rebuild_vm` would do; writes nothing."""
-        request = Request(
-            "POST",
-            f"/v1/vms/{segment(vm)}:rebuild",
-            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment, "validate_only": True},
-            body=body,
-            merge_patch=False,
-            if_match=if_match,
-            idempotency_key=idempotency_key,
-            on_reply=on_reply,
-            answer_within=answer_within,
-        )
-        return self._send(request, models.Preview)
-
     def attach_vm_network(
         self,
         vm: str,
@@ -3839,94 +3768,276 @@ class Operations(ABC):
         )
         return self._send(request, models.ConsoleLog)
 
-    def list_shapes(
+    def list_volumes(
         self,
         *,
         page_size: int | None = None,
         page_token: str | None = None,
-        retired: bool | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        datacenter: str | None = None,
+        phase: str | None = None,
+        name_prefix: str | None = None,
+        label_selector: str | None = None,
+        updated_since: str | None = None,
         on_reply: Callable[[Reply], None] | None = None,
         answer_within: float | None = None,
-    ) -> models.ShapePage:
-        """List the shapes that you may use."""
+    ) -> models.VolumePage:
+        """List data volumes."""
         request = Request(
             "GET",
-            "/v1/shapes",
-            query={"page_size": page_size, "page_token": page_token, "retired": retired},
+            "/v1/volumes",
+            query={"page_size": page_size, "page_token": page_token, "tenant": tenant, "project": project, "environment": environment, "datacenter": datacenter, "phase": phase, "name_prefix": name_prefix, "label_selector": label_selector, "updated_since": updated_since},
             on_reply=on_reply,
             answer_within=answer_within,
         )
-        return self._send(request, models.ShapePage)
+        return self._send(request, models.VolumePage)
 
-    def iterate_shapes(
+    def iterate_volumes(
         self,
         *,
         page_size: int | None = None,
         page_token: str | None = None,
-        retired: bool | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        datacenter: str | None = None,
+        phase: str | None = None,
+        name_prefix: str | None = None,
+        label_selector: str | None = None,
+        updated_since: str | None = None,
         on_reply: Callable[[Reply], None] | None = None,
         answer_within: float | None = None,
-    ) -> Items[models.Shape]:
-        """Every item of `list_shapes`, page after page as they are needed."""
+    ) -> Items[models.Volume]:
+        """Every item of `list_volumes`, page after page as they are needed."""
         return Items(
-            lambda following: self.list_shapes(
+            lambda following: self.list_volumes(
                 page_size=page_size,
                 page_token=following or page_token,
-                retired=retired,
+                tenant=tenant,
+                project=project,
+                environment=environment,
+                datacenter=datacenter,
+                phase=phase,
+                name_prefix=name_prefix,
+                label_selector=label_selector,
+                updated_since=updated_since,
                 on_reply=on_reply,
                 answer_within=answer_within,
             )
         )
 
-    def get_shape(
+    def create_volume(
         self,
-        shape: str,
+        body: models.VolumeCreate,
         *,
+        priority: str | None = None,
+        block: str | None = None,
+        idempotency_key: str | None = None,
         on_reply: Callable[[Reply], None] | None = None,
         answer_within: float | None = None,
-    ) -> models.Shape:
-        """Get a shape."""
+    ) -> models.VolumeAccepted:
+        """Create an empty data volume."""
+        request = Request(
+            "POST",
+            "/v1/volumes",
+            query={"priority": priority, "block": block},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.VolumeAccepted)
+
+    def preview_create_volume(
+        self,
+        body: models.VolumeCreate,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `create_volume` would do; writes nothing."""
+        request = Request(
+            "POST",
+            "/v1/volumes",
+            query={"priority": priority, "block": block, "validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def get_volume(
+        self,
+        volume: str,
+        *,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Volume:
+        """Get a data volume."""
         request = Request(
             "GET",
-            f"/v1/shapes/{segment(shape)}",
+            f"/v1/volumes/{segment(volume)}",
+            query={"tenant": tenant, "project": project, "environment": environment},
             on_reply=on_reply,
             answer_within=answer_within,
         )
-        return self._send(request, models.Shape)
+        return self._send(request, models.Volume)
 
-    def create_shape(
+    def update_volume(
         self,
-        body: models.ShapeCreate,
+        volume: str,
+        body: models.VolumePatch,
         *,
+        if_match: str,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Volume:
+        """Change a volume's labels or protection."""
+        request = Request(
+            "PATCH",
+            f"/v1/volumes/{segment(volume)}",
+            query={"tenant": tenant, "project": project, "environment": environment},
+            body=body,
+            merge_patch=True,
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Volume)
+
+    def preview_update_volume(
+        self,
+        volume: str,
+        body: models.VolumePatch,
+        *,
+        if_match: str,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `update_volume` would do; writes nothing."""
+        request = Request(
+            "PATCH",
+            f"/v1/volumes/{segment(volume)}",
+            query={"tenant": tenant, "project": project, "environment": environment, "validate_only": True},
+            body=body,
+            merge_patch=True,
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def delete_volume(
+        self,
+        volume: str,
+        *,
+        if_match: str,
+        priority: str | None = None,
+        block: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.VolumeAccepted:
+        """Delete a volume that no machine has, with all that is on it."""
+        request = Request(
+            "DELETE",
+            f"/v1/volumes/{segment(volume)}",
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment},
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.VolumeAccepted)
+
+    def preview_delete_volume(
+        self,
+        volume: str,
+        *,
+        if_match: str,
+        priority: str | None = None,
+        block: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `delete_volume` would do; writes nothing."""
+        request = Request(
+            "DELETE",
+            f"/v1/volumes/{segment(volume)}",
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment, "validate_only": True},
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def attach_volume(
+        self,
+        volume: str,
+        body: models.VolumeAttach,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
         idempotency_key: str | None = None,
         on_reply: Callable[[Reply], None] | None = None,
         answer_within: float | None = None,
-    ) -> models.Shape:
-        """Create a shape."""
+    ) -> models.VolumeAccepted:
+        """Attach a volume to a stopped machine."""
         request = Request(
             "POST",
-            "/v1/operator/shapes",
+            f"/v1/volumes/{segment(volume)}:attach",
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment},
             body=body,
             merge_patch=False,
             idempotency_key=idempotency_key,
             on_reply=on_reply,
             answer_within=answer_within,
         )
-        return self._send(request, models.Shape)
+        return self._send(request, models.VolumeAccepted)
 
-    def preview_create_shape(
+    def preview_attach_volume(
         self,
-        body: models.ShapeCreate,
+        volume: str,
+        body: models.VolumeAttach,
         *,
+        priority: str | None = None,
+        block: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
         idempotency_key: str | None = None,
         on_reply: Callable[[Reply], None] | None = None,
         answer_within: float | None = None,
     ) -> models.Preview:
-        """What `create_shape` would do; writes nothing."""
+        """What `attach_volume` would do; writes nothing."""
         request = Request(
             "POST",
-            "/v1/operator/shapes",
-            query={"validate_only": True},
+            f"/v1/volumes/{segment(volume)}:attach",
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment, "validate_only": True},
             body=body,
             merge_patch=False,
             idempotency_key=idempotency_key,
@@ -3935,41 +4046,100 @@ class Operations(ABC):
         )
         return self._send(request, models.Preview)
 
-    def offer_shape(
+    def detach_volume(
         self,
-        shape: str,
-        body: models.ShapeOffer,
+        volume: str,
         *,
+        priority: str | None = None,
+        block: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
         idempotency_key: str | None = None,
         on_reply: Callable[[Reply], None] | None = None,
         answer_within: float | None = None,
-    ) -> models.Shape:
-        """Let a tenant or project use a shape."""
+    ) -> models.VolumeAccepted:
+        """Detach a volume from its machine, which is stopped."""
         request = Request(
             "POST",
-            f"/v1/operator/shapes/{segment(shape)}:offer",
+            f"/v1/volumes/{segment(volume)}:detach",
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment},
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.VolumeAccepted)
+
+    def preview_detach_volume(
+        self,
+        volume: str,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `detach_volume` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/volumes/{segment(volume)}:detach",
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment, "validate_only": True},
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def grow_volume(
+        self,
+        volume: str,
+        body: models.VolumeGrow,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.VolumeAccepted:
+        """Make a volume larger, while nobody writes to it."""
+        request = Request(
+            "POST",
+            f"/v1/volumes/{segment(volume)}:grow",
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment},
             body=body,
             merge_patch=False,
             idempotency_key=idempotency_key,
             on_reply=on_reply,
             answer_within=answer_within,
         )
-        return self._send(request, models.Shape)
+        return self._send(request, models.VolumeAccepted)
 
-    def preview_offer_shape(
+    def preview_grow_volume(
         self,
-        shape: str,
-        body: models.ShapeOffer,
+        volume: str,
+        body: models.VolumeGrow,
         *,
+        priority: str | None = None,
+        block: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
         idempotency_key: str | None = None,
         on_reply: Callable[[Reply], None] | None = None,
         answer_within: float | None = None,
     ) -> models.Preview:
-        """What `offer_shape` would do; writes nothing."""
+        """What `grow_volume` would do; writes nothing."""
         request = Request(
             "POST",
-            f"/v1/operator/shapes/{segment(shape)}:offer",
-            query={"validate_only": True},
+            f"/v1/volumes/{segment(volume)}:grow",
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment, "validate_only": True},
             body=body,
             merge_patch=False,
             idempotency_key=idempotency_key,
@@ -3977,125 +4147,6 @@ class Operations(ABC):
             answer_within=answer_within,
         )
         return self._send(request, models.Preview)
-
-    def withdraw_shape(
-        self,
-        shape: str,
-        body: models.ShapeOffer,
-        *,
-        idempotency_key: str | None = None,
-        on_reply: Callable[[Reply], None] | None = None,
-        answer_within: float | None = None,
-    ) -> models.Shape:
-        """Let a tenant or project use a shape for no further machines."""
-        request = Request(
-            "POST",
-            f"/v1/operator/shapes/{segment(shape)}:withdraw",
-            body=body,
-            merge_patch=False,
-            idempotency_key=idempotency_key,
-            on_reply=on_reply,
-            answer_within=answer_within,
-        )
-        return self._send(request, models.Shape)
-
-    def preview_withdraw_shape(
-        self,
-        shape: str,
-        body: models.ShapeOffer,
-        *,
-        idempotency_key: str | None = None,
-        on_reply: Callable[[Reply], None] | None = None,
-        answer_within: float | None = None,
-    ) -> models.Preview:
-        """What `withdraw_shape` would do; writes nothing."""
-        request = Request(
-            "POST",
-            f"/v1/operator/shapes/{segment(shape)}:withdraw",
-            query={"validate_only": True},
-            body=body,
-            merge_patch=False,
-            idempotency_key=idempotency_key,
-            on_reply=on_reply,
-            answer_within=answer_within,
-        )
-        return self._send(request, models.Preview)
-
-    def retire_shape(
-        self,
-        shape: str,
-        *,
-        idempotency_key: str | None = None,
-        on_reply: Callable[[Reply], None] | None = None,
-        answer_within: float | None = None,
-    ) -> models.Shape:
-        """Give a shape to no further machines; those that have it keep it."""
-        request = Request(
-            "POST",
-            f"/v1/operator/shapes/{segment(shape)}:retire",
-            idempotency_key=idempotency_key,
-            on_reply=on_reply,
-            answer_within=answer_within,
-        )
-        return self._send(request, models.Shape)
-
-    def preview_retire_shape(
-        self,
-        shape: str,
-        *,
-        idempotency_key: str | None = None,
-        on_reply: Callable[[Reply], None] | None = None,
-        answer_within: float | None = None,
-    ) -> models.Preview:
-        """What `retire_shape` would do; writes nothing."""
-        request = Request(
-            "POST",
-            f"/v1/operator/shapes/{segment(shape)}:retire",
-            query={"validate_only": True},
-            idempotency_key=idempotency_key,
-            on_reply=on_reply,
-            answer_within=answer_within,
-        )
-        return self._send(request, models.Preview)
-
-    def list_shape_machines(
-        self,
-        shape: str,
-        *,
-        page_size: int | None = None,
-        page_token: str | None = None,
-        on_reply: Callable[[Reply], None] | None = None,
-        answer_within: float | None = None,
-    ) -> models.ShapeUsePage:
-        """List the machines that have a shape."""
-        request = Request(
-            "GET",
-            f"/v1/operator/shapes/{segment(shape)}/machines",
-            query={"page_size": page_size, "page_token": page_token},
-            on_reply=on_reply,
-            answer_within=answer_within,
-        )
-        return self._send(request, models.ShapeUsePage)
-
-    def iterate_shape_machines(
-        self,
-        shape: str,
-        *,
-        page_size: int | None = None,
-        page_token: str | None = None,
-        on_reply: Callable[[Reply], None] | None = None,
-        answer_within: float | None = None,
-    ) -> Items[models.ShapeUse]:
-        """Every item of `list_shape_machines`, page after page as they are needed."""
-        return Items(
-            lambda following: self.list_shape_machines(
-                shape,
-                page_size=page_size,
-                page_token=following or page_token,
-                on_reply=on_reply,
-                answer_within=answer_within,
-            )
-        )
 
     def explain_placement(
         self,
@@ -4169,6 +4220,521 @@ class Operations(ABC):
             answer_within=answer_within,
         )
         return self._send(request, models.DatacenterSupply)
+
+    def promote_image(
+        self,
+        image: str,
+        body: models.ImagePromotion,
+        *,
+        datacenter: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.ImageChannel:
+        """Let a channel of its family lead to an image version."""
+        request = Request(
+            "POST",
+            f"/v1/operator/images/{segment(image)}:promote",
+            query={"datacenter": datacenter},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.ImageChannel)
+
+    def preview_promote_image(
+        self,
+        image: str,
+        body: models.ImagePromotion,
+        *,
+        datacenter: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `promote_image` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/operator/images/{segment(image)}:promote",
+            query={"datacenter": datacenter, "validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def replicate_image(
+        self,
+        image: str,
+        body: models.ImageReplicate,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        from_: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.ImageAccepted:
+        """Copy an image version to another datacenter."""
+        request = Request(
+            "POST",
+            f"/v1/operator/images/{segment(image)}:replicate",
+            query={"priority": priority, "block": block, "from": from_},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.ImageAccepted)
+
+    def preview_replicate_image(
+        self,
+        image: str,
+        body: models.ImageReplicate,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        from_: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `replicate_image` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/operator/images/{segment(image)}:replicate",
+            query={"priority": priority, "block": block, "from": from_, "validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def retire_image(
+        self,
+        image: str,
+        body: models.ImageRetire,
+        *,
+        datacenter: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.ImageRetirement:
+        """Let nothing new be made from an image version, and say who uses it."""
+        request = Request(
+            "POST",
+            f"/v1/operator/images/{segment(image)}:retire",
+            query={"datacenter": datacenter},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.ImageRetirement)
+
+    def preview_retire_image(
+        self,
+        image: str,
+        body: models.ImageRetire,
+        *,
+        datacenter: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `retire_image` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/operator/images/{segment(image)}:retire",
+            query={"datacenter": datacenter, "validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def reinstate_image(
+        self,
+        image: str,
+        *,
+        datacenter: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Image:
+        """Take a retirement back."""
+        request = Request(
+            "POST",
+            f"/v1/operator/images/{segment(image)}:reinstate",
+            query={"datacenter": datacenter},
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Image)
+
+    def preview_reinstate_image(
+        self,
+        image: str,
+        *,
+        datacenter: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `reinstate_image` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/operator/images/{segment(image)}:reinstate",
+            query={"datacenter": datacenter, "validate_only": True},
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def list_image_users(
+        self,
+        image: str,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        datacenter: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.ImageUserPage:
+        """List the machines of an image version."""
+        request = Request(
+            "GET",
+            f"/v1/operator/images/{segment(image)}/users",
+            query={"page_size": page_size, "page_token": page_token, "datacenter": datacenter},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.ImageUserPage)
+
+    def iterate_image_users(
+        self,
+        image: str,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        datacenter: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.ImageUser]:
+        """Every item of `list_image_users`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_image_users(
+                image,
+                page_size=page_size,
+                page_token=following or page_token,
+                datacenter=datacenter,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def list_image_channels(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        family: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.ImageChannelPage:
+        """List the channels of images."""
+        request = Request(
+            "GET",
+            "/v1/image-channels",
+            query={"page_size": page_size, "page_token": page_token, "family": family},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.ImageChannelPage)
+
+    def iterate_image_channels(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        family: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.ImageChannel]:
+        """Every item of `list_image_channels`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_image_channels(
+                page_size=page_size,
+                page_token=following or page_token,
+                family=family,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def get_image_channel(
+        self,
+        image_channel: str,
+        *,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.ImageChannel:
+        """Get a channel: family:channel or identifier."""
+        request = Request(
+            "GET",
+            f"/v1/image-channels/{segment(image_channel)}",
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.ImageChannel)
+
+    def revert_image_channel(
+        self,
+        image_channel: str,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.ImageChannel:
+        """Let a channel lead to the version before its latest change again."""
+        request = Request(
+            "POST",
+            f"/v1/operator/image-channels/{segment(image_channel)}:revert",
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.ImageChannel)
+
+    def preview_revert_image_channel(
+        self,
+        image_channel: str,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `revert_image_channel` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/operator/image-channels/{segment(image_channel)}:revert",
+            query={"validate_only": True},
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def delete_image_channel(
+        self,
+        image_channel: str,
+        *,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> None:
+        """Remove a channel."""
+        request = Request(
+            "DELETE",
+            f"/v1/operator/image-channels/{segment(image_channel)}",
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, type(None))
+
+    def preview_delete_image_channel(
+        self,
+        image_channel: str,
+        *,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `delete_image_channel` would do; writes nothing."""
+        request = Request(
+            "DELETE",
+            f"/v1/operator/image-channels/{segment(image_channel)}",
+            query={"validate_only": True},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def list_image_keys(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.ImageKeyPage:
+        """List the keys whose signatures are believed."""
+        request = Request(
+            "GET",
+            "/v1/operator/image-keys",
+            query={"page_size": page_size, "page_token": page_token},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.ImageKeyPage)
+
+    def iterate_image_keys(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.ImageKey]:
+        """Every item of `list_image_keys`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_image_keys(
+                page_size=page_size,
+                page_token=following or page_token,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def create_image_key(
+        self,
+        body: models.ImageKeyCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.ImageKey:
+        """Believe the signatures of a key."""
+        request = Request(
+            "POST",
+            "/v1/operator/image-keys",
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.ImageKey)
+
+    def preview_create_image_key(
+        self,
+        body: models.ImageKeyCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `create_image_key` would do; writes nothing."""
+        request = Request(
+            "POST",
+            "/v1/operator/image-keys",
+            query={"validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def delete_image_key(
+        self,
+        image_key: str,
+        *,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> None:
+        """Believe a key no more."""
+        request = Request(
+            "DELETE",
+            f"/v1/operator/image-keys/{segment(image_key)}",
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, type(None))
+
+    def preview_delete_image_key(
+        self,
+        image_key: str,
+        *,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `delete_image_key` would do; writes nothing."""
+        request = Request(
+            "DELETE",
+            f"/v1/operator/image-keys/{segment(image_key)}",
+            query={"validate_only": True},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def get_image_policy(
+        self,
+        *,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.ImagePolicy:
+        """What is asked of images."""
+        request = Request(
+            "GET",
+            "/v1/operator/image-policy",
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.ImagePolicy)
+
+    def update_image_policy(
+        self,
+        body: models.ImagePolicyPatch,
+        *,
+        if_match: str,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.ImagePolicy:
+        """Decide what is asked of images."""
+        request = Request(
+            "PATCH",
+            "/v1/operator/image-policy",
+            body=body,
+            merge_patch=True,
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.ImagePolicy)
+
+    def preview_update_image_policy(
+        self,
+        body: models.ImagePolicyPatch,
+        *,
+        if_match: str,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `update_image_policy` would do; writes nothing."""
+        request = Request(
+            "PATCH",
+            "/v1/operator/image-policy",
+            query={"validate_only": True},
+            body=body,
+            merge_patch=True,
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
 
     def list_tasks(
         self,

@@ -2839,6 +2839,96 @@ func (c *Client) PreviewRebootVM(ctx context.Context, vm string, params *RebootV
 	return sent[Preview](ctx, c, request)
 }
 
+// ResizeVMParams is what may be asked of [Client.ResizeVM]; what is empty is left out.
+type ResizeVMParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+	// Only this environment, by name or identifier; needed to find a resource by its name.
+	Environment string
+}
+
+func (p *ResizeVMParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	setText(query, "environment", p.Environment)
+	return query
+}
+
+// ResizeVM: Give a machine another size: stop it, change it where it is, start it again.
+func (c *Client) ResizeVM(ctx context.Context, vm string, body VMResize, params *ResizeVMParams, options ...CallOption) (*VMAccepted, error) {
+	request := newRequest(http.MethodPost, "/v1/vms/"+url.PathEscape(vm)+":resize", options)
+	request.query = params.query()
+	request.body, request.mergePatch = body, false
+	return sent[VMAccepted](ctx, c, request)
+}
+
+// PreviewResizeVM says what [Client.ResizeVM] would do; it writes nothing.
+func (c *Client) PreviewResizeVM(ctx context.Context, vm string, body VMResize, params *ResizeVMParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/vms/"+url.PathEscape(vm)+":resize", options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
+// RebuildVMParams is what may be asked of [Client.RebuildVM]; what is empty is left out.
+type RebuildVMParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+	// Only this environment, by name or identifier; needed to find a resource by its name.
+	Environment string
+}
+
+func (p *RebuildVMParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	setText(query, "environment", p.Environment)
+	return query
+}
+
+// RebuildVM: Make a machine anew from an image; what is on its root disk is lost.
+func (c *Client) RebuildVM(ctx context.Context, vm string, ifMatch string, body VMRebuild, params *RebuildVMParams, options ...CallOption) (*VMAccepted, error) {
+	request := newRequest(http.MethodPost, "/v1/vms/"+url.PathEscape(vm)+":rebuild", options)
+	request.query = params.query()
+	request.header.Set("If-Match", ifMatch)
+	request.body, request.mergePatch = body, false
+	return sent[VMAccepted](ctx, c, request)
+}
+
+// PreviewRebuildVM says what [Client.RebuildVM] would do; it writes nothing.
+func (c *Client) PreviewRebuildVM(ctx context.Context, vm string, ifMatch string, body VMRebuild, params *RebuildVMParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/vms/"+url.PathEscape(vm)+":rebuild", options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	request.header.Set("If-Match", ifMatch)
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
 // AttachVMNetworkParams is what may be asked of [Client.AttachVMNetwork]; what is empty is left out.
 type AttachVMNetworkParams struct {
 	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
@@ -2959,6 +3049,159 @@ func (c *Client) GetVMConsole(ctx context.Context, vm string, params *GetVMConso
 	request := newRequest(http.MethodGet, "/v1/vms/"+url.PathEscape(vm)+"/console", options)
 	request.query = params.query()
 	return sent[ConsoleLog](ctx, c, request)
+}
+
+// ListShapesParams is what may be asked of [Client.ListShapes]; what is empty is left out.
+type ListShapesParams struct {
+	// Resources per page, 1 to 500; 50 if left out.
+	PageSize int
+	// Token of the next page, from the page before.
+	PageToken string
+	// Also those that are retired.
+	Retired *bool
+}
+
+func (p *ListShapesParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setNumber(query, "page_size", p.PageSize)
+	setText(query, "page_token", p.PageToken)
+	setTruth(query, "retired", p.Retired)
+	return query
+}
+
+// ListShapes: List the shapes that you may use.
+func (c *Client) ListShapes(ctx context.Context, params *ListShapesParams, options ...CallOption) (*ShapePage, error) {
+	request := newRequest(http.MethodGet, "/v1/shapes", options)
+	request.query = params.query()
+	return sent[ShapePage](ctx, c, request)
+}
+
+// IterateShapes goes through every item of [Client.ListShapes], fetching pages as they are needed.
+func (c *Client) IterateShapes(ctx context.Context, params *ListShapesParams, options ...CallOption) *Iterator[Shape] {
+	asked := ListShapesParams{}
+	if params != nil {
+		asked = *params
+	}
+	return newIterator(func(pageToken *string) (page[Shape], error) {
+		if pageToken != nil {
+			asked.PageToken = *pageToken
+		}
+		read, err := c.ListShapes(ctx, &asked, options...)
+		if err != nil {
+			return page[Shape]{}, err
+		}
+		return page[Shape]{read.Items, read.NextPageToken, read.Unreachable}, nil
+	})
+}
+
+// GetShape: Get a shape.
+func (c *Client) GetShape(ctx context.Context, shape string, options ...CallOption) (*Shape, error) {
+	request := newRequest(http.MethodGet, "/v1/shapes/"+url.PathEscape(shape), options)
+	return sent[Shape](ctx, c, request)
+}
+
+// CreateShape: Create a shape.
+func (c *Client) CreateShape(ctx context.Context, body ShapeCreate, options ...CallOption) (*Shape, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/shapes", options)
+	request.body, request.mergePatch = body, false
+	return sent[Shape](ctx, c, request)
+}
+
+// PreviewCreateShape says what [Client.CreateShape] would do; it writes nothing.
+func (c *Client) PreviewCreateShape(ctx context.Context, body ShapeCreate, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/shapes", options)
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
+// OfferShape: Let a tenant or project use a shape.
+func (c *Client) OfferShape(ctx context.Context, shape string, body ShapeOffer, options ...CallOption) (*Shape, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/shapes/"+url.PathEscape(shape)+":offer", options)
+	request.body, request.mergePatch = body, false
+	return sent[Shape](ctx, c, request)
+}
+
+// PreviewOfferShape says what [Client.OfferShape] would do; it writes nothing.
+func (c *Client) PreviewOfferShape(ctx context.Context, shape string, body ShapeOffer, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/shapes/"+url.PathEscape(shape)+":offer", options)
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
+// WithdrawShape: Let a tenant or project use a shape for no further machines.
+func (c *Client) WithdrawShape(ctx context.Context, shape string, body ShapeOffer, options ...CallOption) (*Shape, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/shapes/"+url.PathEscape(shape)+":withdraw", options)
+	request.body, request.mergePatch = body, false
+	return sent[Shape](ctx, c, request)
+}
+
+// PreviewWithdrawShape says what [Client.WithdrawShape] would do; it writes nothing.
+func (c *Client) PreviewWithdrawShape(ctx context.Context, shape string, body ShapeOffer, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/shapes/"+url.PathEscape(shape)+":withdraw", options)
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
+// RetireShape: Give a shape to no further machines; those that have it keep it.
+func (c *Client) RetireShape(ctx context.Context, shape string, options ...CallOption) (*Shape, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/shapes/"+url.PathEscape(shape)+":retire", options)
+	return sent[Shape](ctx, c, request)
+}
+
+// PreviewRetireShape says what [Client.RetireShape] would do; it writes nothing.
+func (c *Client) PreviewRetireShape(ctx context.Context, shape string, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/shapes/"+url.PathEscape(shape)+":retire", options)
+	request.query.Set("validate_only", "true")
+	return sent[Preview](ctx, c, request)
+}
+
+// ListShapeMachinesParams is what may be asked of [Client.ListShapeMachines]; what is empty is left out.
+type ListShapeMachinesParams struct {
+	// Resources per page, 1 to 500; 50 if left out.
+	PageSize int
+	// Token of the next page, from the page before.
+	PageToken string
+}
+
+func (p *ListShapeMachinesParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setNumber(query, "page_size", p.PageSize)
+	setText(query, "page_token", p.PageToken)
+	return query
+}
+
+// ListShapeMachines: List the machines that have a shape.
+func (c *Client) ListShapeMachines(ctx context.Context, shape string, params *ListShapeMachinesParams, options ...CallOption) (*ShapeUsePage, error) {
+	request := newRequest(http.MethodGet, "/v1/operator/shapes/"+url.PathEscape(shape)+"/machines", options)
+	request.query = params.query()
+	return sent[ShapeUsePage](ctx, c, request)
+}
+
+// IterateShapeMachines goes through every item of [Client.ListShapeMachines], fetching pages as they are needed.
+func (c *Client) IterateShapeMachines(ctx context.Context, shape string, params *ListShapeMachinesParams, options ...CallOption) *Iterator[ShapeUse] {
+	asked := ListShapeMachinesParams{}
+	if params != nil {
+		asked = *params
+	}
+	return newIterator(func(pageToken *string) (page[ShapeUse], error) {
+		if pageToken != nil {
+			asked.PageToken = *pageToken
+		}
+		read, err := c.ListShapeMachines(ctx, shape, &asked, options...)
+		if err != nil {
+			return page[ShapeUse]{}, err
+		}
+		return page[ShapeUse]{read.Items, read.NextPageToken, read.Unreachable}, nil
+	})
 }
 
 // ListVolumesParams is what may be asked of [Client.ListVolumes]; what is empty is left out.

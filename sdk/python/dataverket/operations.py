@@ -3638,6 +3638,118 @@ class Operations(ABC):
         )
         return self._send(request, models.Preview)
 
+    def resize_vm(
+        self,
+        vm: str,
+        body: models.VmResize,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.VmAccepted:
+        """Give a machine another size: stop it, change it where it is, start it again."""
+        request = Request(
+            "POST",
+            f"/v1/vms/{segment(vm)}:resize",
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.VmAccepted)
+
+    def preview_resize_vm(
+        self,
+        vm: str,
+        body: models.VmResize,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `resize_vm` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/vms/{segment(vm)}:resize",
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment, "validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def rebuild_vm(
+        self,
+        vm: str,
+        body: models.VmRebuild,
+        *,
+        if_match: str,
+        priority: str | None = None,
+        block: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.VmAccepted:
+        """Make a machine anew from an image; what is on its root disk is lost."""
+        request = Request(
+            "POST",
+            f"/v1/vms/{segment(vm)}:rebuild",
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment},
+            body=body,
+            merge_patch=False,
+            if_match=if_match,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.VmAccepted)
+
+    def preview_rebuild_vm(
+        self,
+        vm: str,
+        body: models.VmRebuild,
+        *,
+        if_match: str,
+        priority: str | None = None,
+        block: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `rebuild_vm` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/vms/{segment(vm)}:rebuild",
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment, "validate_only": True},
+            body=body,
+            merge_patch=False,
+            if_match=if_match,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
     def attach_vm_network(
         self,
         vm: str,
@@ -3767,6 +3879,264 @@ class Operations(ABC):
             answer_within=answer_within,
         )
         return self._send(request, models.ConsoleLog)
+
+    def list_shapes(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        retired: bool | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.ShapePage:
+        """List the shapes that you may use."""
+        request = Request(
+            "GET",
+            "/v1/shapes",
+            query={"page_size": page_size, "page_token": page_token, "retired": retired},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.ShapePage)
+
+    def iterate_shapes(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        retired: bool | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.Shape]:
+        """Every item of `list_shapes`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_shapes(
+                page_size=page_size,
+                page_token=following or page_token,
+                retired=retired,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def get_shape(
+        self,
+        shape: str,
+        *,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Shape:
+        """Get a shape."""
+        request = Request(
+            "GET",
+            f"/v1/shapes/{segment(shape)}",
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Shape)
+
+    def create_shape(
+        self,
+        body: models.ShapeCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Shape:
+        """Create a shape."""
+        request = Request(
+            "POST",
+            "/v1/operator/shapes",
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Shape)
+
+    def preview_create_shape(
+        self,
+        body: models.ShapeCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `create_shape` would do; writes nothing."""
+        request = Request(
+            "POST",
+            "/v1/operator/shapes",
+            query={"validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def offer_shape(
+        self,
+        shape: str,
+        body: models.ShapeOffer,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Shape:
+        """Let a tenant or project use a shape."""
+        request = Request(
+            "POST",
+            f"/v1/operator/shapes/{segment(shape)}:offer",
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Shape)
+
+    def preview_offer_shape(
+        self,
+        shape: str,
+        body: models.ShapeOffer,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `offer_shape` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/operator/shapes/{segment(shape)}:offer",
+            query={"validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def withdraw_shape(
+        self,
+        shape: str,
+        body: models.ShapeOffer,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Shape:
+        """Let a tenant or project use a shape for no further machines."""
+        request = Request(
+            "POST",
+            f"/v1/operator/shapes/{segment(shape)}:withdraw",
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Shape)
+
+    def preview_withdraw_shape(
+        self,
+        shape: str,
+        body: models.ShapeOffer,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `withdraw_shape` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/operator/shapes/{segment(shape)}:withdraw",
+            query={"validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def retire_shape(
+        self,
+        shape: str,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Shape:
+        """Give a shape to no further machines; those that have it keep it."""
+        request = Request(
+            "POST",
+            f"/v1/operator/shapes/{segment(shape)}:retire",
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Shape)
+
+    def preview_retire_shape(
+        self,
+        shape: str,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `retire_shape` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/operator/shapes/{segment(shape)}:retire",
+            query={"validate_only": True},
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def list_shape_machines(
+        self,
+        shape: str,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.ShapeUsePage:
+        """List the machines that have a shape."""
+        request = Request(
+            "GET",
+            f"/v1/operator/shapes/{segment(shape)}/machines",
+            query={"page_size": page_size, "page_token": page_token},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.ShapeUsePage)
+
+    def iterate_shape_machines(
+        self,
+        shape: str,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.ShapeUse]:
+        """Every item of `list_shape_machines`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_shape_machines(
+                shape,
+                page_size=page_size,
+                page_token=following or page_token,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
 
     def list_volumes(
         self,

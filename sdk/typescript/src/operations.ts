@@ -1644,6 +1644,56 @@ export abstract class Operations {
     }, options);
   }
 
+  /** Give a machine another size: stop it, change it where it is, start it again. */
+  resizeVm(vm: string, body: models.VmResize, options: ResizeVmQuery & Keyed & CallOptions = {}): Promise<models.VmAccepted> {
+    return this.send({
+      method: "POST",
+      path: `/v1/vms/${segment(vm)}:resize`,
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `resizeVm` would do; writes nothing. */
+  previewResizeVm(vm: string, body: models.VmResize, options: ResizeVmQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/vms/${segment(vm)}:resize`,
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Make a machine anew from an image; what is on its root disk is lost. */
+  rebuildVm(vm: string, body: models.VmRebuild, options: RebuildVmQuery & IfMatch & Keyed & CallOptions): Promise<models.VmAccepted> {
+    return this.send({
+      method: "POST",
+      path: `/v1/vms/${segment(vm)}:rebuild`,
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment },
+      ifMatch: options.ifMatch,
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `rebuildVm` would do; writes nothing. */
+  previewRebuildVm(vm: string, body: models.VmRebuild, options: RebuildVmQuery & IfMatch & Keyed & CallOptions): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/vms/${segment(vm)}:rebuild`,
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
+      ifMatch: options.ifMatch,
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
   /** Add an interface on a network. */
   attachVmNetwork(vm: string, body: models.VmAttach, options: AttachVmNetworkQuery & Keyed & CallOptions = {}): Promise<models.VmAccepted> {
     return this.send({
@@ -1699,6 +1749,130 @@ export abstract class Operations {
       path: `/v1/vms/${segment(vm)}/console`,
       query: { tenant: options.tenant, project: options.project, environment: options.environment, offset: options.offset, limit: options.limit },
     }, options);
+  }
+
+  /** List the shapes that you may use. */
+  listShapes(options: ListShapesQuery & CallOptions = {}): Promise<models.ShapePage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/shapes`,
+      query: { page_size: options.page_size, page_token: options.page_token, retired: options.retired },
+    }, options);
+  }
+
+  /** Every item of `listShapes`, page after page as they are needed. */
+  iterateShapes(options: ListShapesQuery & CallOptions = {}): Items<models.Shape> {
+    return new Items((pageToken) => this.listShapes({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** Get a shape. */
+  getShape(shape: string, options: CallOptions = {}): Promise<models.Shape> {
+    return this.send({
+      method: "GET",
+      path: `/v1/shapes/${segment(shape)}`,
+    }, options);
+  }
+
+  /** Create a shape. */
+  createShape(body: models.ShapeCreate, options: Keyed & CallOptions = {}): Promise<models.Shape> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/shapes`,
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `createShape` would do; writes nothing. */
+  previewCreateShape(body: models.ShapeCreate, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/shapes`,
+      query: { validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Let a tenant or project use a shape. */
+  offerShape(shape: string, body: models.ShapeOffer, options: Keyed & CallOptions = {}): Promise<models.Shape> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/shapes/${segment(shape)}:offer`,
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `offerShape` would do; writes nothing. */
+  previewOfferShape(shape: string, body: models.ShapeOffer, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/shapes/${segment(shape)}:offer`,
+      query: { validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Let a tenant or project use a shape for no further machines. */
+  withdrawShape(shape: string, body: models.ShapeOffer, options: Keyed & CallOptions = {}): Promise<models.Shape> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/shapes/${segment(shape)}:withdraw`,
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `withdrawShape` would do; writes nothing. */
+  previewWithdrawShape(shape: string, body: models.ShapeOffer, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/shapes/${segment(shape)}:withdraw`,
+      query: { validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Give a shape to no further machines; those that have it keep it. */
+  retireShape(shape: string, options: Keyed & CallOptions = {}): Promise<models.Shape> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/shapes/${segment(shape)}:retire`,
+      idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
+
+  /** What `retireShape` would do; writes nothing. */
+  previewRetireShape(shape: string, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/shapes/${segment(shape)}:retire`,
+      query: { validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
+
+  /** List the machines that have a shape. */
+  listShapeMachines(shape: string, options: ListShapeMachinesQuery & CallOptions = {}): Promise<models.ShapeUsePage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/shapes/${segment(shape)}/machines`,
+      query: { page_size: options.page_size, page_token: options.page_token },
+    }, options);
+  }
+
+  /** Every item of `listShapeMachines`, page after page as they are needed. */
+  iterateShapeMachines(shape: string, options: ListShapeMachinesQuery & CallOptions = {}): Items<models.ShapeUse> {
+    return new Items((pageToken) => this.listShapeMachines(shape, { ...options, page_token: pageToken ?? options.page_token }));
   }
 
   /** List data volumes. */
@@ -3332,6 +3506,38 @@ export interface RebootVmQuery {
   environment?: string;
 }
 
+/** What may be asked of `resizeVm`. */
+export interface ResizeVmQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+}
+
+/** What may be asked of `rebuildVm`. */
+export interface RebuildVmQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+}
+
 /** What may be asked of `attachVmNetwork`. */
 export interface AttachVmNetworkQuery {
   /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
@@ -3376,6 +3582,24 @@ export interface GetVmConsoleQuery {
   offset?: number;
   /** At most this many bytes, up to 262144; 65536 if left out. */
   limit?: number;
+}
+
+/** What may be asked of `listShapes`. */
+export interface ListShapesQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+  /** Also those that are retired. */
+  retired?: boolean;
+}
+
+/** What may be asked of `listShapeMachines`. */
+export interface ListShapeMachinesQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
 }
 
 /** What may be asked of `listVolumes`. */

@@ -61,15 +61,20 @@ final class ImageCatalogueIntegrationTest {
         assertThat(image(one)).isEqualTo(id("c1"));
         assertThat(image(two)).isEqualTo(id("c2"));
 
-        var back = api.post("/v1/operator/image-channels/tiny%3Acalm:revert", null)
-                .expect(200);
+        var back =
+                api.post("/v1/operator/image-channels/tiny%3Acalm:revert", null).expect(200);
         assertThat(back.at("/version")).isEqualTo("c1");
         assertThat(image(made("three", "tiny:calm"))).isEqualTo(id("c1"));
-        assertThat(back.json().path("history").valueStream().map(entry -> entry.path("version")
-                        .asString()))
+        assertThat(back.json()
+                        .path("history")
+                        .valueStream()
+                        .map(entry -> entry.path("version").asString()))
                 .containsExactly("c1", "c2", "c1");
         assertThat(api.get("/v1/images/tiny%3Acalm").at("/version")).isEqualTo("c1");
-        assertThat(api.get("/v1/images/tiny@c1").json().path("channels").valueStream()
+        assertThat(api.get("/v1/images/tiny@c1")
+                        .json()
+                        .path("channels")
+                        .valueStream()
                         .map(JsonNode::asString))
                 .containsExactly("tiny:calm");
         assertThat(api.send("DELETE", "/v1/operator/images/tiny@c1", null, Map.of())
@@ -101,7 +106,10 @@ final class ImageCatalogueIntegrationTest {
                 .singleElement()
                 .satisfies(listed -> assertThat(listed.path("name").asString()).isEqualTo("user"));
 
-        assertThat(api.get("/v1/operator/findings").json().path("findings").valueStream()
+        assertThat(api.get("/v1/operator/findings")
+                        .json()
+                        .path("findings")
+                        .valueStream()
                         .map(finding -> finding.path("code").asString() + " "
                                 + finding.path("detail").asString()))
                 .contains("RETIRED_IMAGE_USED 1 × vm of tiny@r1 in lab1");
@@ -130,7 +138,9 @@ final class ImageCatalogueIntegrationTest {
         assertThat(copy.at("/digest")).isEqualTo(original.at("/digest")).hasSize(64);
         assertThat(copy.at("/datacenter")).isEqualTo("lab2");
         assertThat(Stream.of(copy, original))
-                .allSatisfy(image -> assertThat(image.json().path("replicas").valueStream()
+                .allSatisfy(image -> assertThat(image.json()
+                                .path("replicas")
+                                .valueStream()
                                 .map(replica -> replica.path("datacenter").asString() + " "
                                         + replica.path("phase").asString()))
                         .containsExactly("lab1 READY", "lab2 READY"));

@@ -335,8 +335,7 @@ final class Invariant32AuditIntegrationTest {
         life.put("retireImage", () -> api.post("/v1/operator/images/tiny@9:retire", Map.of("reason", "old")));
         life.put("reinstateImage", () -> api.post("/v1/operator/images/tiny@9:reinstate", null));
         life.put(
-                "replicateImage",
-                () -> api.post("/v1/operator/images/tiny@1:replicate", Map.of("datacenter", "lab9")));
+                "replicateImage", () -> api.post("/v1/operator/images/tiny@1:replicate", Map.of("datacenter", "lab9")));
     }
 
     /// What two operators do about the inventory.

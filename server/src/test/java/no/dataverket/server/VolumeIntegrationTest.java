@@ -53,7 +53,8 @@ final class VolumeIntegrationTest {
         assertThat(attach("data", "nobody").text()).contains("INVALID_REFERENCE", "/vm");
         api.succeed(attach("data", "first"));
         var attached = get("data");
-        assertThat(attached.at("/status/vm")).isEqualTo(api.get("/v1/vms/first" + SCOPE).at("/id"));
+        assertThat(attached.at("/status/vm"))
+                .isEqualTo(api.get("/v1/vms/first" + SCOPE).at("/id"));
         assertThat(attached.at("/status/device")).isEqualTo("/dev/vdc");
         assertThat(attached.at("/id")).endsWith(attached.at("/status/serial"));
 
@@ -131,9 +132,8 @@ final class VolumeIntegrationTest {
                 replies.put(name, reply);
             }
         });
-        var accepted = replies.values().stream()
-                .filter(reply -> reply.status() == 202)
-                .toList();
+        var accepted =
+                replies.values().stream().filter(reply -> reply.status() == 202).toList();
         assertThat(accepted).hasSize(1);
         api.succeed(accepted.getFirst());
         assertThat(replies.values().stream()

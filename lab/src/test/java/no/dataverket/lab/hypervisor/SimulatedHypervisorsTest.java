@@ -48,18 +48,9 @@ final class SimulatedHypervisorsTest {
         var plain = definition();
         var file = directory.resolve("disk.1.raw");
         var drives = new VmDefinition.Drives(
-                plain.drives().disk(),
-                plain.drives().seed(),
-                List.of(new DataDisk(3, file, "0123456789abcdefghij")));
+                plain.drives().disk(), plain.drives().seed(), List.of(new DataDisk(3, file, "0123456789abcdefghij")));
         var definition = new VmDefinition(
-                plain.id(),
-                plain.name(),
-                plain.owner(),
-                FIRST,
-                plain.hardware(),
-                drives,
-                plain.boot(),
-                plain.nics());
+                plain.id(), plain.name(), plain.owner(), FIRST, plain.hardware(), drives, plain.boot(), plain.nics());
         try (var before = SimulatedRuntime.journaled("h1", HostSize.large(), journal)) {
             before.ensureDefined(definition);
             assertFails(Kind.CONFLICT, () -> before.ensureRunning(definition.id(), FIRST, LIMIT));

@@ -202,8 +202,8 @@ final class ImagesIntegrationTest {
     /// What the migration says of images from before there were digests is what is said of them now.
     @Test
     void imagesFromBeforeHaveTheDigestThatTheyWouldHaveNow() throws IOException {
-        var digest = Objects.requireNonNull(
-                result(lab.succeed(Task.of(1), command("7")), ImageImported.class).digest());
+        var digest = Objects.requireNonNull(result(lab.succeed(Task.of(1), command("7")), ImageImported.class)
+                .digest());
         var migration = text("V0140__image_catalogue.sql");
         var backfill = migration.substring(migration.indexOf("INSERT INTO")).replace("${schema}", "maskin");
         lab.run(transaction -> {

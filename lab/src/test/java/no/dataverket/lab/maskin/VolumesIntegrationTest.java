@@ -186,7 +186,8 @@ final class VolumesIntegrationTest {
         lab.succeed(next(vm), new StopVm(vm, true));
         host.backdoor().cutOff();
         try {
-            assertThat(lab.send(next(vm), new DetachVolume(vm, volume)).outcome()).isNotEqualTo(Outcome.SUCCEEDED);
+            assertThat(lab.send(next(vm), new DetachVolume(vm, volume)).outcome())
+                    .isNotEqualTo(Outcome.SUCCEEDED);
             assertThat(writerOf(volume)).isEqualTo(1);
         } finally {
             host.backdoor().reconnect();
@@ -214,8 +215,10 @@ final class VolumesIntegrationTest {
             assertThat(problem(lab.send(creating, created))).isEqualTo("STALE_WRITER");
             assertThat(problem(lab.send(deleting, created))).isEqualTo("STALE_WRITER");
             assertThat(problem(lab.send(Task.of(3), new GrowVolume(volume, 2)))).isEqualTo("RESOURCE_NOT_FOUND");
-            assertThat(problem(lab.send(attaching, new AttachVolume(vm, volume, 0)))).isEqualTo("STALE_WRITER");
-            assertThat(problem(lab.send(next(vm), new AttachVolume(vm, volume, 0)))).isEqualTo("RESOURCE_NOT_FOUND");
+            assertThat(problem(lab.send(attaching, new AttachVolume(vm, volume, 0))))
+                    .isEqualTo("STALE_WRITER");
+            assertThat(problem(lab.send(next(vm), new AttachVolume(vm, volume, 0))))
+                    .isEqualTo("RESOURCE_NOT_FOUND");
             assertThat(lab.volumes.resolve(volume.toString())).doesNotExist();
             lab.restart();
         }
@@ -311,7 +314,9 @@ final class VolumesIntegrationTest {
                         Path.of("/disk"),
                         Path.of("/seed"),
                         List.of(new DataDisk(
-                                0, file, volume.toString().substring(volume.toString().length() - 20)))),
+                                0,
+                                file,
+                                volume.toString().substring(volume.toString().length() - 20)))),
                 new no.dataverket.maskin.runtime.Boot.FromDisk(),
                 List.of());
     }

@@ -82,7 +82,8 @@ record VmSpec(
 
     /// This definition with other hardware.
     VmSpec sized(int newVcpus, int newMemoryMib) {
-        return new VmSpec(name, owner, machineType, newVcpus, newMemoryMib, disk, seed, kernel, initrd, cmdline, nics, data);
+        return new VmSpec(
+                name, owner, machineType, newVcpus, newMemoryMib, disk, seed, kernel, initrd, cmdline, nics, data);
     }
 
     /// The volumes that it has.
@@ -100,9 +101,7 @@ record VmSpec(
     VmSpec withoutVolume(Id volume) {
         return with(
                 nics,
-                volumes().stream()
-                        .filter(held -> !held.volume().equals(volume))
-                        .toList());
+                volumes().stream().filter(held -> !held.volume().equals(volume)).toList());
     }
 
     /// This definition with other interfaces.

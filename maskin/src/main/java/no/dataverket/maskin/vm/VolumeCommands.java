@@ -117,7 +117,9 @@ final class VolumeCommands {
     private void withdraw(StoredVm vm, Id volume) {
         var before = vm.requireSpec();
         boolean has = before.volumes().stream().anyMatch(held -> held.volume().equals(volume))
-                || volumes.find(volume).filter(held -> vm.id().equals(held.vm())).isPresent();
+                || volumes.find(volume)
+                        .filter(held -> vm.id().equals(held.vm()))
+                        .isPresent();
         if (has) {
             var runtime = desk.runtime(vm);
             requireOff(vm, runtime);

@@ -11,12 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lease rises whenever another one may write, or nobody any more
 /// @param claim of the command that decided last about the volume itself
 public record StoredVolume(
-        Id id,
-        long sizeBytes,
-        boolean removed,
-        @Nullable Id vm,
-        long lease,
-        Claim claim) {
+        Id id, long sizeBytes, boolean removed, @Nullable Id vm, long lease, Claim claim) {
 
     private static final int SERIAL = 20;
 

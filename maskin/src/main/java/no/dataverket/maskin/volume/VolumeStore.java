@@ -106,7 +106,8 @@ public final class VolumeStore {
         return files(volume).stream()
                 .max(Comparator.comparingLong(VolumeStore::leaseOf))
                 .orElseThrow(() -> Failure.of(
-                                ProblemCode.RUNTIME_REFUSED, "The file of volume " + volume + " is gone from the store.")
+                                ProblemCode.RUNTIME_REFUSED,
+                                "The file of volume " + volume + " is gone from the store.")
                         .hint("Bring it back from a backup, or delete the volume."));
     }
 

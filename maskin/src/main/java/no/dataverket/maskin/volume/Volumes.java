@@ -44,21 +44,14 @@ public final class Volumes {
                     throw stale(claim, present);
                 }
             });
-            transaction.update(
-                    """
+            transaction.update("""
                     INSERT INTO maskin.volume (id, datacenter, size_bytes, generation, task, epoch)
                     VALUES (?, ?, ?, ?, ?, ?)
                     ON CONFLICT (id) DO UPDATE
                     SET removed = false, datacenter = excluded.datacenter,
                         size_bytes = CASE WHEN volume.removed THEN excluded.size_bytes ELSE volume.size_bytes END,
                         generation = excluded.generation, task = excluded.task, epoch = excluded.epoch
-                    """,
-                    volume,
-                    datacenter,
-                    sizeBytes,
-                    claim.generation(),
-                    claim.task(),
-                    claim.epoch());
+                    """, volume, datacenter, sizeBytes, claim.generation(), claim.task(), claim.epoch());
             return held.isEmpty() || held.get().removed() || held.get().lease() == 0;
         });
         // What somebody may have written to is never made anew, even if it is gone.
@@ -97,18 +90,13 @@ public final class Volumes {
                     throw inUse(present);
                 }
             });
-            transaction.update(
-                    """
+            transaction.update("""
                     INSERT INTO maskin.volume (id, size_bytes, removed, lease, generation, task, epoch)
                     VALUES (?, 1, true, 1, ?, ?, ?)
                     ON CONFLICT (id) DO UPDATE
                     SET removed = true, lease = volume.lease + 1, generation = excluded.generation, task = excluded.task,
                         epoch = excluded.epoch
-                    """,
-                    volume,
-                    claim.generation(),
-                    claim.task(),
-                    claim.epoch());
+                    """, volume, claim.generation(), claim.task(), claim.epoch());
         });
         store.delete(volume);
     }
@@ -190,7 +178,8 @@ public final class Volumes {
     private static Failure stale(Claim claim, StoredVolume held) {
         return Failure.of(
                 ProblemCode.STALE_WRITER,
-                "Volume " + held.id() + " is in the hands of task " + held.claim().task() + " at generation "
+                "Volume " + held.id() + " is in the hands of task "
+                        + held.claim().task() + " at generation "
                         + held.claim().generation() + "; this command of generation " + claim.generation()
                         + " came too late.");
     }

@@ -14,7 +14,7 @@ import java.util.List;
 /// line.
 final class ChildProcess implements AutoCloseable {
 
-    private static final Duration END_LIMIT = Duration.ofSeconds(30);
+    private static final Duration END_LIMIT = Duration.ofMinutes(2);
 
     private final Process process;
     private final Writer orders;

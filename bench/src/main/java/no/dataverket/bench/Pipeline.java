@@ -23,7 +23,11 @@ final class Pipeline implements Backbone, AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(50);
     private static final List<String> SETTINGS = List.of("max_connections=200", "shared_buffers=128MB");
 
+    /// Tasks of the life that the JVM learns from.
+    private static final int LESSON = 5_000;
+
     private final Path state;
+    private final Path learnt;
     private final List<String> jvm;
     private final LocalPostgres postgres;
     private final LocalNats nats;
@@ -60,6 +64,7 @@ final class Pipeline implements Backbone, AutoCloseable {
 
     private Pipeline(Path state, List<String> jvm, LocalPostgres postgres, LocalNats nats) {
         this.state = state;
+        this.learnt = state.resolve("learnt.aot");
         this.jvm = jvm;
         this.postgres = postgres;
         this.nats = nats;
@@ -92,9 +97,11 @@ final class Pipeline implements Backbone, AutoCloseable {
                 (double) counted.nats().toMillis() / tasks);
     }
 
-    /// Kills the process while each of so many tasks has a step under way, and starts another. When steps were settled
-    /// is read afterwards, so that nobody asks for it while it is measured.
+    /// Kills the process while each of so many tasks has a step under way, and starts another. When steps were
+    /// settled is read afterwards, so that nobody asks for it while it is measured. As in an installation, the
+    /// JVM knows what it learnt in a life before.
     Restart crash(int tasks) {
+        learn();
         restart(false);
         child.order(Integer.toString(tasks), "begun");
         child.kill();
@@ -102,6 +109,15 @@ final class Pipeline implements Backbone, AutoCloseable {
         restart(true);
         awaitNone("wake_at IS NOT NULL");
         return restarted(tasks, began);
+    }
+
+    /// A life of the process that ends in order.
+    private void learn() {
+        child.close();
+        child = child(setup, "-XX:AOTCacheOutput=" + learnt);
+        child.order(Integer.toString(LESSON), "begun");
+        awaitNone("wake_at IS NOT NULL");
+        child.close();
     }
 
     private Restart restarted(int tasks, Instant began) {
@@ -155,13 +171,15 @@ final class Pipeline implements Backbone, AutoCloseable {
 
     private void restart(boolean open) {
         child.kill();
-        child = child(new PipelineProcess.Setup(
-                setup.databaseUrl(), setup.tasksPassword(), setup.servicePassword(), setup.busUrl(), open));
+        var with = new PipelineProcess.Setup(
+                setup.databaseUrl(), setup.tasksPassword(), setup.servicePassword(), setup.busUrl(), open);
+        child = child(with, "-XX:AOTCache=" + learnt);
     }
 
-    private ChildProcess child(PipelineProcess.Setup with) {
-        var options =
-                Stream.concat(MeasuredServer.USUAL_JVM.stream(), jvm.stream()).toList();
+    private ChildProcess child(PipelineProcess.Setup with, String... more) {
+        var options = Stream.of(MeasuredServer.USUAL_JVM.stream(), jvm.stream(), Stream.of(more))
+                .flatMap(each -> each)
+                .toList();
         var started = ChildProcess.start(List.of(), options, PipelineProcess.class, state.resolve("pipeline.log"));
         started.order(Json.write(with), "ready");
         return started;

@@ -10,13 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +31,8 @@ import no.dataverket.contract.command.StepReport.Outcome;
 import no.dataverket.lab.hypervisor.HostSize;
 import no.dataverket.lab.hypervisor.SimulatedRuntime;
 import no.dataverket.lab.maskin.MaskinLab.Task;
-import no.dataverket.maskin.runtime.DataDisk;
-import no.dataverket.maskin.runtime.Hardware;
-import no.dataverket.maskin.runtime.Owner;
 import no.dataverket.maskin.runtime.Power;
-import no.dataverket.maskin.runtime.Revision;
 import no.dataverket.maskin.runtime.RuntimeFailure;
-import no.dataverket.maskin.runtime.VmDefinition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,8 +44,6 @@ import org.junit.jupiter.api.TestInstance;
 @Tag("integration")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class VolumesIntegrationTest {
-
-    private static final String CONTENT = "what the guest wrote";
 
     private final MaskinLab lab = new MaskinLab(List.of("hv-1"), HostSize.large());
     private final SimulatedRuntime host = lab.host("hv-1");
@@ -84,10 +71,11 @@ final class VolumesIntegrationTest {
     }
 
     @Test
-    void aVolumeGoesThroughItsLifeWithEachCommandTwice() throws IOException {
-        var volume = Id.next(IdKind.VOLUME);
+    void aVolumeGoesThroughItsLifeWithEachCommandTwice() {
+        var disk = new DataVolume(lab, Id.next(IdKind.VOLUME));
+        var volume = disk.id();
         lab.succeedTwice(Task.of(1), new CreateVolume(volume, DATACENTER, 1));
-        assertThat(file(volume)).hasSize(1L << 30);
+        assertThat(disk.file()).hasSize(1L << 30);
         var vm = stopped();
         var attaching = next(vm);
         var attached = result(lab.succeed(attaching, new AttachVolume(vm, volume, 0)), VolumeAttached.class);
@@ -97,7 +85,7 @@ final class VolumesIntegrationTest {
         assertThat(result(lab.succeed(attaching, new AttachVolume(vm, volume, 0)), VolumeAttached.class))
                 .isEqualTo(attached);
         lab.succeedTwice(Task.of(2), new GrowVolume(volume, 2));
-        assertThat(file(volume)).hasSize(2L << 30);
+        assertThat(disk.file()).hasSize(2L << 30);
         assertThat(problem(lab.send(Task.of(3), new GrowVolume(volume, 1)))).isEqualTo("VALIDATION_FAILED");
         lab.succeed(next(vm), new StartVm(vm));
         assertThat(problem(lab.send(Task.of(4), new DeleteVolume(volume)))).isEqualTo("RESOURCE_IN_USE");
@@ -108,30 +96,30 @@ final class VolumesIntegrationTest {
         lab.succeed(next(vm), new StartVm(vm));
         var deleting = Task.of(6);
         lab.succeedTwice(deleting, new DeleteVolume(volume));
-        assertThat(lab.volumes.resolve(volume.toString())).doesNotExist();
+        assertThat(disk.directory()).doesNotExist();
     }
 
     @Test
-    void aMachineThatIsDeletedLeavesItsVolumesBehind() throws IOException {
-        var volume = volume();
+    void aMachineThatIsDeletedLeavesItsVolumesBehind() {
+        var volume = DataVolume.create(lab);
         var vm = stopped();
-        lab.succeed(next(vm), new AttachVolume(vm, volume, 0));
-        write(volume);
+        lab.succeed(next(vm), new AttachVolume(vm, volume.id(), 0));
+        volume.write();
         lab.succeedTwice(next(vm), new DeleteVm(vm));
         var other = stopped();
-        lab.succeed(next(other), new AttachVolume(other, volume, 3));
-        assertThat(content(volume)).isEqualTo(CONTENT);
+        lab.succeed(next(other), new AttachVolume(other, volume.id(), 3));
+        volume.assertKept();
         lab.succeed(next(other), new StartVm(other));
         assertThat(host.observe(vmId(other)).orElseThrow().power()).isEqualTo(Power.RUNNING);
     }
 
     @Test
     void invariant2_howeverManyAskAtOnceOneWrites() {
-        var volume = volume();
+        var volume = DataVolume.create(lab);
         var vms = Stream.generate(this::stopped).limit(6).toList();
         for (int round = 0; round < 4; round++) {
             var asked = new HashMap<Id, Envelope>();
-            vms.forEach(vm -> asked.put(vm, lab.publish(next(vm), new AttachVolume(vm, volume, 0))));
+            vms.forEach(vm -> asked.put(vm, lab.publish(next(vm), new AttachVolume(vm, volume.id(), 0))));
             var writers = vms.stream()
                     .filter(vm -> lab.report(envelope(asked, vm)).outcome() == Outcome.SUCCEEDED)
                     .toList();
@@ -140,11 +128,11 @@ final class VolumesIntegrationTest {
                             .filter(vm -> !writers.contains(vm))
                             .map(vm -> problem(lab.report(envelope(asked, vm)))))
                     .containsOnly("RESOURCE_IN_USE");
-            assertThat(vms.stream().filter(vm -> mayStartWith(vm, volume)).toList())
+            assertThat(vms.stream().filter(volume::mayBeWrittenBy).toList())
                     .isEqualTo(writers);
             var writer = writers.getFirst();
-            lab.succeed(next(writer), new DetachVolume(writer, volume));
-            assertThat(vms.stream().filter(vm -> mayStartWith(vm, volume))).isEmpty();
+            lab.succeed(next(writer), new DetachVolume(writer, volume.id()));
+            assertThat(vms.stream().filter(volume::mayBeWrittenBy)).isEmpty();
         }
     }
 
@@ -152,56 +140,53 @@ final class VolumesIntegrationTest {
     /// under which it was told to run the machine, and nobody newer was there to refuse it.
     @Test
     void invariant2_aWriterFromBeforeIsRefusedByTheStorage() {
-        var volume = volume();
+        var volume = DataVolume.create(lab);
         var stale = stopped();
-        lab.succeed(next(stale), new AttachVolume(stale, volume, 0));
-        var before = file(volume);
-        lab.succeed(next(stale), new DetachVolume(stale, volume));
+        lab.succeed(next(stale), new AttachVolume(stale, volume.id(), 0));
+        var before = volume.file();
+        lab.succeed(next(stale), new DetachVolume(stale, volume.id()));
         var writer = stopped();
-        lab.succeed(next(writer), new AttachVolume(writer, volume, 0));
+        lab.succeed(next(writer), new AttachVolume(writer, volume.id(), 0));
         lab.succeed(next(writer), new StartVm(writer));
 
-        var isolated = SimulatedRuntime.inMemory("isolated", HostSize.large());
-        var definition = definition(stale, before, volume);
-        isolated.ensureDefined(definition);
-        assertThatThrownBy(() -> isolated.ensureRunning(definition.id(), definition.revision(), Duration.ofSeconds(1)))
-                .isInstanceOf(RuntimeFailure.class)
-                .hasMessageContaining(before.toString());
-        assertThat(isolated.runs()).isEmpty();
+        try (var isolated = SimulatedRuntime.inMemory("isolated", HostSize.large())) {
+            assertThatThrownBy(() -> volume.startOn(isolated, stale, before))
+                    .isInstanceOf(RuntimeFailure.class)
+                    .hasMessageContaining(before.toString());
+            assertThat(isolated.runs()).isEmpty();
 
-        // The same with what is true now does start: it was the lease that was refused.
-        var current = definition(Id.next(IdKind.VM), file(volume), volume);
-        isolated.ensureDefined(current);
-        isolated.ensureRunning(current.id(), current.revision(), Duration.ofSeconds(1));
-        assertThat(isolated.runs()).hasSize(1);
-        isolated.close();
+            // The same with what is true now does start: it was the lease that was refused.
+            volume.startOn(isolated, Id.next(IdKind.VM), volume.file());
+            assertThat(isolated.runs()).hasSize(1);
+        }
     }
 
     @Test
     void invariant2_whoCanNotBeAskedKeepsItsVolumes() {
-        var volume = volume();
+        var volume = DataVolume.create(lab);
         var vm = stopped();
-        lab.succeed(next(vm), new AttachVolume(vm, volume, 0));
+        lab.succeed(next(vm), new AttachVolume(vm, volume.id(), 0));
         lab.succeed(next(vm), new StartVm(vm));
         lab.succeed(next(vm), new StopVm(vm, true));
         host.backdoor().cutOff();
         try {
-            assertThat(lab.send(next(vm), new DetachVolume(vm, volume)).outcome())
+            assertThat(lab.send(next(vm), new DetachVolume(vm, volume.id())).outcome())
                     .isNotEqualTo(Outcome.SUCCEEDED);
-            assertThat(writerOf(volume)).isEqualTo(1);
+            assertThat(volume.writers()).isEqualTo(1);
         } finally {
             host.backdoor().reconnect();
             eventually(
                     () -> lab.count("SELECT count(*) AS n FROM maskin.host WHERE reachable"),
                     reachable -> reachable == 1);
         }
-        lab.succeed(next(vm), new DetachVolume(vm, volume));
-        assertThat(writerOf(volume)).isZero();
+        lab.succeed(next(vm), new DetachVolume(vm, volume.id()));
+        assertThat(volume.writers()).isZero();
     }
 
     @Test
     void invariant3_aVolumeThatWasDeletedDoesNotComeBack() {
-        var volume = Id.next(IdKind.VOLUME);
+        var disk = new DataVolume(lab, Id.next(IdKind.VOLUME));
+        var volume = disk.id();
         var vm = stopped();
         var creating = Task.of(1);
         var created = new CreateVolume(volume, DATACENTER, 1);
@@ -219,7 +204,7 @@ final class VolumesIntegrationTest {
                     .isEqualTo("STALE_WRITER");
             assertThat(problem(lab.send(next(vm), new AttachVolume(vm, volume, 0))))
                     .isEqualTo("RESOURCE_NOT_FOUND");
-            assertThat(lab.volumes.resolve(volume.toString())).doesNotExist();
+            assertThat(disk.directory()).doesNotExist();
             lab.restart();
         }
         var never = Id.next(IdKind.VOLUME);
@@ -228,21 +213,15 @@ final class VolumesIntegrationTest {
 
     @Test
     void aVolumeWhoseFileIsGoneIsNotMadeAnew() throws IOException {
-        var volume = volume();
-        Files.delete(file(volume));
+        var volume = DataVolume.create(lab);
+        Files.delete(volume.file());
         var vm = stopped();
-        var refused = lab.send(next(vm), new AttachVolume(vm, volume, 0));
+        var refused = lab.send(next(vm), new AttachVolume(vm, volume.id(), 0));
         assertThat(problem(refused)).isEqualTo("RUNTIME_REFUSED");
         assertThat(detail(refused)).contains("is gone from the store");
-        lab.succeedTwice(next(vm), new DetachVolume(vm, volume));
-        assertThat(writerOf(volume)).isZero();
-        assertThat(lab.volumes.resolve(volume.toString())).isEmptyDirectory();
-    }
-
-    private Id volume() {
-        var volume = Id.next(IdKind.VOLUME);
-        lab.succeed(Task.of(1), new CreateVolume(volume, DATACENTER, 1));
-        return volume;
+        lab.succeedTwice(next(vm), new DetachVolume(vm, volume.id()));
+        assertThat(volume.writers()).isZero();
+        assertThat(volume.directory()).isEmptyDirectory();
     }
 
     /// A machine that ran and is off.
@@ -257,67 +236,11 @@ final class VolumesIntegrationTest {
         return Task.of(generations.merge(vm, 2, (held, _) -> held + 1));
     }
 
-    private Path file(Id volume) {
-        try (var files = Files.list(lab.volumes.resolve(volume.toString()))) {
-            var all = files.toList();
-            assertThat(all).hasSize(1);
-            return all.getFirst();
-        } catch (IOException failure) {
-            throw new AssertionError(failure);
-        }
-    }
-
-    private void write(Id volume) throws IOException {
-        try (var channel = FileChannel.open(file(volume), StandardOpenOption.WRITE)) {
-            channel.write(ByteBuffer.wrap(CONTENT.getBytes(StandardCharsets.UTF_8)), 4096);
-        }
-    }
-
-    private String content(Id volume) throws IOException {
-        var buffer = ByteBuffer.allocate(CONTENT.length());
-        try (var channel = FileChannel.open(file(volume), StandardOpenOption.READ)) {
-            channel.read(buffer, 4096);
-        }
-        return new String(buffer.array(), StandardCharsets.UTF_8);
-    }
-
-    /// Whether the machine, as the database has it, names the volume's file as it is now.
-    private boolean mayStartWith(Id vm, Id volume) {
-        return lab.count(
-                        "SELECT count(*) AS n FROM maskin.vm WHERE id = ? AND position(? IN definition::text) > 0",
-                        vm,
-                        file(volume).toString())
-                == 1;
-    }
-
-    private long writerOf(Id volume) {
-        return lab.count("SELECT count(vm) AS n FROM maskin.volume WHERE id = ?", volume);
-    }
-
     private static Envelope envelope(Map<Id, Envelope> asked, Id vm) {
         var found = asked.get(vm);
         if (found == null) {
             throw new AssertionError(vm);
         }
         return found;
-    }
-
-    private static VmDefinition definition(Id vm, Path file, Id volume) {
-        var nobody = new Owner.Scope("none", "");
-        return new VmDefinition(
-                vmId(vm),
-                "stale",
-                new Owner(nobody, nobody, nobody),
-                new Revision(1, 99),
-                new Hardware(SimulatedRuntime.MACHINE_TYPE, 1, 256),
-                new VmDefinition.Drives(
-                        Path.of("/disk"),
-                        Path.of("/seed"),
-                        List.of(new DataDisk(
-                                0,
-                                file,
-                                volume.toString().substring(volume.toString().length() - 20)))),
-                new no.dataverket.maskin.runtime.Boot.FromDisk(),
-                List.of());
     }
 }

@@ -60,7 +60,7 @@ public final class VmService implements AutoCloseable {
         new DiskCommands(desk, vms, database, images).on(worker);
         new PowerCommands(desk, vms, images, pace).on(worker);
         new SizeCommands(desk, vms, database, images, pace).on(worker);
-        new MoveCommands(desk, vms, pace).on(worker);
+        new MoveCommands(desk, vms, volumes, turns, pace).on(worker);
         new InterfaceCommands(desk, vms, pace).on(worker);
         new RemovalCommands(desk, vms, database, news, volumes, pace).on(worker);
         new VolumeCommands(desk, vms, volumes, turns).on(worker);

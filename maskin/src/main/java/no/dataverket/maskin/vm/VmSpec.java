@@ -95,13 +95,17 @@ record VmSpec(
     VmSpec with(Data volume) {
         var others = new ArrayList<>(withoutVolume(volume.volume()).volumes());
         others.add(volume);
-        return with(nics, others);
+        return withVolumes(others);
     }
 
     VmSpec withoutVolume(Id volume) {
-        return with(
-                nics,
+        return withVolumes(
                 volumes().stream().filter(held -> !held.volume().equals(volume)).toList());
+    }
+
+    /// This definition with other volumes.
+    VmSpec withVolumes(List<Data> others) {
+        return with(nics, others);
     }
 
     /// This definition with other interfaces.

@@ -96,9 +96,7 @@ final class VolumeCommands {
                 work,
                 command.vm(),
                 vm -> {
-                    if (vm.spec() != null && vm.state() == StoredVm.State.DEFINED) {
-                        withdraw(vm, command.volume());
-                    }
+                    withdraw(vm, command.volume());
                     release(command.volume(), vm.id());
                     return new Done("The machine has it no more.");
                 },
@@ -114,17 +112,28 @@ final class VolumeCommands {
         }
     }
 
+    /// Takes a volume out of the machine's definition. One that moves or is being removed may still run somewhere, and
+    /// is refused.
     private void withdraw(StoredVm vm, Id volume) {
-        var before = vm.requireSpec();
-        boolean has = before.volumes().stream().anyMatch(held -> held.volume().equals(volume))
-                || volumes.find(volume)
-                        .filter(held -> vm.id().equals(held.vm()))
-                        .isPresent();
-        if (has) {
-            var runtime = desk.runtime(vm);
-            requireOff(vm, runtime);
-            define(vm, runtime, before, before.withoutVolume(volume));
+        var definition = vm.spec();
+        if (definition == null || !has(vm.id(), definition, volume)) {
+            return;
         }
+        switch (vm.state()) {
+            // Nothing is on the host that could write.
+            case PLACED, PREPARED -> vms.redefine(vm.id(), definition.withoutVolume(volume));
+            case DEFINED, MOVING, REMOVING -> {
+                var before = vm.requireSpec();
+                var runtime = desk.runtime(vm);
+                requireOff(vm, runtime);
+                define(vm, runtime, before, before.withoutVolume(volume));
+            }
+        }
+    }
+
+    private boolean has(Id vm, VmSpec definition, Id volume) {
+        return definition.volumes().stream().anyMatch(held -> held.volume().equals(volume))
+                || volumes.find(volume).filter(held -> vm.equals(held.vm())).isPresent();
     }
 
     /// What the host refuses for good is not kept, or the machine could not start again.

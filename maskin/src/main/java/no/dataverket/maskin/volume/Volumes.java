@@ -105,7 +105,7 @@ public final class Volumes {
         return database.call(transaction -> transaction.first(SELECT + "WHERE id = ?", Volumes::read, volume));
     }
 
-    /// Lets a machine write to a volume, and nobody else.
+    /// Lets a machine write to a volume, and nobody else. One that may already learns where it is now.
     ///
     /// @return where it is for that machine
     /// @throws Failure `RESOURCE_IN_USE` if another machine has it; `RESOURCE_NOT_FOUND` if it was removed
@@ -141,6 +141,12 @@ public final class Volumes {
         var held = transaction.query(SELECT + "WHERE vm = ? ORDER BY id FOR UPDATE", Volumes::read, vm);
         held.forEach(volume -> released(transaction, volume));
         return held.stream().map(StoredVolume::id).toList();
+    }
+
+    /// Ends what the place that a machine leaves may do with its volumes, in the transaction in which it gets another
+    /// one. The machine keeps them, and takes them up where it is now.
+    public static void renewAll(Transaction transaction, Id vm) {
+        transaction.update("UPDATE maskin.volume SET lease = lease + 1 WHERE vm = ?", vm);
     }
 
     /// Lets the store know of a lease that was ended. Where it can't, whoever gets the volume next does it.

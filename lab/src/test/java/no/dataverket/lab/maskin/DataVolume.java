@@ -96,9 +96,7 @@ record DataVolume(MaskinLab lab, Id id) {
                 new Revision(1, 99),
                 new Hardware(SimulatedRuntime.MACHINE_TYPE, 1, 256),
                 new VmDefinition.Drives(
-                        Path.of("/disk"),
-                        Path.of("/seed"),
-                        List.of(new DataDisk(0, path, StoredVolume.serial(id)))),
+                        Path.of("/disk"), Path.of("/seed"), List.of(new DataDisk(0, path, StoredVolume.serial(id)))),
                 new Boot.FromDisk(),
                 List.of());
         host.ensureDefined(definition);

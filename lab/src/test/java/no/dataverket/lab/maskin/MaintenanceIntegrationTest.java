@@ -110,7 +110,10 @@ final class MaintenanceIntegrationTest {
         assertThat(before).doesNotExist();
         assertThat(volume.mayBeWrittenBy(guest.vm())).isTrue();
         volume.assertKept();
-        assertThat(lab.host(placeOf(guest)).observe(vmId(guest.vm())).orElseThrow().power())
+        assertThat(lab.host(placeOf(guest))
+                        .observe(vmId(guest.vm()))
+                        .orElseThrow()
+                        .power())
                 .isEqualTo(Power.RUNNING);
         try (var deaf = SimulatedRuntime.inMemory("deaf", HostSize.large())) {
             assertThatThrownBy(() -> volume.startOn(deaf, guest.vm(), before))

@@ -128,8 +128,7 @@ final class VolumesIntegrationTest {
                             .filter(vm -> !writers.contains(vm))
                             .map(vm -> problem(lab.report(envelope(asked, vm)))))
                     .containsOnly("RESOURCE_IN_USE");
-            assertThat(vms.stream().filter(volume::mayBeWrittenBy).toList())
-                    .isEqualTo(writers);
+            assertThat(vms.stream().filter(volume::mayBeWrittenBy).toList()).isEqualTo(writers);
             var writer = writers.getFirst();
             lab.succeed(next(writer), new DetachVolume(writer, volume.id()));
             assertThat(vms.stream().filter(volume::mayBeWrittenBy)).isEmpty();

@@ -91,8 +91,7 @@ final class MoveCommands {
     private VmSpec.Data takeOver(StoredVm vm, VmSpec.Data held) {
         try (var _ = turns.hold(held.volume())) {
             var path = volumes.lease(held.volume(), vm.id(), held.position());
-            return new VmSpec.Data(
-                    held.volume(), held.position(), path.toString(), StoredVolume.serial(held.volume()));
+            return new VmSpec.Data(held.volume(), held.position(), path.toString(), StoredVolume.serial(held.volume()));
         }
     }
 }

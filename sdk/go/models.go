@@ -352,6 +352,22 @@ type CapacityAmount struct {
 	Most int64 `json:"most"`
 }
 
+// ChannelChange is the `ChannelChange` of the API.
+type ChannelChange struct {
+	// Version since then.
+	Version string `json:"version"`
+	// Version before.
+	Previous *string `json:"previous,omitempty"`
+	// Whether it was taken back by it.
+	Revert bool `json:"revert"`
+	// Who did it.
+	By string `json:"by"`
+	// Why.
+	Reason *string `json:"reason,omitempty"`
+	// When.
+	At time.Time `json:"at"`
+}
+
 // Condition is the `Condition` of the API.
 type Condition struct {
 	// What is stated.
@@ -1157,6 +1173,8 @@ type Image struct {
 	OS string `json:"os"`
 	// SHA-256 of the disk, hexadecimal.
 	SHA256 string `json:"sha256"`
+	// SHA-256 of all that a machine gets of it, hexadecimal: the same in each datacenter.
+	Digest *string `json:"digest,omitempty"`
 	// Size of the disk file, bytes.
 	SizeBytes int64 `json:"size_bytes"`
 	// Size of the disk that the guest sees, bytes.
@@ -1165,6 +1183,18 @@ type Image struct {
 	MinMemoryMiB int `json:"min_memory_mib"`
 	// User that ssh keys are for.
 	DefaultUser *string `json:"default_user,omitempty"`
+	// Where it comes from, if its manifest says so.
+	Provenance *ImageProvenance `json:"provenance,omitempty"`
+	// Who stands for it.
+	Signature ImageSignature `json:"signature"`
+	// Channels that lead to it.
+	Channels []string `json:"channels"`
+	// Where else the version is, this datacenter included.
+	Replicas []ImageReplica `json:"replicas"`
+	// Whether nothing new may be made from it.
+	Retired bool `json:"retired"`
+	// Why it is retired.
+	RetiredReason *string `json:"retired_reason,omitempty"`
 	// Refuses deletion while true.
 	DeletionProtection bool `json:"deletion_protection"`
 	// Rises with each change.
@@ -1185,6 +1215,42 @@ type ImageAccepted struct {
 	Task Task `json:"task"`
 }
 
+// ImageChannel is the `ImageChannel` of the API.
+type ImageChannel struct {
+	// Identifier.
+	ID string `json:"id"`
+	// What machines name.
+	Name string `json:"name"`
+	// Family.
+	Family string `json:"family"`
+	// Channel.
+	Channel string `json:"channel"`
+	// Version that it leads to.
+	Version string `json:"version"`
+	// Version that it led to before, and that a revert leads back to.
+	Previous *string `json:"previous,omitempty"`
+	// Where that version is.
+	Replicas []ImageReplica `json:"replicas"`
+	// Datacenters in which that version can't be used.
+	Missing []string `json:"missing"`
+	// Latest changes, newest first; only operators see them.
+	History []ChannelChange `json:"history"`
+	// Rises with each change.
+	Generation int64 `json:"generation"`
+	// When it last changed.
+	UpdatedAt time.Time `json:"updated_at"`
+}
+
+// ImageChannelPage is the `ImageChannelPage` of the API.
+type ImageChannelPage struct {
+	// The resources, oldest first.
+	Items []ImageChannel `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
+}
+
 // ImageCreate is the `ImageCreate` of the API.
 type ImageCreate struct {
 	// Family; what image.json says.
@@ -1197,6 +1263,40 @@ type ImageCreate struct {
 	Source string `json:"source"`
 	// Refuses deletion while true. Default: false.
 	DeletionProtection *bool `json:"deletion_protection,omitempty"`
+}
+
+// ImageKey is the `ImageKey` of the API.
+type ImageKey struct {
+	// Identifier.
+	ID string `json:"id"`
+	// Name.
+	Name string `json:"name"`
+	// Ed25519 public key, PEM.
+	PublicKey string `json:"public_key"`
+	// SHA-256 of the key, hexadecimal.
+	Fingerprint string `json:"fingerprint"`
+	// Who trusted it.
+	TrustedBy string `json:"trusted_by"`
+	// Since when.
+	CreatedAt time.Time `json:"created_at"`
+}
+
+// ImageKeyCreate is the `ImageKeyCreate` of the API.
+type ImageKeyCreate struct {
+	// Name.
+	Name string `json:"name"`
+	// Ed25519 public key, PEM: openssl pkey -in KEY -pubout.
+	PublicKey string `json:"public_key"`
+}
+
+// ImageKeyPage is the `ImageKeyPage` of the API.
+type ImageKeyPage struct {
+	// The resources, oldest first.
+	Items []ImageKey `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
 }
 
 // ImagePage is the `ImagePage` of the API.
@@ -1213,6 +1313,126 @@ type ImagePage struct {
 type ImagePatch struct {
 	// Refuses deletion while true.
 	DeletionProtection *bool `json:"deletion_protection,omitempty"`
+}
+
+// ImagePolicy is the `ImagePolicy` of the API.
+type ImagePolicy struct {
+	// Whose signature an image needs.
+	Signatures ImageSignatures `json:"signatures"`
+	// Whether unsigned images are refused now.
+	Required bool `json:"required"`
+	// Rises with each change.
+	Generation int64 `json:"generation"`
+}
+
+// ImagePolicyPatch is the `ImagePolicyPatch` of the API.
+type ImagePolicyPatch struct {
+	// Whose signature an image needs.
+	Signatures *ImageSignatures `json:"signatures,omitempty"`
+}
+
+// ImagePromotion is the `ImagePromotion` of the API.
+type ImagePromotion struct {
+	// Channel of the image's family; made if there is none.
+	Channel string `json:"channel"`
+	// Why, for those who look later.
+	Reason *string `json:"reason,omitempty"`
+}
+
+// ImageProvenance is the `ImageProvenance` of the API.
+type ImageProvenance struct {
+	// What it was built from.
+	Source string `json:"source"`
+	// Who or what built it.
+	Builder string `json:"builder"`
+	// SHA-256 of the inputs that were declared, hexadecimal.
+	InputsSHA256 string `json:"inputs_sha256"`
+	// When it was built.
+	BuiltAt time.Time `json:"built_at"`
+}
+
+// ImageReplica is the `ImageReplica` of the API.
+type ImageReplica struct {
+	// Datacenter.
+	Datacenter string `json:"datacenter"`
+	// Identifier there.
+	Image string `json:"image"`
+	// Phase there.
+	Phase Phase `json:"phase"`
+}
+
+// ImageReplicate is the `ImageReplicate` of the API.
+type ImageReplicate struct {
+	// Datacenter that shall have it too.
+	Datacenter string `json:"datacenter"`
+}
+
+// ImageRetire is the `ImageRetire` of the API.
+type ImageRetire struct {
+	// Why; those who are refused are told.
+	Reason string `json:"reason"`
+}
+
+// ImageRetirement is the `ImageRetirement` of the API.
+type ImageRetirement struct {
+	// The version.
+	Name string `json:"name"`
+	// Why.
+	Reason string `json:"reason"`
+	// It, in each datacenter.
+	Images []string `json:"images"`
+	// Machines that are made from it, at most 100.
+	Users []ImageUser `json:"users"`
+	// Whether there are more: see the image's users.
+	More bool `json:"more"`
+}
+
+// ImageSignature is the `ImageSignature` of the API.
+type ImageSignature struct {
+	// Whether it is signed, and by whom.
+	Trust SignatureTrust `json:"trust"`
+	// Name of the trusted key.
+	Key *string `json:"key,omitempty"`
+	// Fingerprint of the key that signed it, where that was trusted once.
+	Fingerprint *string `json:"fingerprint,omitempty"`
+}
+
+// ImageSignatures is one of the constants below; later servers may send others.
+type ImageSignatures string
+
+// The values of ImageSignatures known to this version.
+const (
+	ImageSignaturesWhenKeysExist ImageSignatures = "WHEN_KEYS_EXIST"
+	ImageSignaturesRequired      ImageSignatures = "REQUIRED"
+	ImageSignaturesOptional      ImageSignatures = "OPTIONAL"
+)
+
+// ImageUser is the `ImageUser` of the API.
+type ImageUser struct {
+	// Machine.
+	VM string `json:"vm"`
+	// Its name.
+	Name string `json:"name"`
+	// Tenant.
+	Tenant string `json:"tenant"`
+	// Project.
+	Project string `json:"project"`
+	// Environment.
+	Environment string `json:"environment"`
+	// Datacenter.
+	Datacenter string `json:"datacenter"`
+	// Image.
+	Image string `json:"image"`
+}
+
+// ImageUserPage is the `ImageUserPage` of the API.
+type ImageUserPage struct {
+	// The resources, oldest first.
+	Items []ImageUser `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
 }
 
 // ImpactEffect is one of the constants below; later servers may send others.
@@ -2354,6 +2574,16 @@ type SharedNetworkPage struct {
 	Unreachable []string `json:"unreachable,omitempty"`
 }
 
+// SignatureTrust is one of the constants below; later servers may send others.
+type SignatureTrust string
+
+// The values of SignatureTrust known to this version.
+const (
+	SignatureTrustTrusted   SignatureTrust = "TRUSTED"
+	SignatureTrustUntrusted SignatureTrust = "UNTRUSTED"
+	SignatureTrustUnsigned  SignatureTrust = "UNSIGNED"
+)
+
 // SpreadRule is the `SpreadRule` of the API.
 type SpreadRule struct {
 	// What they do not share.
@@ -2973,7 +3203,7 @@ type VMCreate struct {
 	Environment string `json:"environment"`
 	// Datacenter.
 	Datacenter string `json:"datacenter"`
-	// Image: a family for its newest version, family@version, or an identifier.
+	// Image: a family for its newest version, family@version, family:channel, or an identifier.
 	Image string `json:"image"`
 	// Shape, by name or identifier; it says what vcpus, memory_mib and disk_gib would say.
 	Shape *string `json:"shape,omitempty"`
@@ -3078,6 +3308,114 @@ type VMStatus struct {
 type VMStop struct {
 	// Cut the power at once instead of asking the guest first. Default: false.
 	Force *bool `json:"force,omitempty"`
+}
+
+// Volume is the `Volume` of the API.
+type Volume struct {
+	// Identifier.
+	ID string `json:"id"`
+	// Name.
+	Name string `json:"name"`
+	// Tenant.
+	Tenant string `json:"tenant"`
+	// Project.
+	Project string `json:"project"`
+	// Environment.
+	Environment string `json:"environment"`
+	// Datacenter.
+	Datacenter string `json:"datacenter"`
+	// Labels.
+	Labels map[string]string `json:"labels"`
+	// Size, GiB.
+	SizeGiB int `json:"size_gib"`
+	// Refuses deletion while true.
+	DeletionProtection bool `json:"deletion_protection"`
+	// Rises with each desired change.
+	Generation int64 `json:"generation"`
+	// When it was created.
+	CreatedAt time.Time `json:"created_at"`
+	// What is true now.
+	Status VolumeStatus `json:"status"`
+}
+
+// VolumeAccepted is the `VolumeAccepted` of the API.
+type VolumeAccepted struct {
+	// The resource, visible from now on.
+	Resource Volume `json:"resource"`
+	// The task that carries the work; follow it with :wait.
+	Task Task `json:"task"`
+}
+
+// VolumeAttach is the `VolumeAttach` of the API.
+type VolumeAttach struct {
+	// Machine of the same environment, by name or identifier.
+	VM string `json:"vm"`
+}
+
+// VolumeCreate is the `VolumeCreate` of the API.
+type VolumeCreate struct {
+	// Name, unique in the environment.
+	Name string `json:"name"`
+	// Tenant, by name or identifier; may be left out by an actor of one tenant.
+	Tenant *string `json:"tenant,omitempty"`
+	// Project, by name or identifier.
+	Project string `json:"project"`
+	// Environment, by name or identifier.
+	Environment string `json:"environment"`
+	// Datacenter.
+	Datacenter string `json:"datacenter"`
+	// Size, GiB.
+	SizeGiB int `json:"size_gib"`
+	// Labels.
+	Labels map[string]string `json:"labels,omitempty"`
+	// Refuses deletion while true. Default: false.
+	DeletionProtection *bool `json:"deletion_protection,omitempty"`
+}
+
+// VolumeGrow is the `VolumeGrow` of the API.
+type VolumeGrow struct {
+	// Size that it shall have, GiB.
+	SizeGiB int `json:"size_gib"`
+}
+
+// VolumePage is the `VolumePage` of the API.
+type VolumePage struct {
+	// The resources, oldest first.
+	Items []Volume `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
+}
+
+// VolumePatch is the `VolumePatch` of the API.
+type VolumePatch struct {
+	// Labels.
+	Labels *map[string]string `json:"labels,omitempty"`
+	// Refuses deletion while true.
+	DeletionProtection *bool `json:"deletion_protection,omitempty"`
+}
+
+// VolumeStatus is the `VolumeStatus` of the API.
+type VolumeStatus struct {
+	// Phase.
+	Phase Phase `json:"phase"`
+	// Conditions.
+	Conditions []Condition `json:"conditions"`
+	// Machine that it is attached to.
+	VM *string `json:"vm,omitempty"`
+	// Its name in a Linux guest, the same at each start.
+	Device *string `json:"device,omitempty"`
+	// Serial number that the guest sees, the same in each machine.
+	Serial string `json:"serial"`
+	// Size that is there, GiB.
+	SizeGiB int `json:"size_gib"`
+	// Whether a task is changing it.
+	Reconciling bool `json:"reconciling"`
+	// What its task waits for.
+	BlockedOn []Blocker `json:"blocked_on"`
+	// Task that changes it now.
+	Task *string `json:"task,omitempty"`
 }
 
 // WaitKind is one of the constants below; later servers may send others.

@@ -400,7 +400,7 @@ func (p *GetImageParams) query() url.Values {
 	return query
 }
 
-// GetImage: Get an image version: family, family@version or identifier.
+// GetImage: Get an image version: family, family@version, family:channel or identifier.
 func (c *Client) GetImage(ctx context.Context, image string, params *GetImageParams, options ...CallOption) (*Image, error) {
 	request := newRequest(http.MethodGet, "/v1/images/"+url.PathEscape(image), options)
 	request.query = params.query()
@@ -1574,6 +1574,21 @@ func (c *Client) PreflightVM(ctx context.Context, body VMCreate, options ...Call
 // PreviewPreflightVM says what [Client.PreflightVM] would do; it writes nothing.
 func (c *Client) PreviewPreflightVM(ctx context.Context, body VMCreate, options ...CallOption) (*Preview, error) {
 	request := newRequest(http.MethodPost, "/v1/vms:preflight", options)
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
+// PreflightVolume: What creating a volume needs, and what is missing for it.
+func (c *Client) PreflightVolume(ctx context.Context, body VolumeCreate, options ...CallOption) (*Preflight, error) {
+	request := newRequest(http.MethodPost, "/v1/volumes:preflight", options)
+	request.body, request.mergePatch = body, false
+	return sent[Preflight](ctx, c, request)
+}
+
+// PreviewPreflightVolume says what [Client.PreflightVolume] would do; it writes nothing.
+func (c *Client) PreviewPreflightVolume(ctx context.Context, body VolumeCreate, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/volumes:preflight", options)
 	request.query.Set("validate_only", "true")
 	request.body, request.mergePatch = body, false
 	return sent[Preview](ctx, c, request)
@@ -3189,6 +3204,350 @@ func (c *Client) IterateShapeMachines(ctx context.Context, shape string, params 
 	})
 }
 
+// ListVolumesParams is what may be asked of [Client.ListVolumes]; what is empty is left out.
+type ListVolumesParams struct {
+	// Resources per page, 1 to 500; 50 if left out.
+	PageSize int
+	// Token of the next page, from the page before.
+	PageToken string
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+	// Only this environment, by name or identifier; needed to find a resource by its name.
+	Environment string
+	// Only in this datacenter.
+	Datacenter string
+	// Only in this phase: `RUNNING`.
+	Phase string
+	// Only with a name that begins so.
+	NamePrefix string
+	// Only with these labels: `env=prod,tier!=test,gpu,!retired`.
+	LabelSelector string
+	// Only what changed at this time (RFC 3339) or later.
+	UpdatedSince string
+}
+
+func (p *ListVolumesParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setNumber(query, "page_size", p.PageSize)
+	setText(query, "page_token", p.PageToken)
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	setText(query, "environment", p.Environment)
+	setText(query, "datacenter", p.Datacenter)
+	setText(query, "phase", p.Phase)
+	setText(query, "name_prefix", p.NamePrefix)
+	setText(query, "label_selector", p.LabelSelector)
+	setText(query, "updated_since", p.UpdatedSince)
+	return query
+}
+
+// ListVolumes: List data volumes.
+func (c *Client) ListVolumes(ctx context.Context, params *ListVolumesParams, options ...CallOption) (*VolumePage, error) {
+	request := newRequest(http.MethodGet, "/v1/volumes", options)
+	request.query = params.query()
+	return sent[VolumePage](ctx, c, request)
+}
+
+// IterateVolumes goes through every item of [Client.ListVolumes], fetching pages as they are needed.
+func (c *Client) IterateVolumes(ctx context.Context, params *ListVolumesParams, options ...CallOption) *Iterator[Volume] {
+	asked := ListVolumesParams{}
+	if params != nil {
+		asked = *params
+	}
+	return newIterator(func(pageToken *string) (page[Volume], error) {
+		if pageToken != nil {
+			asked.PageToken = *pageToken
+		}
+		read, err := c.ListVolumes(ctx, &asked, options...)
+		if err != nil {
+			return page[Volume]{}, err
+		}
+		return page[Volume]{read.Items, read.NextPageToken, read.Unreachable}, nil
+	})
+}
+
+// CreateVolumeParams is what may be asked of [Client.CreateVolume]; what is empty is left out.
+type CreateVolumeParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
+}
+
+func (p *CreateVolumeParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
+	return query
+}
+
+// CreateVolume: Create an empty data volume.
+func (c *Client) CreateVolume(ctx context.Context, body VolumeCreate, params *CreateVolumeParams, options ...CallOption) (*VolumeAccepted, error) {
+	request := newRequest(http.MethodPost, "/v1/volumes", options)
+	request.query = params.query()
+	request.body, request.mergePatch = body, false
+	return sent[VolumeAccepted](ctx, c, request)
+}
+
+// PreviewCreateVolume says what [Client.CreateVolume] would do; it writes nothing.
+func (c *Client) PreviewCreateVolume(ctx context.Context, body VolumeCreate, params *CreateVolumeParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/volumes", options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
+// GetVolumeParams is what may be asked of [Client.GetVolume]; what is empty is left out.
+type GetVolumeParams struct {
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+	// Only this environment, by name or identifier; needed to find a resource by its name.
+	Environment string
+}
+
+func (p *GetVolumeParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	setText(query, "environment", p.Environment)
+	return query
+}
+
+// GetVolume: Get a data volume.
+func (c *Client) GetVolume(ctx context.Context, volume string, params *GetVolumeParams, options ...CallOption) (*Volume, error) {
+	request := newRequest(http.MethodGet, "/v1/volumes/"+url.PathEscape(volume), options)
+	request.query = params.query()
+	return sent[Volume](ctx, c, request)
+}
+
+// UpdateVolumeParams is what may be asked of [Client.UpdateVolume]; what is empty is left out.
+type UpdateVolumeParams struct {
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+	// Only this environment, by name or identifier; needed to find a resource by its name.
+	Environment string
+}
+
+func (p *UpdateVolumeParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	setText(query, "environment", p.Environment)
+	return query
+}
+
+// UpdateVolume: Change a volume's labels or protection.
+func (c *Client) UpdateVolume(ctx context.Context, volume string, ifMatch string, body VolumePatch, params *UpdateVolumeParams, options ...CallOption) (*Volume, error) {
+	request := newRequest(http.MethodPatch, "/v1/volumes/"+url.PathEscape(volume), options)
+	request.query = params.query()
+	request.header.Set("If-Match", ifMatch)
+	request.body, request.mergePatch = body, true
+	return sent[Volume](ctx, c, request)
+}
+
+// PreviewUpdateVolume says what [Client.UpdateVolume] would do; it writes nothing.
+func (c *Client) PreviewUpdateVolume(ctx context.Context, volume string, ifMatch string, body VolumePatch, params *UpdateVolumeParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPatch, "/v1/volumes/"+url.PathEscape(volume), options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	request.header.Set("If-Match", ifMatch)
+	request.body, request.mergePatch = body, true
+	return sent[Preview](ctx, c, request)
+}
+
+// DeleteVolumeParams is what may be asked of [Client.DeleteVolume]; what is empty is left out.
+type DeleteVolumeParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+	// Only this environment, by name or identifier; needed to find a resource by its name.
+	Environment string
+}
+
+func (p *DeleteVolumeParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	setText(query, "environment", p.Environment)
+	return query
+}
+
+// DeleteVolume: Delete a volume that no machine has, with all that is on it.
+func (c *Client) DeleteVolume(ctx context.Context, volume string, ifMatch string, params *DeleteVolumeParams, options ...CallOption) (*VolumeAccepted, error) {
+	request := newRequest(http.MethodDelete, "/v1/volumes/"+url.PathEscape(volume), options)
+	request.query = params.query()
+	request.header.Set("If-Match", ifMatch)
+	return sent[VolumeAccepted](ctx, c, request)
+}
+
+// PreviewDeleteVolume says what [Client.DeleteVolume] would do; it writes nothing.
+func (c *Client) PreviewDeleteVolume(ctx context.Context, volume string, ifMatch string, params *DeleteVolumeParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodDelete, "/v1/volumes/"+url.PathEscape(volume), options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	request.header.Set("If-Match", ifMatch)
+	return sent[Preview](ctx, c, request)
+}
+
+// AttachVolumeParams is what may be asked of [Client.AttachVolume]; what is empty is left out.
+type AttachVolumeParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+	// Only this environment, by name or identifier; needed to find a resource by its name.
+	Environment string
+}
+
+func (p *AttachVolumeParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	setText(query, "environment", p.Environment)
+	return query
+}
+
+// AttachVolume: Attach a volume to a stopped machine.
+func (c *Client) AttachVolume(ctx context.Context, volume string, body VolumeAttach, params *AttachVolumeParams, options ...CallOption) (*VolumeAccepted, error) {
+	request := newRequest(http.MethodPost, "/v1/volumes/"+url.PathEscape(volume)+":attach", options)
+	request.query = params.query()
+	request.body, request.mergePatch = body, false
+	return sent[VolumeAccepted](ctx, c, request)
+}
+
+// PreviewAttachVolume says what [Client.AttachVolume] would do; it writes nothing.
+func (c *Client) PreviewAttachVolume(ctx context.Context, volume string, body VolumeAttach, params *AttachVolumeParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/volumes/"+url.PathEscape(volume)+":attach", options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
+// DetachVolumeParams is what may be asked of [Client.DetachVolume]; what is empty is left out.
+type DetachVolumeParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+	// Only this environment, by name or identifier; needed to find a resource by its name.
+	Environment string
+}
+
+func (p *DetachVolumeParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	setText(query, "environment", p.Environment)
+	return query
+}
+
+// DetachVolume: Detach a volume from its machine, which is stopped.
+func (c *Client) DetachVolume(ctx context.Context, volume string, params *DetachVolumeParams, options ...CallOption) (*VolumeAccepted, error) {
+	request := newRequest(http.MethodPost, "/v1/volumes/"+url.PathEscape(volume)+":detach", options)
+	request.query = params.query()
+	return sent[VolumeAccepted](ctx, c, request)
+}
+
+// PreviewDetachVolume says what [Client.DetachVolume] would do; it writes nothing.
+func (c *Client) PreviewDetachVolume(ctx context.Context, volume string, params *DetachVolumeParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/volumes/"+url.PathEscape(volume)+":detach", options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	return sent[Preview](ctx, c, request)
+}
+
+// GrowVolumeParams is what may be asked of [Client.GrowVolume]; what is empty is left out.
+type GrowVolumeParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+	// Only this environment, by name or identifier; needed to find a resource by its name.
+	Environment string
+}
+
+func (p *GrowVolumeParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	setText(query, "environment", p.Environment)
+	return query
+}
+
+// GrowVolume: Make a volume larger, while nobody writes to it.
+func (c *Client) GrowVolume(ctx context.Context, volume string, body VolumeGrow, params *GrowVolumeParams, options ...CallOption) (*VolumeAccepted, error) {
+	request := newRequest(http.MethodPost, "/v1/volumes/"+url.PathEscape(volume)+":grow", options)
+	request.query = params.query()
+	request.body, request.mergePatch = body, false
+	return sent[VolumeAccepted](ctx, c, request)
+}
+
+// PreviewGrowVolume says what [Client.GrowVolume] would do; it writes nothing.
+func (c *Client) PreviewGrowVolume(ctx context.Context, volume string, body VolumeGrow, params *GrowVolumeParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/volumes/"+url.PathEscape(volume)+":grow", options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
 // ExplainPlacementParams is what may be asked of [Client.ExplainPlacement]; what is empty is left out.
 type ExplainPlacementParams struct {
 	// Only this tenant, by name or identifier; needed to find a resource by its name.
@@ -3261,6 +3620,356 @@ func (c *Client) GetCapacity(ctx context.Context, datacenter string, options ...
 func (c *Client) GetSupply(ctx context.Context, datacenter string, options ...CallOption) (*DatacenterSupply, error) {
 	request := newRequest(http.MethodGet, "/v1/datacenters/"+url.PathEscape(datacenter)+"/supply", options)
 	return sent[DatacenterSupply](ctx, c, request)
+}
+
+// PromoteImageParams is what may be asked of [Client.PromoteImage]; what is empty is left out.
+type PromoteImageParams struct {
+	// Only this datacenter, by name or identifier; needed to find a resource by its name.
+	Datacenter string
+}
+
+func (p *PromoteImageParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "datacenter", p.Datacenter)
+	return query
+}
+
+// PromoteImage: Let a channel of its family lead to an image version.
+func (c *Client) PromoteImage(ctx context.Context, image string, body ImagePromotion, params *PromoteImageParams, options ...CallOption) (*ImageChannel, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/images/"+url.PathEscape(image)+":promote", options)
+	request.query = params.query()
+	request.body, request.mergePatch = body, false
+	return sent[ImageChannel](ctx, c, request)
+}
+
+// PreviewPromoteImage says what [Client.PromoteImage] would do; it writes nothing.
+func (c *Client) PreviewPromoteImage(ctx context.Context, image string, body ImagePromotion, params *PromoteImageParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/images/"+url.PathEscape(image)+":promote", options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
+// ReplicateImageParams is what may be asked of [Client.ReplicateImage]; what is empty is left out.
+type ReplicateImageParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
+	// Datacenter to copy from; any that has it if left out.
+	From string
+}
+
+func (p *ReplicateImageParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
+	setText(query, "from", p.From)
+	return query
+}
+
+// ReplicateImage: Copy an image version to another datacenter.
+func (c *Client) ReplicateImage(ctx context.Context, image string, body ImageReplicate, params *ReplicateImageParams, options ...CallOption) (*ImageAccepted, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/images/"+url.PathEscape(image)+":replicate", options)
+	request.query = params.query()
+	request.body, request.mergePatch = body, false
+	return sent[ImageAccepted](ctx, c, request)
+}
+
+// PreviewReplicateImage says what [Client.ReplicateImage] would do; it writes nothing.
+func (c *Client) PreviewReplicateImage(ctx context.Context, image string, body ImageReplicate, params *ReplicateImageParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/images/"+url.PathEscape(image)+":replicate", options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
+// RetireImageParams is what may be asked of [Client.RetireImage]; what is empty is left out.
+type RetireImageParams struct {
+	// Only this datacenter, by name or identifier; needed to find a resource by its name.
+	Datacenter string
+}
+
+func (p *RetireImageParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "datacenter", p.Datacenter)
+	return query
+}
+
+// RetireImage: Let nothing new be made from an image version, and say who uses it.
+func (c *Client) RetireImage(ctx context.Context, image string, body ImageRetire, params *RetireImageParams, options ...CallOption) (*ImageRetirement, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/images/"+url.PathEscape(image)+":retire", options)
+	request.query = params.query()
+	request.body, request.mergePatch = body, false
+	return sent[ImageRetirement](ctx, c, request)
+}
+
+// PreviewRetireImage says what [Client.RetireImage] would do; it writes nothing.
+func (c *Client) PreviewRetireImage(ctx context.Context, image string, body ImageRetire, params *RetireImageParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/images/"+url.PathEscape(image)+":retire", options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
+// ReinstateImageParams is what may be asked of [Client.ReinstateImage]; what is empty is left out.
+type ReinstateImageParams struct {
+	// Only this datacenter, by name or identifier; needed to find a resource by its name.
+	Datacenter string
+}
+
+func (p *ReinstateImageParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "datacenter", p.Datacenter)
+	return query
+}
+
+// ReinstateImage: Take a retirement back.
+func (c *Client) ReinstateImage(ctx context.Context, image string, params *ReinstateImageParams, options ...CallOption) (*Image, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/images/"+url.PathEscape(image)+":reinstate", options)
+	request.query = params.query()
+	return sent[Image](ctx, c, request)
+}
+
+// PreviewReinstateImage says what [Client.ReinstateImage] would do; it writes nothing.
+func (c *Client) PreviewReinstateImage(ctx context.Context, image string, params *ReinstateImageParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/images/"+url.PathEscape(image)+":reinstate", options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	return sent[Preview](ctx, c, request)
+}
+
+// ListImageUsersParams is what may be asked of [Client.ListImageUsers]; what is empty is left out.
+type ListImageUsersParams struct {
+	// Resources per page, 1 to 500; 50 if left out.
+	PageSize int
+	// Token of the next page, from the page before.
+	PageToken string
+	// Only this datacenter, by name or identifier; needed to find a resource by its name.
+	Datacenter string
+}
+
+func (p *ListImageUsersParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setNumber(query, "page_size", p.PageSize)
+	setText(query, "page_token", p.PageToken)
+	setText(query, "datacenter", p.Datacenter)
+	return query
+}
+
+// ListImageUsers: List the machines of an image version.
+func (c *Client) ListImageUsers(ctx context.Context, image string, params *ListImageUsersParams, options ...CallOption) (*ImageUserPage, error) {
+	request := newRequest(http.MethodGet, "/v1/operator/images/"+url.PathEscape(image)+"/users", options)
+	request.query = params.query()
+	return sent[ImageUserPage](ctx, c, request)
+}
+
+// IterateImageUsers goes through every item of [Client.ListImageUsers], fetching pages as they are needed.
+func (c *Client) IterateImageUsers(ctx context.Context, image string, params *ListImageUsersParams, options ...CallOption) *Iterator[ImageUser] {
+	asked := ListImageUsersParams{}
+	if params != nil {
+		asked = *params
+	}
+	return newIterator(func(pageToken *string) (page[ImageUser], error) {
+		if pageToken != nil {
+			asked.PageToken = *pageToken
+		}
+		read, err := c.ListImageUsers(ctx, image, &asked, options...)
+		if err != nil {
+			return page[ImageUser]{}, err
+		}
+		return page[ImageUser]{read.Items, read.NextPageToken, read.Unreachable}, nil
+	})
+}
+
+// ListImageChannelsParams is what may be asked of [Client.ListImageChannels]; what is empty is left out.
+type ListImageChannelsParams struct {
+	// Resources per page, 1 to 500; 50 if left out.
+	PageSize int
+	// Token of the next page, from the page before.
+	PageToken string
+	// Only of this family.
+	Family string
+}
+
+func (p *ListImageChannelsParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setNumber(query, "page_size", p.PageSize)
+	setText(query, "page_token", p.PageToken)
+	setText(query, "family", p.Family)
+	return query
+}
+
+// ListImageChannels: List the channels of images.
+func (c *Client) ListImageChannels(ctx context.Context, params *ListImageChannelsParams, options ...CallOption) (*ImageChannelPage, error) {
+	request := newRequest(http.MethodGet, "/v1/image-channels", options)
+	request.query = params.query()
+	return sent[ImageChannelPage](ctx, c, request)
+}
+
+// IterateImageChannels goes through every item of [Client.ListImageChannels], fetching pages as they are needed.
+func (c *Client) IterateImageChannels(ctx context.Context, params *ListImageChannelsParams, options ...CallOption) *Iterator[ImageChannel] {
+	asked := ListImageChannelsParams{}
+	if params != nil {
+		asked = *params
+	}
+	return newIterator(func(pageToken *string) (page[ImageChannel], error) {
+		if pageToken != nil {
+			asked.PageToken = *pageToken
+		}
+		read, err := c.ListImageChannels(ctx, &asked, options...)
+		if err != nil {
+			return page[ImageChannel]{}, err
+		}
+		return page[ImageChannel]{read.Items, read.NextPageToken, read.Unreachable}, nil
+	})
+}
+
+// GetImageChannel: Get a channel: family:channel or identifier.
+func (c *Client) GetImageChannel(ctx context.Context, imageChannel string, options ...CallOption) (*ImageChannel, error) {
+	request := newRequest(http.MethodGet, "/v1/image-channels/"+url.PathEscape(imageChannel), options)
+	return sent[ImageChannel](ctx, c, request)
+}
+
+// RevertImageChannel: Let a channel lead to the version before its latest change again.
+func (c *Client) RevertImageChannel(ctx context.Context, imageChannel string, options ...CallOption) (*ImageChannel, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/image-channels/"+url.PathEscape(imageChannel)+":revert", options)
+	return sent[ImageChannel](ctx, c, request)
+}
+
+// PreviewRevertImageChannel says what [Client.RevertImageChannel] would do; it writes nothing.
+func (c *Client) PreviewRevertImageChannel(ctx context.Context, imageChannel string, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/image-channels/"+url.PathEscape(imageChannel)+":revert", options)
+	request.query.Set("validate_only", "true")
+	return sent[Preview](ctx, c, request)
+}
+
+// DeleteImageChannel: Remove a channel.
+func (c *Client) DeleteImageChannel(ctx context.Context, imageChannel string, options ...CallOption) error {
+	request := newRequest(http.MethodDelete, "/v1/operator/image-channels/"+url.PathEscape(imageChannel), options)
+	return c.send(ctx, request, nil)
+}
+
+// PreviewDeleteImageChannel says what [Client.DeleteImageChannel] would do; it writes nothing.
+func (c *Client) PreviewDeleteImageChannel(ctx context.Context, imageChannel string, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodDelete, "/v1/operator/image-channels/"+url.PathEscape(imageChannel), options)
+	request.query.Set("validate_only", "true")
+	return sent[Preview](ctx, c, request)
+}
+
+// ListImageKeysParams is what may be asked of [Client.ListImageKeys]; what is empty is left out.
+type ListImageKeysParams struct {
+	// Resources per page, 1 to 500; 50 if left out.
+	PageSize int
+	// Token of the next page, from the page before.
+	PageToken string
+}
+
+func (p *ListImageKeysParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setNumber(query, "page_size", p.PageSize)
+	setText(query, "page_token", p.PageToken)
+	return query
+}
+
+// ListImageKeys: List the keys whose signatures are believed.
+func (c *Client) ListImageKeys(ctx context.Context, params *ListImageKeysParams, options ...CallOption) (*ImageKeyPage, error) {
+	request := newRequest(http.MethodGet, "/v1/operator/image-keys", options)
+	request.query = params.query()
+	return sent[ImageKeyPage](ctx, c, request)
+}
+
+// IterateImageKeys goes through every item of [Client.ListImageKeys], fetching pages as they are needed.
+func (c *Client) IterateImageKeys(ctx context.Context, params *ListImageKeysParams, options ...CallOption) *Iterator[ImageKey] {
+	asked := ListImageKeysParams{}
+	if params != nil {
+		asked = *params
+	}
+	return newIterator(func(pageToken *string) (page[ImageKey], error) {
+		if pageToken != nil {
+			asked.PageToken = *pageToken
+		}
+		read, err := c.ListImageKeys(ctx, &asked, options...)
+		if err != nil {
+			return page[ImageKey]{}, err
+		}
+		return page[ImageKey]{read.Items, read.NextPageToken, read.Unreachable}, nil
+	})
+}
+
+// CreateImageKey: Believe the signatures of a key.
+func (c *Client) CreateImageKey(ctx context.Context, body ImageKeyCreate, options ...CallOption) (*ImageKey, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/image-keys", options)
+	request.body, request.mergePatch = body, false
+	return sent[ImageKey](ctx, c, request)
+}
+
+// PreviewCreateImageKey says what [Client.CreateImageKey] would do; it writes nothing.
+func (c *Client) PreviewCreateImageKey(ctx context.Context, body ImageKeyCreate, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/operator/image-keys", options)
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
+// DeleteImageKey: Believe a key no more.
+func (c *Client) DeleteImageKey(ctx context.Context, imageKey string, options ...CallOption) error {
+	request := newRequest(http.MethodDelete, "/v1/operator/image-keys/"+url.PathEscape(imageKey), options)
+	return c.send(ctx, request, nil)
+}
+
+// PreviewDeleteImageKey says what [Client.DeleteImageKey] would do; it writes nothing.
+func (c *Client) PreviewDeleteImageKey(ctx context.Context, imageKey string, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodDelete, "/v1/operator/image-keys/"+url.PathEscape(imageKey), options)
+	request.query.Set("validate_only", "true")
+	return sent[Preview](ctx, c, request)
+}
+
+// GetImagePolicy: What is asked of images.
+func (c *Client) GetImagePolicy(ctx context.Context, options ...CallOption) (*ImagePolicy, error) {
+	request := newRequest(http.MethodGet, "/v1/operator/image-policy", options)
+	return sent[ImagePolicy](ctx, c, request)
+}
+
+// UpdateImagePolicy: Decide what is asked of images.
+func (c *Client) UpdateImagePolicy(ctx context.Context, ifMatch string, body ImagePolicyPatch, options ...CallOption) (*ImagePolicy, error) {
+	request := newRequest(http.MethodPatch, "/v1/operator/image-policy", options)
+	request.header.Set("If-Match", ifMatch)
+	request.body, request.mergePatch = body, true
+	return sent[ImagePolicy](ctx, c, request)
+}
+
+// PreviewUpdateImagePolicy says what [Client.UpdateImagePolicy] would do; it writes nothing.
+func (c *Client) PreviewUpdateImagePolicy(ctx context.Context, ifMatch string, body ImagePolicyPatch, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPatch, "/v1/operator/image-policy", options)
+	request.query.Set("validate_only", "true")
+	request.header.Set("If-Match", ifMatch)
+	request.body, request.mergePatch = body, true
+	return sent[Preview](ctx, c, request)
 }
 
 // ListTasksParams is what may be asked of [Client.ListTasks]; what is empty is left out.

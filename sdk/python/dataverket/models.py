@@ -483,6 +483,29 @@ class CapacityAmount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelChange:
+    """`ChannelChange` of the API."""
+
+    version: str
+    """Version since then."""
+
+    revert: bool
+    """Whether it was taken back by it."""
+
+    by: str
+    """Who did it."""
+
+    at: datetime
+    """When."""
+
+    previous: str | None = None
+    """Version before."""
+
+    reason: str | None = None
+    """Why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
     """`Condition` of the API."""
 
@@ -1609,6 +1632,18 @@ class Image:
     min_memory_mib: int
     """Least memory that a guest needs, MiB."""
 
+    signature: ImageSignature
+    """Who stands for it."""
+
+    channels: list[str]
+    """Channels that lead to it."""
+
+    replicas: list[ImageReplica]
+    """Where else the version is, this datacenter included."""
+
+    retired: bool
+    """Whether nothing new may be made from it."""
+
     deletion_protection: bool
     """Refuses deletion while true."""
 
@@ -1624,8 +1659,17 @@ class Image:
     created_at: datetime
     """When it was registered."""
 
+    digest: str | None = None
+    """SHA-256 of all that a machine gets of it, hexadecimal: the same in each datacenter."""
+
     default_user: str | None = None
     """User that ssh keys are for."""
+
+    provenance: ImageProvenance | None = None
+    """Where it comes from, if its manifest says so."""
+
+    retired_reason: str | None = None
+    """Why it is retired."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1637,6 +1681,58 @@ class ImageAccepted:
 
     task: Task
     """The task that carries the work; follow it with :wait."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImageChannel:
+    """`ImageChannel` of the API."""
+
+    id: str
+    """Identifier."""
+
+    name: str
+    """What machines name."""
+
+    family: str
+    """Family."""
+
+    channel: str
+    """Channel."""
+
+    version: str
+    """Version that it leads to."""
+
+    replicas: list[ImageReplica]
+    """Where that version is."""
+
+    missing: list[str]
+    """Datacenters in which that version can't be used."""
+
+    history: list[ChannelChange]
+    """Latest changes, newest first; only operators see them."""
+
+    generation: int
+    """Rises with each change."""
+
+    updated_at: datetime
+    """When it last changed."""
+
+    previous: str | None = None
+    """Version that it led to before, and that a revert leads back to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImageChannelPage:
+    """`ImageChannelPage` of the API."""
+
+    items: list[ImageChannel]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1660,6 +1756,54 @@ class ImageCreate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ImageKey:
+    """`ImageKey` of the API."""
+
+    id: str
+    """Identifier."""
+
+    name: str
+    """Name."""
+
+    public_key: str
+    """Ed25519 public key, PEM."""
+
+    fingerprint: str
+    """SHA-256 of the key, hexadecimal."""
+
+    trusted_by: str
+    """Who trusted it."""
+
+    created_at: datetime
+    """Since when."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImageKeyCreate:
+    """`ImageKeyCreate` of the API."""
+
+    name: str
+    """Name."""
+
+    public_key: str
+    """Ed25519 public key, PEM: openssl pkey -in KEY -pubout."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImageKeyPage:
+    """`ImageKeyPage` of the API."""
+
+    items: list[ImageKey]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImagePage:
     """`ImagePage` of the API."""
 
@@ -1679,6 +1823,168 @@ class ImagePatch:
 
     deletion_protection: bool | None = None
     """Refuses deletion while true."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImagePolicy:
+    """`ImagePolicy` of the API."""
+
+    signatures: str
+    """Whose signature an image needs."""
+
+    required: bool
+    """Whether unsigned images are refused now."""
+
+    generation: int
+    """Rises with each change."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImagePolicyPatch:
+    """`ImagePolicyPatch` of the API."""
+
+    signatures: str | None = None
+    """Whose signature an image needs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImagePromotion:
+    """`ImagePromotion` of the API."""
+
+    channel: str
+    """Channel of the image's family; made if there is none."""
+
+    reason: str | None = None
+    """Why, for those who look later."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImageProvenance:
+    """`ImageProvenance` of the API."""
+
+    source: str
+    """What it was built from."""
+
+    builder: str
+    """Who or what built it."""
+
+    inputs_sha256: str
+    """SHA-256 of the inputs that were declared, hexadecimal."""
+
+    built_at: datetime
+    """When it was built."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImageReplica:
+    """`ImageReplica` of the API."""
+
+    datacenter: str
+    """Datacenter."""
+
+    image: str
+    """Identifier there."""
+
+    phase: str
+    """Phase there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImageReplicate:
+    """`ImageReplicate` of the API."""
+
+    datacenter: str
+    """Datacenter that shall have it too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImageRetire:
+    """`ImageRetire` of the API."""
+
+    reason: str
+    """Why; those who are refused are told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImageRetirement:
+    """`ImageRetirement` of the API."""
+
+    name: str
+    """The version."""
+
+    reason: str
+    """Why."""
+
+    images: list[str]
+    """It, in each datacenter."""
+
+    users: list[ImageUser]
+    """Machines that are made from it, at most 100."""
+
+    more: bool
+    """Whether there are more: see the image's users."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImageSignature:
+    """`ImageSignature` of the API."""
+
+    trust: str
+    """Whether it is signed, and by whom."""
+
+    key: str | None = None
+    """Name of the trusted key."""
+
+    fingerprint: str | None = None
+    """Fingerprint of the key that signed it, where that was trusted once."""
+
+
+class ImageSignatures:
+    """Known values; later servers may send others."""
+
+    WHEN_KEYS_EXIST: Final = "WHEN_KEYS_EXIST"
+    REQUIRED: Final = "REQUIRED"
+    OPTIONAL: Final = "OPTIONAL"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImageUser:
+    """`ImageUser` of the API."""
+
+    vm: str
+    """Machine."""
+
+    name: str
+    """Its name."""
+
+    tenant: str
+    """Tenant."""
+
+    project: str
+    """Project."""
+
+    environment: str
+    """Environment."""
+
+    datacenter: str
+    """Datacenter."""
+
+    image: str
+    """Image."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImageUserPage:
+    """`ImageUserPage` of the API."""
+
+    items: list[ImageUser]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
 
 
 class ImpactEffect:
@@ -3229,6 +3535,14 @@ class SharedNetworkPage:
     """What did not answer, so that the list may be incomplete."""
 
 
+class SignatureTrust:
+    """Known values; later servers may send others."""
+
+    TRUSTED: Final = "TRUSTED"
+    UNTRUSTED: Final = "UNTRUSTED"
+    UNSIGNED: Final = "UNSIGNED"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpreadRule:
     """`SpreadRule` of the API."""
@@ -4069,7 +4383,7 @@ class VmCreate:
     """Datacenter."""
 
     image: str
-    """Image: a family for its newest version, family@version, or an identifier."""
+    """Image: a family for its newest version, family@version, family:channel, or an identifier."""
 
     networks: list[NetworkAttachment]
     """Networks to attach, in the order of the interfaces."""
@@ -4219,6 +4533,160 @@ class VmStop:
 
     force: bool | None = None
     """Cut the power at once instead of asking the guest first. Default: false."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Volume:
+    """`Volume` of the API."""
+
+    id: str
+    """Identifier."""
+
+    name: str
+    """Name."""
+
+    tenant: str
+    """Tenant."""
+
+    project: str
+    """Project."""
+
+    environment: str
+    """Environment."""
+
+    datacenter: str
+    """Datacenter."""
+
+    labels: dict[str, str]
+    """Labels."""
+
+    size_gib: int
+    """Size, GiB."""
+
+    deletion_protection: bool
+    """Refuses deletion while true."""
+
+    generation: int
+    """Rises with each desired change."""
+
+    created_at: datetime
+    """When it was created."""
+
+    status: VolumeStatus
+    """What is true now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VolumeAccepted:
+    """`VolumeAccepted` of the API."""
+
+    resource: Volume
+    """The resource, visible from now on."""
+
+    task: Task
+    """The task that carries the work; follow it with :wait."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VolumeAttach:
+    """`VolumeAttach` of the API."""
+
+    vm: str
+    """Machine of the same environment, by name or identifier."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VolumeCreate:
+    """`VolumeCreate` of the API."""
+
+    name: str
+    """Name, unique in the environment."""
+
+    project: str
+    """Project, by name or identifier."""
+
+    environment: str
+    """Environment, by name or identifier."""
+
+    datacenter: str
+    """Datacenter."""
+
+    size_gib: int
+    """Size, GiB."""
+
+    tenant: str | None = None
+    """Tenant, by name or identifier; may be left out by an actor of one tenant."""
+
+    labels: dict[str, str] | None = None
+    """Labels."""
+
+    deletion_protection: bool | None = None
+    """Refuses deletion while true. Default: false."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VolumeGrow:
+    """`VolumeGrow` of the API."""
+
+    size_gib: int
+    """Size that it shall have, GiB."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VolumePage:
+    """`VolumePage` of the API."""
+
+    items: list[Volume]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VolumePatch:
+    """`VolumePatch` of the API."""
+
+    labels: dict[str, str] | None = None
+    """Labels."""
+
+    deletion_protection: bool | None = None
+    """Refuses deletion while true."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VolumeStatus:
+    """`VolumeStatus` of the API."""
+
+    phase: str
+    """Phase."""
+
+    conditions: list[Condition]
+    """Conditions."""
+
+    serial: str
+    """Serial number that the guest sees, the same in each machine."""
+
+    size_gib: int
+    """Size that is there, GiB."""
+
+    reconciling: bool
+    """Whether a task is changing it."""
+
+    blocked_on: list[Blocker]
+    """What its task waits for."""
+
+    vm: str | None = None
+    """Machine that it is attached to."""
+
+    device: str | None = None
+    """Its name in a Linux guest, the same at each start."""
+
+    task: str | None = None
+    """Task that changes it now."""
 
 
 class WaitKind:

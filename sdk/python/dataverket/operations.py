@@ -506,7 +506,7 @@ class Operations(ABC):
         on_reply: Callable[[Reply], None] | None = None,
         answer_within: float | None = None,
     ) -> models.Image:
-        """Get an image version: family, family@version or identifier."""
+        """Get an image version: family, family@version, family:channel or identifier."""
         request = Request(
             "GET",
             f"/v1/images/{segment(image)}",
@@ -2110,6 +2110,47 @@ class Operations(ABC):
         request = Request(
             "POST",
             "/v1/vms:preflight",
+            query={"validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def preflight_volume(
+        self,
+        body: models.VolumeCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preflight:
+        """What creating a volume needs, and what is missing for it."""
+        request = Request(
+            "POST",
+            "/v1/volumes:preflight",
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preflight)
+
+    def preview_preflight_volume(
+        self,
+        body: models.VolumeCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `preflight_volume` would do; writes nothing."""
+        request = Request(
+            "POST",
+            "/v1/volumes:preflight",
             query={"validate_only": True},
             body=body,
             merge_patch=False,
@@ -4097,6 +4138,386 @@ class Operations(ABC):
             )
         )
 
+    def list_volumes(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        datacenter: str | None = None,
+        phase: str | None = None,
+        name_prefix: str | None = None,
+        label_selector: str | None = None,
+        updated_since: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.VolumePage:
+        """List data volumes."""
+        request = Request(
+            "GET",
+            "/v1/volumes",
+            query={"page_size": page_size, "page_token": page_token, "tenant": tenant, "project": project, "environment": environment, "datacenter": datacenter, "phase": phase, "name_prefix": name_prefix, "label_selector": label_selector, "updated_since": updated_since},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.VolumePage)
+
+    def iterate_volumes(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        datacenter: str | None = None,
+        phase: str | None = None,
+        name_prefix: str | None = None,
+        label_selector: str | None = None,
+        updated_since: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.Volume]:
+        """Every item of `list_volumes`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_volumes(
+                page_size=page_size,
+                page_token=following or page_token,
+                tenant=tenant,
+                project=project,
+                environment=environment,
+                datacenter=datacenter,
+                phase=phase,
+                name_prefix=name_prefix,
+                label_selector=label_selector,
+                updated_since=updated_since,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def create_volume(
+        self,
+        body: models.VolumeCreate,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.VolumeAccepted:
+        """Create an empty data volume."""
+        request = Request(
+            "POST",
+            "/v1/volumes",
+            query={"priority": priority, "block": block},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.VolumeAccepted)
+
+    def preview_create_volume(
+        self,
+        body: models.VolumeCreate,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `create_volume` would do; writes nothing."""
+        request = Request(
+            "POST",
+            "/v1/volumes",
+            query={"priority": priority, "block": block, "validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def get_volume(
+        self,
+        volume: str,
+        *,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Volume:
+        """Get a data volume."""
+        request = Request(
+            "GET",
+            f"/v1/volumes/{segment(volume)}",
+            query={"tenant": tenant, "project": project, "environment": environment},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Volume)
+
+    def update_volume(
+        self,
+        volume: str,
+        body: models.VolumePatch,
+        *,
+        if_match: str,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Volume:
+        """Change a volume's labels or protection."""
+        request = Request(
+            "PATCH",
+            f"/v1/volumes/{segment(volume)}",
+            query={"tenant": tenant, "project": project, "environment": environment},
+            body=body,
+            merge_patch=True,
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Volume)
+
+    def preview_update_volume(
+        self,
+        volume: str,
+        body: models.VolumePatch,
+        *,
+        if_match: str,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `update_volume` would do; writes nothing."""
+        request = Request(
+            "PATCH",
+            f"/v1/volumes/{segment(volume)}",
+            query={"tenant": tenant, "project": project, "environment": environment, "validate_only": True},
+            body=body,
+            merge_patch=True,
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def delete_volume(
+        self,
+        volume: str,
+        *,
+        if_match: str,
+        priority: str | None = None,
+        block: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.VolumeAccepted:
+        """Delete a volume that no machine has, with all that is on it."""
+        request = Request(
+            "DELETE",
+            f"/v1/volumes/{segment(volume)}",
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment},
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.VolumeAccepted)
+
+    def preview_delete_volume(
+        self,
+        volume: str,
+        *,
+        if_match: str,
+        priority: str | None = None,
+        block: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `delete_volume` would do; writes nothing."""
+        request = Request(
+            "DELETE",
+            f"/v1/volumes/{segment(volume)}",
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment, "validate_only": True},
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def attach_volume(
+        self,
+        volume: str,
+        body: models.VolumeAttach,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.VolumeAccepted:
+        """Attach a volume to a stopped machine."""
+        request = Request(
+            "POST",
+            f"/v1/volumes/{segment(volume)}:attach",
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.VolumeAccepted)
+
+    def preview_attach_volume(
+        self,
+        volume: str,
+        body: models.VolumeAttach,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `attach_volume` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/volumes/{segment(volume)}:attach",
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment, "validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def detach_volume(
+        self,
+        volume: str,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.VolumeAccepted:
+        """Detach a volume from its machine, which is stopped."""
+        request = Request(
+            "POST",
+            f"/v1/volumes/{segment(volume)}:detach",
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment},
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.VolumeAccepted)
+
+    def preview_detach_volume(
+        self,
+        volume: str,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `detach_volume` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/volumes/{segment(volume)}:detach",
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment, "validate_only": True},
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def grow_volume(
+        self,
+        volume: str,
+        body: models.VolumeGrow,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.VolumeAccepted:
+        """Make a volume larger, while nobody writes to it."""
+        request = Request(
+            "POST",
+            f"/v1/volumes/{segment(volume)}:grow",
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.VolumeAccepted)
+
+    def preview_grow_volume(
+        self,
+        volume: str,
+        body: models.VolumeGrow,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `grow_volume` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/volumes/{segment(volume)}:grow",
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment, "validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
     def explain_placement(
         self,
         vm: str,
@@ -4169,6 +4590,521 @@ class Operations(ABC):
             answer_within=answer_within,
         )
         return self._send(request, models.DatacenterSupply)
+
+    def promote_image(
+        self,
+        image: str,
+        body: models.ImagePromotion,
+        *,
+        datacenter: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.ImageChannel:
+        """Let a channel of its family lead to an image version."""
+        request = Request(
+            "POST",
+            f"/v1/operator/images/{segment(image)}:promote",
+            query={"datacenter": datacenter},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.ImageChannel)
+
+    def preview_promote_image(
+        self,
+        image: str,
+        body: models.ImagePromotion,
+        *,
+        datacenter: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `promote_image` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/operator/images/{segment(image)}:promote",
+            query={"datacenter": datacenter, "validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def replicate_image(
+        self,
+        image: str,
+        body: models.ImageReplicate,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        from_: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.ImageAccepted:
+        """Copy an image version to another datacenter."""
+        request = Request(
+            "POST",
+            f"/v1/operator/images/{segment(image)}:replicate",
+            query={"priority": priority, "block": block, "from": from_},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.ImageAccepted)
+
+    def preview_replicate_image(
+        self,
+        image: str,
+        body: models.ImageReplicate,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        from_: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `replicate_image` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/operator/images/{segment(image)}:replicate",
+            query={"priority": priority, "block": block, "from": from_, "validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def retire_image(
+        self,
+        image: str,
+        body: models.ImageRetire,
+        *,
+        datacenter: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.ImageRetirement:
+        """Let nothing new be made from an image version, and say who uses it."""
+        request = Request(
+            "POST",
+            f"/v1/operator/images/{segment(image)}:retire",
+            query={"datacenter": datacenter},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.ImageRetirement)
+
+    def preview_retire_image(
+        self,
+        image: str,
+        body: models.ImageRetire,
+        *,
+        datacenter: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `retire_image` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/operator/images/{segment(image)}:retire",
+            query={"datacenter": datacenter, "validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def reinstate_image(
+        self,
+        image: str,
+        *,
+        datacenter: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Image:
+        """Take a retirement back."""
+        request = Request(
+            "POST",
+            f"/v1/operator/images/{segment(image)}:reinstate",
+            query={"datacenter": datacenter},
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Image)
+
+    def preview_reinstate_image(
+        self,
+        image: str,
+        *,
+        datacenter: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `reinstate_image` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/operator/images/{segment(image)}:reinstate",
+            query={"datacenter": datacenter, "validate_only": True},
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def list_image_users(
+        self,
+        image: str,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        datacenter: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.ImageUserPage:
+        """List the machines of an image version."""
+        request = Request(
+            "GET",
+            f"/v1/operator/images/{segment(image)}/users",
+            query={"page_size": page_size, "page_token": page_token, "datacenter": datacenter},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.ImageUserPage)
+
+    def iterate_image_users(
+        self,
+        image: str,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        datacenter: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.ImageUser]:
+        """Every item of `list_image_users`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_image_users(
+                image,
+                page_size=page_size,
+                page_token=following or page_token,
+                datacenter=datacenter,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def list_image_channels(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        family: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.ImageChannelPage:
+        """List the channels of images."""
+        request = Request(
+            "GET",
+            "/v1/image-channels",
+            query={"page_size": page_size, "page_token": page_token, "family": family},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.ImageChannelPage)
+
+    def iterate_image_channels(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        family: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.ImageChannel]:
+        """Every item of `list_image_channels`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_image_channels(
+                page_size=page_size,
+                page_token=following or page_token,
+                family=family,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def get_image_channel(
+        self,
+        image_channel: str,
+        *,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.ImageChannel:
+        """Get a channel: family:channel or identifier."""
+        request = Request(
+            "GET",
+            f"/v1/image-channels/{segment(image_channel)}",
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.ImageChannel)
+
+    def revert_image_channel(
+        self,
+        image_channel: str,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.ImageChannel:
+        """Let a channel lead to the version before its latest change again."""
+        request = Request(
+            "POST",
+            f"/v1/operator/image-channels/{segment(image_channel)}:revert",
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.ImageChannel)
+
+    def preview_revert_image_channel(
+        self,
+        image_channel: str,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `revert_image_channel` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/operator/image-channels/{segment(image_channel)}:revert",
+            query={"validate_only": True},
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def delete_image_channel(
+        self,
+        image_channel: str,
+        *,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> None:
+        """Remove a channel."""
+        request = Request(
+            "DELETE",
+            f"/v1/operator/image-channels/{segment(image_channel)}",
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, type(None))
+
+    def preview_delete_image_channel(
+        self,
+        image_channel: str,
+        *,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `delete_image_channel` would do; writes nothing."""
+        request = Request(
+            "DELETE",
+            f"/v1/operator/image-channels/{segment(image_channel)}",
+            query={"validate_only": True},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def list_image_keys(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.ImageKeyPage:
+        """List the keys whose signatures are believed."""
+        request = Request(
+            "GET",
+            "/v1/operator/image-keys",
+            query={"page_size": page_size, "page_token": page_token},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.ImageKeyPage)
+
+    def iterate_image_keys(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.ImageKey]:
+        """Every item of `list_image_keys`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_image_keys(
+                page_size=page_size,
+                page_token=following or page_token,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def create_image_key(
+        self,
+        body: models.ImageKeyCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.ImageKey:
+        """Believe the signatures of a key."""
+        request = Request(
+            "POST",
+            "/v1/operator/image-keys",
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.ImageKey)
+
+    def preview_create_image_key(
+        self,
+        body: models.ImageKeyCreate,
+        *,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `create_image_key` would do; writes nothing."""
+        request = Request(
+            "POST",
+            "/v1/operator/image-keys",
+            query={"validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def delete_image_key(
+        self,
+        image_key: str,
+        *,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> None:
+        """Believe a key no more."""
+        request = Request(
+            "DELETE",
+            f"/v1/operator/image-keys/{segment(image_key)}",
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, type(None))
+
+    def preview_delete_image_key(
+        self,
+        image_key: str,
+        *,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `delete_image_key` would do; writes nothing."""
+        request = Request(
+            "DELETE",
+            f"/v1/operator/image-keys/{segment(image_key)}",
+            query={"validate_only": True},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def get_image_policy(
+        self,
+        *,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.ImagePolicy:
+        """What is asked of images."""
+        request = Request(
+            "GET",
+            "/v1/operator/image-policy",
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.ImagePolicy)
+
+    def update_image_policy(
+        self,
+        body: models.ImagePolicyPatch,
+        *,
+        if_match: str,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.ImagePolicy:
+        """Decide what is asked of images."""
+        request = Request(
+            "PATCH",
+            "/v1/operator/image-policy",
+            body=body,
+            merge_patch=True,
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.ImagePolicy)
+
+    def preview_update_image_policy(
+        self,
+        body: models.ImagePolicyPatch,
+        *,
+        if_match: str,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `update_image_policy` would do; writes nothing."""
+        request = Request(
+            "PATCH",
+            "/v1/operator/image-policy",
+            query={"validate_only": True},
+            body=body,
+            merge_patch=True,
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
 
     def list_tasks(
         self,

@@ -343,6 +343,22 @@ export interface CapacityAmount {
   most: number;
 }
 
+/** `ChannelChange` of the API. */
+export interface ChannelChange {
+  /** Version since then. */
+  version: string;
+  /** Version before. */
+  previous?: string;
+  /** Whether it was taken back by it. */
+  revert: boolean;
+  /** Who did it. */
+  by: string;
+  /** Why. */
+  reason?: string;
+  /** When. */
+  at: string;
+}
+
 /** `Condition` of the API. */
 export interface Condition {
   /** What is stated. */
@@ -1140,6 +1156,8 @@ export interface Image {
   os: string;
   /** SHA-256 of the disk, hexadecimal. */
   sha256: string;
+  /** SHA-256 of all that a machine gets of it, hexadecimal: the same in each datacenter. */
+  digest?: string;
   /** Size of the disk file, bytes. */
   size_bytes: number;
   /** Size of the disk that the guest sees, bytes. */
@@ -1148,6 +1166,18 @@ export interface Image {
   min_memory_mib: number;
   /** User that ssh keys are for. */
   default_user?: string;
+  /** Where it comes from, if its manifest says so. */
+  provenance?: ImageProvenance;
+  /** Who stands for it. */
+  signature: ImageSignature;
+  /** Channels that lead to it. */
+  channels: string[];
+  /** Where else the version is, this datacenter included. */
+  replicas: ImageReplica[];
+  /** Whether nothing new may be made from it. */
+  retired: boolean;
+  /** Why it is retired. */
+  retired_reason?: string;
   /** Refuses deletion while true. */
   deletion_protection: boolean;
   /** Rises with each change. */
@@ -1168,6 +1198,42 @@ export interface ImageAccepted {
   task: Task;
 }
 
+/** `ImageChannel` of the API. */
+export interface ImageChannel {
+  /** Identifier. */
+  id: string;
+  /** What machines name. */
+  name: string;
+  /** Family. */
+  family: string;
+  /** Channel. */
+  channel: string;
+  /** Version that it leads to. */
+  version: string;
+  /** Version that it led to before, and that a revert leads back to. */
+  previous?: string;
+  /** Where that version is. */
+  replicas: ImageReplica[];
+  /** Datacenters in which that version can't be used. */
+  missing: string[];
+  /** Latest changes, newest first; only operators see them. */
+  history: ChannelChange[];
+  /** Rises with each change. */
+  generation: number;
+  /** When it last changed. */
+  updated_at: string;
+}
+
+/** `ImageChannelPage` of the API. */
+export interface ImageChannelPage {
+  /** The resources, oldest first. */
+  items: ImageChannel[];
+  /** Send this as page_token for the next page; absent on the last. */
+  next_page_token?: string;
+  /** What did not answer, so that the list may be incomplete. */
+  unreachable?: string[];
+}
+
 /** `ImageCreate` of the API. */
 export interface ImageCreate {
   /** Family; what image.json says. */
@@ -1180,6 +1246,40 @@ export interface ImageCreate {
   source: string;
   /** Refuses deletion while true. Default: false. */
   deletion_protection?: boolean;
+}
+
+/** `ImageKey` of the API. */
+export interface ImageKey {
+  /** Identifier. */
+  id: string;
+  /** Name. */
+  name: string;
+  /** Ed25519 public key, PEM. */
+  public_key: string;
+  /** SHA-256 of the key, hexadecimal. */
+  fingerprint: string;
+  /** Who trusted it. */
+  trusted_by: string;
+  /** Since when. */
+  created_at: string;
+}
+
+/** `ImageKeyCreate` of the API. */
+export interface ImageKeyCreate {
+  /** Name. */
+  name: string;
+  /** Ed25519 public key, PEM: openssl pkey -in KEY -pubout. */
+  public_key: string;
+}
+
+/** `ImageKeyPage` of the API. */
+export interface ImageKeyPage {
+  /** The resources, oldest first. */
+  items: ImageKey[];
+  /** Send this as page_token for the next page; absent on the last. */
+  next_page_token?: string;
+  /** What did not answer, so that the list may be incomplete. */
+  unreachable?: string[];
 }
 
 /** `ImagePage` of the API. */
@@ -1196,6 +1296,123 @@ export interface ImagePage {
 export interface ImagePatch {
   /** Refuses deletion while true. */
   deletion_protection?: boolean;
+}
+
+/** `ImagePolicy` of the API. */
+export interface ImagePolicy {
+  /** Whose signature an image needs. */
+  signatures: ImageSignatures;
+  /** Whether unsigned images are refused now. */
+  required: boolean;
+  /** Rises with each change. */
+  generation: number;
+}
+
+/** `ImagePolicyPatch` of the API. */
+export interface ImagePolicyPatch {
+  /** Whose signature an image needs. */
+  signatures?: ImageSignatures;
+}
+
+/** `ImagePromotion` of the API. */
+export interface ImagePromotion {
+  /** Channel of the image's family; made if there is none. */
+  channel: string;
+  /** Why, for those who look later. */
+  reason?: string;
+}
+
+/** `ImageProvenance` of the API. */
+export interface ImageProvenance {
+  /** What it was built from. */
+  source: string;
+  /** Who or what built it. */
+  builder: string;
+  /** SHA-256 of the inputs that were declared, hexadecimal. */
+  inputs_sha256: string;
+  /** When it was built. */
+  built_at: string;
+}
+
+/** `ImageReplica` of the API. */
+export interface ImageReplica {
+  /** Datacenter. */
+  datacenter: string;
+  /** Identifier there. */
+  image: string;
+  /** Phase there. */
+  phase: Phase;
+}
+
+/** `ImageReplicate` of the API. */
+export interface ImageReplicate {
+  /** Datacenter that shall have it too. */
+  datacenter: string;
+}
+
+/** `ImageRetire` of the API. */
+export interface ImageRetire {
+  /** Why; those who are refused are told. */
+  reason: string;
+}
+
+/** `ImageRetirement` of the API. */
+export interface ImageRetirement {
+  /** The version. */
+  name: string;
+  /** Why. */
+  reason: string;
+  /** It, in each datacenter. */
+  images: string[];
+  /** Machines that are made from it, at most 100. */
+  users: ImageUser[];
+  /** Whether there are more: see the image's users. */
+  more: boolean;
+}
+
+/** `ImageSignature` of the API. */
+export interface ImageSignature {
+  /** Whether it is signed, and by whom. */
+  trust: SignatureTrust;
+  /** Name of the trusted key. */
+  key?: string;
+  /** Fingerprint of the key that signed it, where that was trusted once. */
+  fingerprint?: string;
+}
+
+/** Known values; later servers may send others. */
+export type ImageSignatures =
+  | "WHEN_KEYS_EXIST"
+  | "REQUIRED"
+  | "OPTIONAL"
+  | (string & {});
+
+/** `ImageUser` of the API. */
+export interface ImageUser {
+  /** Machine. */
+  vm: string;
+  /** Its name. */
+  name: string;
+  /** Tenant. */
+  tenant: string;
+  /** Project. */
+  project: string;
+  /** Environment. */
+  environment: string;
+  /** Datacenter. */
+  datacenter: string;
+  /** Image. */
+  image: string;
+}
+
+/** `ImageUserPage` of the API. */
+export interface ImageUserPage {
+  /** The resources, oldest first. */
+  items: ImageUser[];
+  /** Send this as page_token for the next page; absent on the last. */
+  next_page_token?: string;
+  /** What did not answer, so that the list may be incomplete. */
+  unreachable?: string[];
 }
 
 /** Known values; later servers may send others. */
@@ -2321,6 +2538,13 @@ export interface SharedNetworkPage {
   unreachable?: string[];
 }
 
+/** Known values; later servers may send others. */
+export type SignatureTrust =
+  | "TRUSTED"
+  | "UNTRUSTED"
+  | "UNSIGNED"
+  | (string & {});
+
 /** `SpreadRule` of the API. */
 export interface SpreadRule {
   /** What they do not share. */
@@ -2921,7 +3145,7 @@ export interface VmCreate {
   environment: string;
   /** Datacenter. */
   datacenter: string;
-  /** Image: a family for its newest version, family@version, or an identifier. */
+  /** Image: a family for its newest version, family@version, family:channel, or an identifier. */
   image: string;
   /** Shape, by name or identifier; it says what vcpus, memory_mib and disk_gib would say. */
   shape?: string;
@@ -3032,6 +3256,114 @@ export interface VmStatus {
 export interface VmStop {
   /** Cut the power at once instead of asking the guest first. Default: false. */
   force?: boolean;
+}
+
+/** `Volume` of the API. */
+export interface Volume {
+  /** Identifier. */
+  id: string;
+  /** Name. */
+  name: string;
+  /** Tenant. */
+  tenant: string;
+  /** Project. */
+  project: string;
+  /** Environment. */
+  environment: string;
+  /** Datacenter. */
+  datacenter: string;
+  /** Labels. */
+  labels: Record<string, string>;
+  /** Size, GiB. */
+  size_gib: number;
+  /** Refuses deletion while true. */
+  deletion_protection: boolean;
+  /** Rises with each desired change. */
+  generation: number;
+  /** When it was created. */
+  created_at: string;
+  /** What is true now. */
+  status: VolumeStatus;
+}
+
+/** `VolumeAccepted` of the API. */
+export interface VolumeAccepted {
+  /** The resource, visible from now on. */
+  resource: Volume;
+  /** The task that carries the work; follow it with :wait. */
+  task: Task;
+}
+
+/** `VolumeAttach` of the API. */
+export interface VolumeAttach {
+  /** Machine of the same environment, by name or identifier. */
+  vm: string;
+}
+
+/** `VolumeCreate` of the API. */
+export interface VolumeCreate {
+  /** Name, unique in the environment. */
+  name: string;
+  /** Tenant, by name or identifier; may be left out by an actor of one tenant. */
+  tenant?: string;
+  /** Project, by name or identifier. */
+  project: string;
+  /** Environment, by name or identifier. */
+  environment: string;
+  /** Datacenter. */
+  datacenter: string;
+  /** Size, GiB. */
+  size_gib: number;
+  /** Labels. */
+  labels?: Record<string, string>;
+  /** Refuses deletion while true. Default: false. */
+  deletion_protection?: boolean;
+}
+
+/** `VolumeGrow` of the API. */
+export interface VolumeGrow {
+  /** Size that it shall have, GiB. */
+  size_gib: number;
+}
+
+/** `VolumePage` of the API. */
+export interface VolumePage {
+  /** The resources, oldest first. */
+  items: Volume[];
+  /** Send this as page_token for the next page; absent on the last. */
+  next_page_token?: string;
+  /** What did not answer, so that the list may be incomplete. */
+  unreachable?: string[];
+}
+
+/** `VolumePatch` of the API. */
+export interface VolumePatch {
+  /** Labels. */
+  labels?: Record<string, string>;
+  /** Refuses deletion while true. */
+  deletion_protection?: boolean;
+}
+
+/** `VolumeStatus` of the API. */
+export interface VolumeStatus {
+  /** Phase. */
+  phase: Phase;
+  /** Conditions. */
+  conditions: Condition[];
+  /** Machine that it is attached to. */
+  vm?: string;
+  /** Its name in a Linux guest, the same at each start. */
+  device?: string;
+  /** Serial number that the guest sees, the same in each machine. */
+  serial: string;
+  /** Size that is there, GiB. */
+  size_gib: number;
+  /** Whether a task is changing it. */
+  reconciling: boolean;
+  /** What its task waits for. */
+  blocked_on: Blocker[];
+  /** Task that changes it now. */
+  task?: string;
 }
 
 /** Known values; later servers may send others. */

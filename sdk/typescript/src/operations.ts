@@ -229,7 +229,7 @@ export abstract class Operations {
     return new Items((pageToken) => this.listImages({ ...options, page_token: pageToken ?? options.page_token }));
   }
 
-  /** Get an image version: family, family@version or identifier. */
+  /** Get an image version: family, family@version, family:channel or identifier. */
   getImage(image: string, options: GetImageQuery & CallOptions = {}): Promise<models.Image> {
     return this.send({
       method: "GET",
@@ -978,6 +978,29 @@ export abstract class Operations {
     return this.send({
       method: "POST",
       path: `/v1/vms:preflight`,
+      query: { validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What creating a volume needs, and what is missing for it. */
+  preflightVolume(body: models.VolumeCreate, options: Keyed & CallOptions = {}): Promise<models.Preflight> {
+    return this.send({
+      method: "POST",
+      path: `/v1/volumes:preflight`,
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `preflightVolume` would do; writes nothing. */
+  previewPreflightVolume(body: models.VolumeCreate, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/volumes:preflight`,
       query: { validate_only: true },
       idempotencyKey: options.idempotencyKey,
       body,
@@ -1852,6 +1875,165 @@ export abstract class Operations {
     return new Items((pageToken) => this.listShapeMachines(shape, { ...options, page_token: pageToken ?? options.page_token }));
   }
 
+  /** List data volumes. */
+  listVolumes(options: ListVolumesQuery & CallOptions = {}): Promise<models.VolumePage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/volumes`,
+      query: { page_size: options.page_size, page_token: options.page_token, tenant: options.tenant, project: options.project, environment: options.environment, datacenter: options.datacenter, phase: options.phase, name_prefix: options.name_prefix, label_selector: options.label_selector, updated_since: options.updated_since },
+    }, options);
+  }
+
+  /** Every item of `listVolumes`, page after page as they are needed. */
+  iterateVolumes(options: ListVolumesQuery & CallOptions = {}): Items<models.Volume> {
+    return new Items((pageToken) => this.listVolumes({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** Create an empty data volume. */
+  createVolume(body: models.VolumeCreate, options: CreateVolumeQuery & Keyed & CallOptions = {}): Promise<models.VolumeAccepted> {
+    return this.send({
+      method: "POST",
+      path: `/v1/volumes`,
+      query: { priority: options.priority, block: options.block },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `createVolume` would do; writes nothing. */
+  previewCreateVolume(body: models.VolumeCreate, options: CreateVolumeQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/volumes`,
+      query: { priority: options.priority, block: options.block, validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Get a data volume. */
+  getVolume(volume: string, options: GetVolumeQuery & CallOptions = {}): Promise<models.Volume> {
+    return this.send({
+      method: "GET",
+      path: `/v1/volumes/${segment(volume)}`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment },
+    }, options);
+  }
+
+  /** Change a volume's labels or protection. */
+  updateVolume(volume: string, body: models.VolumePatch, options: UpdateVolumeQuery & IfMatch & CallOptions): Promise<models.Volume> {
+    return this.send({
+      method: "PATCH",
+      path: `/v1/volumes/${segment(volume)}`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment },
+      ifMatch: options.ifMatch,
+      body,
+      mergePatch: true,
+    }, options);
+  }
+
+  /** What `updateVolume` would do; writes nothing. */
+  previewUpdateVolume(volume: string, body: models.VolumePatch, options: UpdateVolumeQuery & IfMatch & CallOptions): Promise<models.Preview> {
+    return this.send({
+      method: "PATCH",
+      path: `/v1/volumes/${segment(volume)}`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
+      ifMatch: options.ifMatch,
+      body,
+      mergePatch: true,
+    }, options);
+  }
+
+  /** Delete a volume that no machine has, with all that is on it. */
+  deleteVolume(volume: string, options: DeleteVolumeQuery & IfMatch & CallOptions): Promise<models.VolumeAccepted> {
+    return this.send({
+      method: "DELETE",
+      path: `/v1/volumes/${segment(volume)}`,
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment },
+      ifMatch: options.ifMatch,
+    }, options);
+  }
+
+  /** What `deleteVolume` would do; writes nothing. */
+  previewDeleteVolume(volume: string, options: DeleteVolumeQuery & IfMatch & CallOptions): Promise<models.Preview> {
+    return this.send({
+      method: "DELETE",
+      path: `/v1/volumes/${segment(volume)}`,
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
+      ifMatch: options.ifMatch,
+    }, options);
+  }
+
+  /** Attach a volume to a stopped machine. */
+  attachVolume(volume: string, body: models.VolumeAttach, options: AttachVolumeQuery & Keyed & CallOptions = {}): Promise<models.VolumeAccepted> {
+    return this.send({
+      method: "POST",
+      path: `/v1/volumes/${segment(volume)}:attach`,
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `attachVolume` would do; writes nothing. */
+  previewAttachVolume(volume: string, body: models.VolumeAttach, options: AttachVolumeQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/volumes/${segment(volume)}:attach`,
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Detach a volume from its machine, which is stopped. */
+  detachVolume(volume: string, options: DetachVolumeQuery & Keyed & CallOptions = {}): Promise<models.VolumeAccepted> {
+    return this.send({
+      method: "POST",
+      path: `/v1/volumes/${segment(volume)}:detach`,
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment },
+      idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
+
+  /** What `detachVolume` would do; writes nothing. */
+  previewDetachVolume(volume: string, options: DetachVolumeQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/volumes/${segment(volume)}:detach`,
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
+
+  /** Make a volume larger, while nobody writes to it. */
+  growVolume(volume: string, body: models.VolumeGrow, options: GrowVolumeQuery & Keyed & CallOptions = {}): Promise<models.VolumeAccepted> {
+    return this.send({
+      method: "POST",
+      path: `/v1/volumes/${segment(volume)}:grow`,
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `growVolume` would do; writes nothing. */
+  previewGrowVolume(volume: string, body: models.VolumeGrow, options: GrowVolumeQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/volumes/${segment(volume)}:grow`,
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
   /** Why a machine is where it is, or nowhere. */
   explainPlacement(vm: string, options: ExplainPlacementQuery & CallOptions = {}): Promise<models.PlacementDecision> {
     return this.send({
@@ -1883,6 +2065,255 @@ export abstract class Operations {
     return this.send({
       method: "GET",
       path: `/v1/datacenters/${segment(datacenter)}/supply`,
+    }, options);
+  }
+
+  /** Let a channel of its family lead to an image version. */
+  promoteImage(image: string, body: models.ImagePromotion, options: PromoteImageQuery & Keyed & CallOptions = {}): Promise<models.ImageChannel> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/images/${segment(image)}:promote`,
+      query: { datacenter: options.datacenter },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `promoteImage` would do; writes nothing. */
+  previewPromoteImage(image: string, body: models.ImagePromotion, options: PromoteImageQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/images/${segment(image)}:promote`,
+      query: { datacenter: options.datacenter, validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Copy an image version to another datacenter. */
+  replicateImage(image: string, body: models.ImageReplicate, options: ReplicateImageQuery & Keyed & CallOptions = {}): Promise<models.ImageAccepted> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/images/${segment(image)}:replicate`,
+      query: { priority: options.priority, block: options.block, from: options.from },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `replicateImage` would do; writes nothing. */
+  previewReplicateImage(image: string, body: models.ImageReplicate, options: ReplicateImageQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/images/${segment(image)}:replicate`,
+      query: { priority: options.priority, block: options.block, from: options.from, validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Let nothing new be made from an image version, and say who uses it. */
+  retireImage(image: string, body: models.ImageRetire, options: RetireImageQuery & Keyed & CallOptions = {}): Promise<models.ImageRetirement> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/images/${segment(image)}:retire`,
+      query: { datacenter: options.datacenter },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `retireImage` would do; writes nothing. */
+  previewRetireImage(image: string, body: models.ImageRetire, options: RetireImageQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/images/${segment(image)}:retire`,
+      query: { datacenter: options.datacenter, validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Take a retirement back. */
+  reinstateImage(image: string, options: ReinstateImageQuery & Keyed & CallOptions = {}): Promise<models.Image> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/images/${segment(image)}:reinstate`,
+      query: { datacenter: options.datacenter },
+      idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
+
+  /** What `reinstateImage` would do; writes nothing. */
+  previewReinstateImage(image: string, options: ReinstateImageQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/images/${segment(image)}:reinstate`,
+      query: { datacenter: options.datacenter, validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
+
+  /** List the machines of an image version. */
+  listImageUsers(image: string, options: ListImageUsersQuery & CallOptions = {}): Promise<models.ImageUserPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/images/${segment(image)}/users`,
+      query: { page_size: options.page_size, page_token: options.page_token, datacenter: options.datacenter },
+    }, options);
+  }
+
+  /** Every item of `listImageUsers`, page after page as they are needed. */
+  iterateImageUsers(image: string, options: ListImageUsersQuery & CallOptions = {}): Items<models.ImageUser> {
+    return new Items((pageToken) => this.listImageUsers(image, { ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** List the channels of images. */
+  listImageChannels(options: ListImageChannelsQuery & CallOptions = {}): Promise<models.ImageChannelPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/image-channels`,
+      query: { page_size: options.page_size, page_token: options.page_token, family: options.family },
+    }, options);
+  }
+
+  /** Every item of `listImageChannels`, page after page as they are needed. */
+  iterateImageChannels(options: ListImageChannelsQuery & CallOptions = {}): Items<models.ImageChannel> {
+    return new Items((pageToken) => this.listImageChannels({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** Get a channel: family:channel or identifier. */
+  getImageChannel(imageChannel: string, options: CallOptions = {}): Promise<models.ImageChannel> {
+    return this.send({
+      method: "GET",
+      path: `/v1/image-channels/${segment(imageChannel)}`,
+    }, options);
+  }
+
+  /** Let a channel lead to the version before its latest change again. */
+  revertImageChannel(imageChannel: string, options: Keyed & CallOptions = {}): Promise<models.ImageChannel> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/image-channels/${segment(imageChannel)}:revert`,
+      idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
+
+  /** What `revertImageChannel` would do; writes nothing. */
+  previewRevertImageChannel(imageChannel: string, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/image-channels/${segment(imageChannel)}:revert`,
+      query: { validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
+
+  /** Remove a channel. */
+  deleteImageChannel(imageChannel: string, options: CallOptions = {}): Promise<void> {
+    return this.send({
+      method: "DELETE",
+      path: `/v1/operator/image-channels/${segment(imageChannel)}`,
+    }, options);
+  }
+
+  /** What `deleteImageChannel` would do; writes nothing. */
+  previewDeleteImageChannel(imageChannel: string, options: CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "DELETE",
+      path: `/v1/operator/image-channels/${segment(imageChannel)}`,
+      query: { validate_only: true },
+    }, options);
+  }
+
+  /** List the keys whose signatures are believed. */
+  listImageKeys(options: ListImageKeysQuery & CallOptions = {}): Promise<models.ImageKeyPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/image-keys`,
+      query: { page_size: options.page_size, page_token: options.page_token },
+    }, options);
+  }
+
+  /** Every item of `listImageKeys`, page after page as they are needed. */
+  iterateImageKeys(options: ListImageKeysQuery & CallOptions = {}): Items<models.ImageKey> {
+    return new Items((pageToken) => this.listImageKeys({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** Believe the signatures of a key. */
+  createImageKey(body: models.ImageKeyCreate, options: Keyed & CallOptions = {}): Promise<models.ImageKey> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/image-keys`,
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `createImageKey` would do; writes nothing. */
+  previewCreateImageKey(body: models.ImageKeyCreate, options: Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/operator/image-keys`,
+      query: { validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Believe a key no more. */
+  deleteImageKey(imageKey: string, options: CallOptions = {}): Promise<void> {
+    return this.send({
+      method: "DELETE",
+      path: `/v1/operator/image-keys/${segment(imageKey)}`,
+    }, options);
+  }
+
+  /** What `deleteImageKey` would do; writes nothing. */
+  previewDeleteImageKey(imageKey: string, options: CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "DELETE",
+      path: `/v1/operator/image-keys/${segment(imageKey)}`,
+      query: { validate_only: true },
+    }, options);
+  }
+
+  /** What is asked of images. */
+  getImagePolicy(options: CallOptions = {}): Promise<models.ImagePolicy> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/image-policy`,
+    }, options);
+  }
+
+  /** Decide what is asked of images. */
+  updateImagePolicy(body: models.ImagePolicyPatch, options: IfMatch & CallOptions): Promise<models.ImagePolicy> {
+    return this.send({
+      method: "PATCH",
+      path: `/v1/operator/image-policy`,
+      ifMatch: options.ifMatch,
+      body,
+      mergePatch: true,
+    }, options);
+  }
+
+  /** What `updateImagePolicy` would do; writes nothing. */
+  previewUpdateImagePolicy(body: models.ImagePolicyPatch, options: IfMatch & CallOptions): Promise<models.Preview> {
+    return this.send({
+      method: "PATCH",
+      path: `/v1/operator/image-policy`,
+      query: { validate_only: true },
+      ifMatch: options.ifMatch,
+      body,
+      mergePatch: true,
     }, options);
   }
 
@@ -3171,6 +3602,124 @@ export interface ListShapeMachinesQuery {
   page_token?: string;
 }
 
+/** What may be asked of `listVolumes`. */
+export interface ListVolumesQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+  /** Only in this datacenter. */
+  datacenter?: string;
+  /** Only in this phase: `RUNNING`. */
+  phase?: string;
+  /** Only with a name that begins so. */
+  name_prefix?: string;
+  /** Only with these labels: `env=prod,tier!=test,gpu,!retired`. */
+  label_selector?: string;
+  /** Only what changed at this time (RFC 3339) or later. */
+  updated_since?: string;
+}
+
+/** What may be asked of `createVolume`. */
+export interface CreateVolumeQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
+}
+
+/** What may be asked of `getVolume`. */
+export interface GetVolumeQuery {
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+}
+
+/** What may be asked of `updateVolume`. */
+export interface UpdateVolumeQuery {
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+}
+
+/** What may be asked of `deleteVolume`. */
+export interface DeleteVolumeQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+}
+
+/** What may be asked of `attachVolume`. */
+export interface AttachVolumeQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+}
+
+/** What may be asked of `detachVolume`. */
+export interface DetachVolumeQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+}
+
+/** What may be asked of `growVolume`. */
+export interface GrowVolumeQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+}
+
 /** What may be asked of `explainPlacement`. */
 export interface ExplainPlacementQuery {
   /** Only this tenant, by name or identifier; needed to find a resource by its name. */
@@ -3193,6 +3742,64 @@ export interface TryPlacementQuery {
   restartable?: boolean;
   /** Jurisdictions that will do, with commas between them; any if left out. */
   residency?: string;
+}
+
+/** What may be asked of `promoteImage`. */
+export interface PromoteImageQuery {
+  /** Only this datacenter, by name or identifier; needed to find a resource by its name. */
+  datacenter?: string;
+}
+
+/** What may be asked of `replicateImage`. */
+export interface ReplicateImageQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
+  /** Datacenter to copy from; any that has it if left out. */
+  from?: string;
+}
+
+/** What may be asked of `retireImage`. */
+export interface RetireImageQuery {
+  /** Only this datacenter, by name or identifier; needed to find a resource by its name. */
+  datacenter?: string;
+}
+
+/** What may be asked of `reinstateImage`. */
+export interface ReinstateImageQuery {
+  /** Only this datacenter, by name or identifier; needed to find a resource by its name. */
+  datacenter?: string;
+}
+
+/** What may be asked of `listImageUsers`. */
+export interface ListImageUsersQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+  /** Only this datacenter, by name or identifier; needed to find a resource by its name. */
+  datacenter?: string;
+}
+
+/** What may be asked of `listImageChannels`. */
+export interface ListImageChannelsQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+  /** Only of this family. */
+  family?: string;
+}
+
+/** What may be asked of `listImageKeys`. */
+export interface ListImageKeysQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
 }
 
 /** What may be asked of `listTasks`. */

@@ -141,8 +141,8 @@ final class BuiltInsTest {
         assertThat(page)
                 .contains(
                         "tenant, project, environment",
-                        "hypervisor, image, vm, shape,",
-                        "placement, capacity, supply, runtime",
+                        "hypervisor, image, vm, volume, shape,",
+                        "placement, capacity, supply, image-channel, image-key, image-policy, runtime",
                         "This machine",
                         "dv up");
         assertThat(new Run(home).run("dv").out()).isEqualTo(page);

@@ -29,7 +29,7 @@ final class CompletionTest {
     void nounsVerbsAndFlagsAreCompleted() {
         assertThat(complete("dv", "wh")).containsExactly("whoami");
         assertThat(complete("dv", "pro")).containsExactly("project");
-        assertThat(complete("dv", "ce", "v")).containsExactly("vm");
+        assertThat(complete("dv", "ce", "v")).containsExactly("vm", "volume");
         assertThat(complete("dvce", "vm", "st")).containsExactly("start", "stop");
         assertThat(complete("dvce", "vm", "con")).containsExactly("console");
         assertThat(complete("dvce", "vm", "create", "--mem")).containsExactly("--memory-mib");

@@ -35,6 +35,7 @@ final class ExamplesTest {
         Files.createDirectories(home.resolve(".ssh"));
         Files.writeString(home.resolve(".ssh/id_ed25519.pub"), "ssh-ed25519 AAAA dev@example\n");
         Files.writeString(home.resolve("patch.json"), "{}");
+        Files.writeString(home.resolve("release.pub"), "-----BEGIN PUBLIC KEY-----\n");
         Files.writeString(home.resolve("site.yaml"), "format: dataverket.inventory/v1\n");
     }
 

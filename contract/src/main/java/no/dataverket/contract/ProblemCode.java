@@ -128,6 +128,11 @@ public enum ProblemCode {
             "Nothing proves that the machine does not run any more",
             "Fence its hypervisor when you know that it runs nothing: dvce hypervisor fence NAME --attest TEXT."),
     IMAGE_CORRUPT(INVALID, "The image does not match its checksum", "Register the image again from its source."),
+    IMAGE_UNSIGNED(
+            FORBIDDEN,
+            "No trusted key signed the image",
+            "Sign its manifest with a trusted key, or see what is asked: dvce image-policy get."),
+    IMAGE_RETIRED(CONFLICT, "The image is retired", "Name another version, or a channel: dvce image-channel list."),
     STALE_WRITER(CONFLICT, "A newer task owns the resource", "Nothing to do: the newer task decides."),
     RUNTIME_REFUSED(INTERNAL, "The hypervisor refused", "See the task's error and the hypervisor's log."),
     DEADLINE_EXCEEDED(

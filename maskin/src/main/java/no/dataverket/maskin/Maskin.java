@@ -25,6 +25,8 @@ import no.dataverket.maskin.image.Images;
 import no.dataverket.maskin.placement.Placement;
 import no.dataverket.maskin.vm.Pace;
 import no.dataverket.maskin.vm.VmService;
+import no.dataverket.maskin.volume.VolumeStore;
+import no.dataverket.maskin.volume.Volumes;
 
 /// The compute service: hypervisor hosts, images, and machines from their placement to their removal. One
 /// process of a site runs it; an older one that was believed dead is refused by the hosts, which know the
@@ -35,16 +37,19 @@ public final class Maskin implements ServiceDefinition {
 
     private final RuntimeDrivers drivers;
     private final Path imageStore;
+    private final Path volumeStore;
     private final Pace pace;
 
     /// @param imageStore where images are kept; hypervisors must see it under the same path
-    public Maskin(RuntimeDrivers drivers, Path imageStore) {
-        this(drivers, imageStore, Pace.usual());
+    /// @param volumeStore where volumes are kept; hypervisors must see it under the same path
+    public Maskin(RuntimeDrivers drivers, Path imageStore, Path volumeStore) {
+        this(drivers, imageStore, volumeStore, Pace.usual());
     }
 
-    public Maskin(RuntimeDrivers drivers, Path imageStore, Pace pace) {
+    public Maskin(RuntimeDrivers drivers, Path imageStore, Path volumeStore, Pace pace) {
         this.drivers = drivers;
         this.imageStore = imageStore;
+        this.volumeStore = volumeStore;
         this.pace = pace;
     }
 
@@ -81,6 +86,8 @@ public final class Maskin implements ServiceDefinition {
         database.migrate(SCHEMA, Database.MESSAGING, "no/dataverket/maskin/schema");
         var store = new ImageStore(imageStore);
         store.open();
+        var volumes = new VolumeStore(volumeStore);
+        volumes.open();
         var bus = closing.add(platform.bus(name()));
         var outbox = closing.add(new Outbox(database, bus, SCHEMA));
         var runtimes = closing.add(new Runtimes(drivers, telemetry));
@@ -99,6 +106,7 @@ public final class Maskin implements ServiceDefinition {
                 hostNews,
                 runtimes,
                 images,
+                new Volumes(database, volumes),
                 turns,
                 pace));
         vms.begin();

@@ -36,7 +36,9 @@ import no.dataverket.sentral.offerings.EmptyingOffering;
 import no.dataverket.sentral.offerings.FencingOffering;
 import no.dataverket.sentral.offerings.HypervisorOffering;
 import no.dataverket.sentral.offerings.IdentityOffering;
+import no.dataverket.sentral.offerings.ImageChannelOffering;
 import no.dataverket.sentral.offerings.ImageOffering;
+import no.dataverket.sentral.offerings.ImageTrustOffering;
 import no.dataverket.sentral.offerings.MaintenanceOffering;
 import no.dataverket.sentral.offerings.NetworkOffering;
 import no.dataverket.sentral.offerings.Observations;
@@ -51,6 +53,7 @@ import no.dataverket.sentral.offerings.TaskOffering;
 import no.dataverket.sentral.offerings.TenancyOffering;
 import no.dataverket.sentral.offerings.UsageOffering;
 import no.dataverket.sentral.offerings.VmOffering;
+import no.dataverket.sentral.offerings.VolumeOffering;
 import no.dataverket.sentral.offerings.WorkflowOffering;
 import no.dataverket.sentral.offerings.inventory.Inventory;
 import no.dataverket.sentral.tasks.Engine;
@@ -174,9 +177,12 @@ public final class Sentral implements ServiceDefinition {
                 new FencingOffering(context),
                 new MaintenanceOffering(context),
                 new ImageOffering(context),
+                new ImageChannelOffering(context),
+                new ImageTrustOffering(context),
                 new NetworkOffering(context),
                 new VmOffering(context),
                 new ShapeOffering(context),
+                new VolumeOffering(context),
                 new PlacementOffering(context),
                 new CatalogueOffering(context),
                 new TaskOffering(context),

@@ -42,7 +42,7 @@ final class Composition {
         var nowhere = Path.of("");
         return List.of(
                 new Identitet(nowhere),
-                new Maskin(new RuntimeDrivers(Map.of()), nowhere),
+                new Maskin(new RuntimeDrivers(Map.of()), nowhere, nowhere),
                 new Nett(new SimulatedHostNetworks()),
                 new Sentral(new ApiServer.Settings("", 0, Limits.usual())));
     }
@@ -73,6 +73,7 @@ final class Composition {
                 new Maskin(
                         drivers.runtimes(),
                         settings.state().resolve("images"),
+                        settings.state().resolve("volumes"),
                         Pace.usual().lostAfter(settings.lostAfter()));
             case NettMessages.SERVICE -> new Nett(closing.add(drivers.networks(platform)), drivers.networkSettings());
             case Sentral.NAME ->

@@ -271,6 +271,7 @@ final class BadInputIntegrationTest {
                 "PERHAPS",
                 "PENDING"));
         approvals(bad);
+        images(bad);
         bad.add(get("a state that tasks don't have", "/v1/tasks?state=ASLEEP", 422, "VALIDATION_FAILED", "ASLEEP"));
         bad.add(new Bad(
                 "a wrong method",
@@ -289,6 +290,45 @@ final class BadInputIntegrationTest {
                 "METHOD_NOT_ALLOWED",
                 List.of("GET", "POST")));
         return bad.stream();
+    }
+
+    private static void images(List<Bad> bad) {
+        var image = "/v1/operator/images/tiny@1";
+        bad.add(post(
+                "a channel that can't be named",
+                image + ":promote",
+                "{\"channel\": \"a:b\"}",
+                422,
+                "VALIDATION_FAILED",
+                "/channel"));
+        bad.add(post(
+                "a version that is not there, promoted",
+                "/v1/operator/images/tiny@none:promote",
+                "{\"channel\": \"stable\"}",
+                404,
+                "RESOURCE_NOT_FOUND",
+                "dvce image list"));
+        bad.add(post("a retirement without a reason", image + ":retire", "{}", 422, "VALIDATION_FAILED", "/reason"));
+        bad.add(post(
+                "a copy to nowhere",
+                image + ":replicate",
+                "{\"datacenter\": \"moon\"}",
+                422,
+                "INVALID_REFERENCE",
+                "moon"));
+        bad.add(post(
+                "a key that is none",
+                "/v1/operator/image-keys",
+                "{\"name\": \"release\", \"public_key\": \"swordfish\"}",
+                422,
+                "VALIDATION_FAILED",
+                "/public_key"));
+        bad.add(get(
+                "a channel that is not there",
+                "/v1/image-channels/tiny%3Amoon",
+                404,
+                "RESOURCE_NOT_FOUND",
+                "dvce image-channel list"));
     }
 
     private static void approvals(List<Bad> bad) {

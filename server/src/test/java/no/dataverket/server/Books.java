@@ -65,6 +65,16 @@ final class Books {
                 GROUP BY h.id HAVING h.vcpus_reserved <> coalesce(sum(m.vcpus), 0)
                     OR h.memory_mib_reserved <> coalesce(sum(m.memory_mib), 0)
                 """);
+        expectNone(found, "a volume that is attached here and not there", """
+                SELECT coalesce(a.volume, v.id) || ' ' || coalesce(a.vm::text, '-') || ' ' || coalesce(v.vm::text, '-')
+                FROM offerings.volume_attachment a FULL JOIN (SELECT * FROM maskin.volume WHERE vm IS NOT NULL) v
+                    ON v.id = a.volume
+                WHERE (a.vm, a.position) IS DISTINCT FROM (v.vm, v.position)
+                """);
+        expectNone(found, "a volume that is there and that nobody knows", """
+                SELECT v.id::text FROM maskin.volume v WHERE NOT v.removed AND NOT EXISTS (
+                    SELECT FROM inventory.resource r WHERE r.id = v.id AND r.phase <> 'FAILED')
+                """);
         expectNone(found, "an interface without its port, or with another address", """
                 SELECT i.vm || ' ' || i.position || ' ' || coalesce(host(i.address), '-') || ' ' || coalesce(host(p.address), '-')
                 FROM offerings.interface i FULL JOIN (SELECT * FROM nett.port WHERE state = 'ATTACHED') p

@@ -199,6 +199,7 @@ final class Invariant32AuditIntegrationTest {
             var etag = api.get("/v1/images/tiny@9").expect(200).etag();
             return api.patch("/v1/operator/images/tiny@9", etag, Map.of("deletion_protection", false));
         });
+        images(life);
         life.put("deleteImage", () -> api.send("DELETE", "/v1/operator/images/tiny@9", null, Map.of()));
         life.put("stopService", () -> api.post("/v1/operator/services/nett:stop", null));
         life.put("startService", () -> api.post("/v1/operator/services/nett:start", null));
@@ -225,6 +226,12 @@ final class Invariant32AuditIntegrationTest {
         life.put("createVm", () -> api.post("/v1/vms", with(Site.vm("one", "work", "net"), in)));
         life.put("updateVm", () -> patch("/v1/vms/one" + scope, Map.of("labels", Map.of("a", "b"))));
         life.put("stopVm", () -> api.post("/v1/vms/one:stop" + scope, Map.of()));
+        life.put("createVolume", () -> api.post("/v1/volumes", with(Site.volume("data", "work"), in)));
+        life.put("updateVolume", () -> patch("/v1/volumes/data" + scope, Map.of("labels", Map.of("a", "b"))));
+        life.put("attachVolume", () -> api.post("/v1/volumes/data:attach" + scope, Map.of("vm", "one")));
+        life.put("growVolume", () -> api.post("/v1/volumes/data:grow" + scope, Map.of("size_gib", 2)));
+        life.put("detachVolume", () -> api.post("/v1/volumes/data:detach" + scope, null));
+        life.put("deleteVolume", () -> api.delete("/v1/volumes/data" + scope));
         life.put("startVm", () -> api.post("/v1/vms/one:start" + scope, null));
         life.put("rebootVm", () -> api.post("/v1/vms/one:reboot" + scope, null));
         life.put("resizeVm", () -> api.post("/v1/vms/one:resize" + scope, Map.of("vcpus", 2)));
@@ -307,6 +314,28 @@ final class Invariant32AuditIntegrationTest {
             return api.delete("/v1/operator/tenants/audited", etag);
         });
         return life;
+    }
+
+    /// What operators do about image versions. A key that is trusted makes signatures needed, so it goes at once.
+    private void images(Map<String, Supplier<Reply>> life) {
+        life.put(
+                "createImageKey",
+                () -> api.post("/v1/operator/image-keys", Map.of("name", "release", "public_key", Site.IMAGE_KEY)));
+        life.put("deleteImageKey", () -> api.send("DELETE", "/v1/operator/image-keys/release", null, Map.of()));
+        life.put("updateImagePolicy", () -> patch("/v1/operator/image-policy", Map.of("signatures", "OPTIONAL")));
+        var stable = Map.of("channel", "stable");
+        life.put("promoteImage", () -> api.post("/v1/operator/images/tiny@9:promote", stable));
+        life.put("revertImageChannel", () -> {
+            api.post("/v1/operator/images/tiny@1:promote", stable).expect(200);
+            return api.post("/v1/operator/image-channels/tiny%3Astable:revert", null);
+        });
+        life.put(
+                "deleteImageChannel",
+                () -> api.send("DELETE", "/v1/operator/image-channels/tiny%3Astable", null, Map.of()));
+        life.put("retireImage", () -> api.post("/v1/operator/images/tiny@9:retire", Map.of("reason", "old")));
+        life.put("reinstateImage", () -> api.post("/v1/operator/images/tiny@9:reinstate", null));
+        life.put(
+                "replicateImage", () -> api.post("/v1/operator/images/tiny@1:replicate", Map.of("datacenter", "lab9")));
     }
 
     /// What two operators do about the inventory.

@@ -21,6 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
+import no.dataverket.contract.Id;
+import no.dataverket.contract.IdKind;
 import no.dataverket.contract.api.Operation;
 import no.dataverket.contract.api.Operations;
 import no.dataverket.core.json.Json;
@@ -188,6 +190,8 @@ final class Invariant40SecretsIntegrationTest {
         ids.putAll(Map.of(
                 "datacenter", Site.DATACENTER,
                 "image", Site.IMAGE,
+                "image_channel", "tiny%3Astable",
+                "volume", Id.next(IdKind.VOLUME).toString(),
                 "hypervisor", "sim-1",
                 "runbook", "rb-svc-001",
                 "service", "nett",

@@ -31,6 +31,10 @@ final class IsolationBodies {
                         known.getOrDefault("project", NONE));
             case "createNetwork", "preflightNetwork" ->
                 with(scope, Map.of("name", "mine", "datacenter", Site.DATACENTER));
+            case "createVolume", "preflightVolume" ->
+                with(scope, Map.of("name", "mine", "datacenter", Site.DATACENTER, "size_gib", 1));
+            case "attachVolume" -> Map.of("vm", known.getOrDefault("vm", NONE));
+            case "growVolume" -> Map.of("size_gib", 2);
             case "createVm", "preflightVm" ->
                 with(
                         scope,
@@ -67,7 +71,7 @@ final class IsolationBodies {
                 Map.of("name", "mine", "datacenter", Site.DATACENTER, "driver", "simulated", "endpoint", "mine");
             case "createImage" ->
                 Map.of("name", "mine", "version", "1", "datacenter", Site.DATACENTER, "source", "/nowhere");
-            case "updateTenant", "updateProject", "updateEnvironment", "updateNetwork", "updateVm" ->
+            case "updateTenant", "updateProject", "updateEnvironment", "updateNetwork", "updateVm", "updateVolume" ->
                 Map.of("labels", Map.of("a", "b"));
             case "setOfferingAvailability" ->
                 Map.of("scope", known.getOrDefault("scope", NONE), "availability", "DISABLED");
@@ -75,6 +79,11 @@ final class IsolationBodies {
             case "updateImage" -> Map.of("deletion_protection", true);
             case "drainHypervisor" -> Map.of("stop_machines", false);
             case "fenceHypervisor" -> Map.of("attest", "I saw nothing run there");
+            case "promoteImage" -> Map.of("channel", "mine");
+            case "replicateImage" -> Map.of("datacenter", Site.DATACENTER);
+            case "retireImage" -> Map.of("reason", "mine");
+            case "createImageKey" -> Map.of("name", "mine", "public_key", Site.IMAGE_KEY);
+            case "updateImagePolicy" -> Map.of("signatures", "OPTIONAL");
             case "updateHypervisor" -> Map.of("schedulable", false);
             case "attachVmNetwork", "detachVmNetwork" -> Map.of("network", known.getOrDefault("network", NONE));
             case "stopVm", "rebuildVm" -> Map.of();

@@ -54,6 +54,8 @@ final class IsolationIntegrationTest {
         var network = site.network(NAMED + "-project", NAMED + "-net", Map.of());
         var accepted = operator.post("/v1/vms", Site.vm(NAMED + "-vm", NAMED + "-project", NAMED + "-net"));
         operator.succeed(accepted);
+        var volume = operator.post("/v1/volumes", Site.volume(NAMED + "-volume", NAMED + "-project"));
+        operator.succeed(volume);
         var token = operator.post(
                         "/v1/tokens", Map.of("name", NAMED + "-token", "role", "TENANT_ADMIN", "tenant", tenant))
                 .expect(201);
@@ -62,7 +64,10 @@ final class IsolationIntegrationTest {
                 .expect(202);
         var approval = operator.get("/v1/tasks/" + held.task()).at("/waiting_for/name");
         site.shape("plain", 1, Site.MEMORY_MIB, true);
-        var shared = Map.of(
+        var channel = operator.post("/v1/operator/images/tiny@1:promote", Map.of("channel", "stable"))
+                .expect(200)
+                .at("/id");
+        var shared = new HashMap<>(Map.of(
                 "datacenter",
                 Site.DATACENTER,
                 "image",
@@ -78,9 +83,14 @@ final class IsolationIntegrationTest {
                 "offering",
                 "vm",
                 "workflow",
-                "vm.create",
+                "vm.create"));
+        shared.putAll(Map.of(
                 "shape",
-                "plain");
+                "plain",
+                "image_channel",
+                channel,
+                "image_key",
+                Id.next(IdKind.IMAGE_KEY).toString()));
         var identified = new HashMap<>(shared);
         identified.putAll(site.inventory());
         identified.putAll(Map.of(
@@ -93,6 +103,7 @@ final class IsolationIntegrationTest {
                 "task", accepted.task(),
                 "approval", approval,
                 "token", token.at("/token/id")));
+        identified.put("volume", volume.at("/resource/id"));
         ids = identified;
         var named = new HashMap<>(identified);
         named.putAll(Map.of(
@@ -102,6 +113,7 @@ final class IsolationIntegrationTest {
                 "network", NAMED + "-net",
                 "vm", NAMED + "-vm",
                 "scope", NAMED + "-tenant%2F" + NAMED + "-project"));
+        named.put("volume", NAMED + "-volume");
         names = named;
         markers = new TreeSet<>(List.of(
                 tenant,
@@ -116,6 +128,8 @@ final class IsolationIntegrationTest {
                 NAMED + "-project",
                 NAMED + "-net",
                 NAMED + "-vm",
+                ids.get("volume"),
+                NAMED + "-volume",
                 NAMED + "-token"));
         site.project("acme", "side", Map.of());
         strangers = Map.of(
@@ -364,7 +378,7 @@ final class IsolationIntegrationTest {
             assertThat(api.list("/v1/networks")).as(role).hasSize(1);
             assertThat(api.list("/v1/tasks?project=" + ids.get("project")))
                     .as(role)
-                    .hasSize(2);
+                    .hasSize(3);
             assertThat(api.get("/v1/vms/" + NAMED + "-vm?project=" + NAMED + "-project&environment=prod")
                             .status())
                     .isEqualTo(200);

@@ -144,7 +144,7 @@ final class PreflightIntegrationTest {
         admin.list("/v1/offerings?tenant=onboard&project=first")
                 .forEach(offering -> offerings.put(offering.path("name").asString(), offering));
 
-        assertThat(offerings.keySet()).containsExactlyInAnyOrder("project", "environment", "network", "vm");
+        assertThat(offerings.keySet()).containsExactlyInAnyOrder("project", "environment", "network", "volume", "vm");
         var project = Objects.requireNonNull(offerings.get("project"));
         assertThat(project.path("self_service").asBoolean()).isTrue();
         assertThat(project.path("role").asString()).isEqualTo("TENANT_ADMIN");

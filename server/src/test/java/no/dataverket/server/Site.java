@@ -20,6 +20,13 @@ final class Site {
     static final String IMAGE = "tiny";
     static final int MEMORY_MIB = 64;
 
+    /// A public key of which nobody has the other half.
+    static final String IMAGE_KEY = """
+            -----BEGIN PUBLIC KEY-----
+            MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=
+            -----END PUBLIC KEY-----
+            """;
+
     /// A rack with a server, in the datacenter of the tests.
     static final String INVENTORY = """
             format: dataverket.inventory/v1
@@ -141,6 +148,12 @@ final class Site {
                 "vcpus", 1,
                 "memory_mib", MEMORY_MIB,
                 "networks", List.of(Map.of("network", network))));
+    }
+
+    /// The body of a volume of 1 GiB in `prod` of a project.
+    static Map<String, Object> volume(String name, String project) {
+        return new LinkedHashMap<>(Map.of(
+                "name", name, "project", project, "environment", "prod", "datacenter", DATACENTER, "size_gib", 1));
     }
 
     /// Makes a machine and waits until it runs; gives its identifier.

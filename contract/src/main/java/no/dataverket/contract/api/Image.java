@@ -6,7 +6,7 @@ import no.dataverket.contract.Field;
 import no.dataverket.contract.Id;
 import org.jspecify.annotations.Nullable;
 
-/// One immutable version of an operating system image.
+/// One immutable version of an operating system image, in one datacenter.
 public record Image(
         @Field("Identifier.") Id id,
         @Field(value = "Family.", example = "debian-12") String name,
@@ -21,6 +21,10 @@ public record Image(
         String os,
 
         @Field("SHA-256 of the disk, hexadecimal.") String sha256,
+
+        @Field("SHA-256 of all that a machine gets of it, hexadecimal: the same in each datacenter.") @Nullable
+        String digest,
+
         @Field("Size of the disk file, bytes.") long sizeBytes,
 
         @Field("Size of the disk that the guest sees, bytes.")
@@ -28,6 +32,20 @@ public record Image(
 
         @Field("Least memory that a guest needs, MiB.") int minMemoryMib,
         @Field("User that ssh keys are for.") @Nullable String defaultUser,
+
+        @Field("Where it comes from, if its manifest says so.") @Nullable
+        ImageProvenance provenance,
+
+        @Field("Who stands for it.") ImageSignature signature,
+
+        @Field(value = "Channels that lead to it.", example = "[\"debian-12:stable\"]")
+        List<String> channels,
+
+        @Field("Where else the version is, this datacenter included.")
+        List<ImageReplica> replicas,
+
+        @Field("Whether nothing new may be made from it.") boolean retired,
+        @Field("Why it is retired.") @Nullable String retiredReason,
         @Field("Refuses deletion while true.") boolean deletionProtection,
         @Field("Rises with each change.") long generation,
         @Field("Phase.") Phase phase,

@@ -81,7 +81,13 @@ final class OfferingOperations {
                         "dvce",
                         VmCreate.class,
                         "dvce vm preflight web-1 --project shop --env prod --datacenter lab1 --image debian-12 --network app-net",
-                        "dvce vm preflight web-1 --project shop --env prod --datacenter lab1 --image debian-12 --network app-net -o json"));
+                        "dvce vm preflight web-1 --project shop --env prod --datacenter lab1 --image debian-12 --network app-net -o json"),
+                preflight(
+                        "volume",
+                        "dvce",
+                        VolumeCreate.class,
+                        "dvce volume preflight db-data --project shop --env prod --datacenter lab1 --size-gib 20",
+                        "dvce volume preflight db-data --project shop --env prod --datacenter lab1 --size-gib 20 -o json"));
     }
 
     /// Takes what the creation takes, and says what would come of it.

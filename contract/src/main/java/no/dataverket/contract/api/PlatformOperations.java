@@ -210,7 +210,10 @@ final class PlatformOperations {
                                 "dvce image list --datacenter lab1",
                                 "dvce image list -o json")
                         .build(),
-                get("getImage", "/v1/images/{image}", "Get an image version: family, family@version or identifier")
+                get(
+                                "getImage",
+                                "/v1/images/{image}",
+                                "Get an image version: family, family@version, family:channel or identifier")
                         .answers(Image.class)
                         .scoped("datacenter")
                         .cli(
@@ -219,7 +222,7 @@ final class PlatformOperations {
                                 "get",
                                 IMAGE,
                                 "dvce image get debian-12",
-                                "dvce image get debian-12 -o json",
+                                "dvce image get debian-12:stable -o yaml",
                                 "dvce image list")
                         .build(),
                 post(

@@ -26,7 +26,7 @@ public record VmCreate(
         @Field(value = "Datacenter.", example = "lab1") String datacenter,
 
         @Field(
-                value = "Image: a family for its newest version, family@version, or an identifier.",
+                value = "Image: a family for its newest version, family@version, family:channel, or an identifier.",
                 example = "debian-12")
         String image,
 

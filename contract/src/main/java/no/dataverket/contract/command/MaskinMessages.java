@@ -7,6 +7,7 @@ import no.dataverket.contract.api.ConsoleLog;
 import no.dataverket.contract.api.DatacenterCapacity;
 import no.dataverket.contract.api.FenceMeans;
 import no.dataverket.contract.api.FenceProof;
+import no.dataverket.contract.api.ImageProvenance;
 import no.dataverket.contract.api.PlacementDecision;
 import no.dataverket.contract.api.SpreadRule;
 import org.jspecify.annotations.Nullable;
@@ -128,11 +129,43 @@ public final class MaskinMessages {
     public record ResumeVm(Id vm, @Nullable List<NettMessages.Port> ports) implements Command {}
 
     /// Copies an image version into the store and checks it.
+    ///
+    /// @param trust whose signature it needs; nobody's where null
     @Message(service = SERVICE, name = "import-image")
-    public record ImportImage(Id image, String name, String version, String datacenter, String source)
-            implements Command {}
+    public record ImportImage(
+            Id image,
+            String name,
+            String version,
+            String datacenter,
+            String source,
+            @Nullable ImageTrust trust) implements Command {
+
+        /// An image that needs nobody's signature.
+        public ImportImage(Id image, String name, String version, String datacenter, String source) {
+            this(image, name, version, datacenter, source, null);
+        }
+    }
+
+    /// Whose signatures under image manifests are believed.
+    ///
+    /// @param required whether an image without one is refused
+    public record ImageTrust(boolean required, List<TrustedKey> keys) {
+
+        /// Believes nobody, and asks for nobody.
+        public static final ImageTrust NOBODY = new ImageTrust(false, List.of());
+    }
+
+    /// A key that is believed.
+    ///
+    /// @param fingerprint SHA-256 of the key, hexadecimal
+    /// @param publicKey Ed25519, X.509 in base64
+    public record TrustedKey(String fingerprint, String publicKey) {}
 
     /// What an image's manifest says, once every file matched its checksum.
+    ///
+    /// @param digest SHA-256 of all that a machine gets of it, hexadecimal
+    /// @param signed whether there is a signature
+    /// @param signedBy fingerprint of the trusted key that made it; null where none did
     public record ImageImported(
             String architecture,
             String os,
@@ -140,7 +173,18 @@ public final class MaskinMessages {
             long sizeBytes,
             long virtualSizeBytes,
             int minMemoryMib,
-            @Nullable String defaultUser) {}
+            @Nullable String defaultUser,
+            @Nullable String digest,
+            boolean signed,
+            @Nullable String signedBy,
+            @Nullable ImageProvenance provenance) {}
+
+    /// Copies an image version that the site's store holds for one datacenter, for another one. All of it is checked
+    /// again on the way.
+    ///
+    /// @param from the image that is copied
+    @Message(service = SERVICE, name = "replicate-image")
+    public record ReplicateImage(Id image, Id from, String datacenter, ImageTrust trust) implements Command {}
 
     /// Removes an image version from the store.
     @Message(service = SERVICE, name = "remove-image")
@@ -281,6 +325,33 @@ public final class MaskinMessages {
     /// Unplugs a port from a machine.
     @Message(service = SERVICE, name = "detach-interface")
     public record DetachInterface(Id vm, int index) implements Command {}
+
+    /// Makes an empty volume.
+    @Message(service = SERVICE, name = "create-volume")
+    public record CreateVolume(Id volume, String datacenter, int sizeGib) implements Command {}
+
+    /// Makes a volume larger, while nobody writes to it.
+    @Message(service = SERVICE, name = "grow-volume")
+    public record GrowVolume(Id volume, int sizeGib) implements Command {}
+
+    /// Removes a volume that no machine has. Undoes `create-volume`.
+    @Message(service = SERVICE, name = "delete-volume")
+    public record DeleteVolume(Id volume) implements Command {}
+
+    /// Lets a machine that is off write to a volume, and no other machine.
+    ///
+    /// @param position which of the machine's volumes it is, from 0
+    @Message(service = SERVICE, name = "attach-volume")
+    public record AttachVolume(Id vm, Id volume, int position) implements Command {}
+
+    /// How a machine has a volume.
+    ///
+    /// @param device what a Linux guest calls it
+    public record VolumeAttached(String device, String serial) {}
+
+    /// Takes a volume from a machine that is off. Undoes `attach-volume`.
+    @Message(service = SERVICE, name = "detach-volume")
+    public record DetachVolume(Id vm, Id volume) implements Command {}
 
     /// Reads the serial console's log.
     @Message(service = SERVICE, name = "read-console")

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import no.dataverket.lab.hypervisor.RunInterval.Moment;
 import no.dataverket.maskin.runtime.Boot;
+import no.dataverket.maskin.runtime.DataDisk;
 import no.dataverket.maskin.runtime.Hardware;
 import no.dataverket.maskin.runtime.Nic;
 import no.dataverket.maskin.runtime.Owner;
@@ -22,6 +23,9 @@ import no.dataverket.maskin.runtime.VmId;
 
 /// Events as lines: fields with tabs between them, each percent-encoded, the first one naming the kind.
 final class EventText {
+
+    /// Before the fields of a data disk, where an interface has its index.
+    private static final String DATA = "data";
 
     private EventText() {}
 
@@ -100,6 +104,9 @@ final class EventText {
             case Boot.FromKernel(var kernel, var initrd, var cmdline) ->
                 fields.addAll(List.of("from-kernel", kernel, initrd, cmdline));
         }
+        for (var disk : definition.drives().data()) {
+            fields.addAll(List.of(DATA, disk.index(), disk.path(), disk.serial()));
+        }
         for (var nic : definition.nics()) {
             fields.addAll(List.of(nic.index(), nic.mac(), nic.bridge()));
             fields.addAll(List.of(nic.vlanTag(), nic.mtu(), nic.hostDevice()));
@@ -113,20 +120,28 @@ final class EventText {
         var owner = new Owner(scope(fields), scope(fields), scope(fields));
         var revision = Revision.parse(fields.next());
         var hardware = new Hardware(fields.next(), (int) number(fields), (int) number(fields));
-        var drives = new VmDefinition.Drives(Path.of(fields.next()), Path.of(fields.next()));
+        var disk = Path.of(fields.next());
+        var seed = Path.of(fields.next());
         var boot = fields.next().equals("from-disk")
                 ? new Boot.FromDisk()
                 : new Boot.FromKernel(Path.of(fields.next()), Path.of(fields.next()), fields.next());
+        var data = new ArrayList<DataDisk>();
         var nics = new ArrayList<Nic>();
         while (fields.hasNext()) {
+            var first = fields.next();
+            if (first.equals(DATA)) {
+                data.add(new DataDisk((int) number(fields), Path.of(fields.next()), fields.next()));
+                continue;
+            }
             nics.add(new Nic(
-                    (int) number(fields),
+                    Integer.parseInt(first),
                     fields.next(),
                     fields.next(),
                     (int) number(fields),
                     (int) number(fields),
                     fields.next()));
         }
+        var drives = new VmDefinition.Drives(disk, seed, data);
         return new VmDefinition(id, name, owner, revision, hardware, drives, boot, nics);
     }
 

@@ -1,6 +1,7 @@
 package no.dataverket.lab.hypervisor;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -372,6 +373,11 @@ public final class SimulatedRuntime implements VmRuntime {
         if (definition != null) {
             var memory = state.activeMemoryMib() + definition.hardware().memoryMib();
             refuseBeyond("memory", memory, host.size().memoryMib());
+            for (var disk : definition.drives().data()) {
+                if (!Files.exists(disk.path())) {
+                    throw new RuntimeFailure(Kind.CONFLICT, "there's no file " + disk.path() + " on the host");
+                }
+            }
         }
         host.happen(vm, new Event.Started(vm, state.nextRuntimeId(), host.now()));
     }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -19,6 +22,7 @@ import no.dataverket.maskin.evaluation.Guest;
 import no.dataverket.maskin.evaluation.Incident;
 import no.dataverket.maskin.evaluation.Incidents;
 import no.dataverket.maskin.runtime.Boot;
+import no.dataverket.maskin.runtime.DataDisk;
 import no.dataverket.maskin.runtime.DiskRequest;
 import no.dataverket.maskin.runtime.Nic;
 import no.dataverket.maskin.runtime.ObservedVm;
@@ -27,11 +31,13 @@ import no.dataverket.maskin.runtime.RebootRequest;
 import no.dataverket.maskin.runtime.Revision;
 import no.dataverket.maskin.runtime.RuntimeFailure;
 import no.dataverket.maskin.runtime.RuntimeFailure.Kind;
+import no.dataverket.maskin.runtime.SeedRequest;
 import no.dataverket.maskin.runtime.StaleWriter;
 import no.dataverket.maskin.runtime.StartOutcome;
 import no.dataverket.maskin.runtime.StopMode;
 import no.dataverket.maskin.runtime.StopOutcome;
 import no.dataverket.maskin.runtime.Virtualization;
+import no.dataverket.maskin.runtime.VmDefinition;
 import no.dataverket.maskin.runtime.VmId;
 import no.dataverket.maskin.runtime.VmRuntime;
 import no.dataverket.maskin.runtime.VmRuntimeConformance;
@@ -355,6 +361,62 @@ final class LibvirtRuntimeLabTest extends VmRuntimeConformance {
         assertFails(Kind.CONFLICT, () -> runtime.ensureRunning(definition.id(), FIRST, patience()));
 
         assertThat(observe(definition.id()).power()).isEqualTo(Power.OFF);
+    }
+
+    /// The guest's own kernel finds the disk by the name and the serial number that it was given.
+    @Test
+    void whatOneGuestWritesToADataDiskTheNextOneReads() throws IOException {
+        var file = Files.createFile(root.resolve("disk.1.raw"));
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.allocate(1), 16 * MIB - 1);
+        }
+        var data = new DataDisk(0, file, "0123456789abcdefghij");
+        var writer = withData(data, """
+                #!/bin/sh
+                echo "DATA: $(cat /sys/block/vdc/serial) has $(cat /sys/block/vdc/size) sectors" >/dev/console
+                printf 'kept by the storage' | dd of=/dev/vdc conv=sync 2>/dev/null
+                sync
+                echo "DATA: written" >/dev/console
+                """);
+        runtime.ensureRunning(writer.id(), FIRST, patience());
+        await("it's written", () -> console(writer.id()).contains("DATA: written"));
+        assertThat(console(writer.id())).contains("DATA: 0123456789abcdefghij has " + 16 * MIB / 512 + " sectors");
+
+        var reader = withData(data, """
+                #!/bin/sh
+                echo "DATA: $(head -c 19 /dev/vdc)" >/dev/console
+                """);
+        assertThatThrownBy(() -> runtime.ensureRunning(reader.id(), FIRST, patience()))
+                .as("two writers on one host")
+                .isInstanceOf(RuntimeFailure.class);
+        runtime.ensureStopped(writer.id(), FIRST, new StopMode.Forced());
+        runtime.ensureRunning(reader.id(), FIRST, patience());
+        await("it's read", () -> console(reader.id()).contains("DATA: kept by the storage"));
+        runtime.ensureStopped(reader.id(), FIRST, new StopMode.Forced());
+
+        Files.move(file, root.resolve("disk.2.raw"));
+        assertFails(Kind.CONFLICT, () -> runtime.ensureRunning(writer.id(), FIRST, patience()));
+        assertThat(observe(writer.id()).power()).isEqualTo(Power.OFF);
+    }
+
+    private VmDefinition withData(DataDisk data, String script) {
+        var plain = definition(0);
+        runtime.ensureSeed(new SeedRequest(plain.id(), FIRST, plain.id().domainName(), script, List.of()));
+        var definition = new VmDefinition(
+                plain.id(),
+                plain.name(),
+                plain.owner(),
+                FIRST,
+                plain.hardware(),
+                new VmDefinition.Drives(plain.drives().disk(), plain.drives().seed(), List.of(data)),
+                plain.boot(),
+                List.of());
+        runtime.ensureDefined(definition);
+        return definition;
+    }
+
+    private String console(VmId vm) {
+        return runtime.consoleLog(vm, 0, 1 << 20).text();
     }
 
     @Test

@@ -3,11 +3,14 @@ package no.dataverket.lab.hypervisor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import no.dataverket.maskin.runtime.DataDisk;
+import no.dataverket.maskin.runtime.DefineOutcome;
 import no.dataverket.maskin.runtime.DiskRequest;
 import no.dataverket.maskin.runtime.Hardware;
 import no.dataverket.maskin.runtime.NicOutcome;
@@ -38,6 +41,26 @@ final class SimulatedHypervisorsTest {
 
     @TempDir
     private Path directory;
+
+    @Test
+    void aDataDiskIsRememberedAndItsFileMustBeThere() throws IOException {
+        var journal = directory.resolve("host.journal");
+        var plain = definition();
+        var file = directory.resolve("disk.1.raw");
+        var drives = new VmDefinition.Drives(
+                plain.drives().disk(), plain.drives().seed(), List.of(new DataDisk(3, file, "0123456789abcdefghij")));
+        var definition = new VmDefinition(
+                plain.id(), plain.name(), plain.owner(), FIRST, plain.hardware(), drives, plain.boot(), plain.nics());
+        try (var before = SimulatedRuntime.journaled("h1", HostSize.large(), journal)) {
+            before.ensureDefined(definition);
+            assertFails(Kind.CONFLICT, () -> before.ensureRunning(definition.id(), FIRST, LIMIT));
+        }
+        Files.createFile(file);
+        try (var after = SimulatedRuntime.journaled("h1", HostSize.large(), journal)) {
+            assertThat(after.ensureDefined(definition)).isEqualTo(DefineOutcome.UNCHANGED);
+            assertThat(after.ensureRunning(definition.id(), FIRST, LIMIT)).isEqualTo(StartOutcome.STARTED);
+        }
+    }
 
     @Test
     void aHostRemembersEverythingWhenItsProcessIsKilled() {

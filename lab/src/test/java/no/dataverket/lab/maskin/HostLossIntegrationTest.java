@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
 import no.dataverket.contract.api.FenceMeans;
+import no.dataverket.contract.command.MaskinMessages.AttachVolume;
 import no.dataverket.contract.command.MaskinMessages.DeleteVm;
 import no.dataverket.contract.command.MaskinMessages.FenceHost;
 import no.dataverket.contract.command.MaskinMessages.HostCustody;
@@ -23,6 +24,7 @@ import no.dataverket.contract.command.MaskinMessages.HostObserved;
 import no.dataverket.contract.command.MaskinMessages.ReleaseHost;
 import no.dataverket.contract.command.MaskinMessages.RelocateVm;
 import no.dataverket.contract.command.MaskinMessages.ResumeVm;
+import no.dataverket.contract.command.MaskinMessages.StartVm;
 import no.dataverket.contract.command.MaskinMessages.StopVm;
 import no.dataverket.contract.command.MaskinMessages.VmPlaced;
 import no.dataverket.contract.command.StepReport;
@@ -35,6 +37,7 @@ import no.dataverket.maskin.runtime.DiskRequest;
 import no.dataverket.maskin.runtime.ObservedVm;
 import no.dataverket.maskin.runtime.Power;
 import no.dataverket.maskin.runtime.Revision;
+import no.dataverket.maskin.runtime.RuntimeFailure;
 import no.dataverket.maskin.runtime.StaleWriter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -134,6 +137,36 @@ final class HostLossIntegrationTest {
         release(old);
         awaitCustody(old, custody -> custody.fence() == null && custody.quarantine() == null);
         assertThat(observed(placed.hypervisorName(), guest).power()).isEqualTo(Power.RUNNING);
+    }
+
+    /// Invariant 2, of the host that a machine was taken from by proof.
+    @Test
+    void volumesGoWithTheMachineAndTheLostHostIsRefused() {
+        var volume = DataVolume.create(lab);
+        var guest = Guest.of(image).create(lab);
+        lab.succeed(Task.of(2), new StopVm(guest.vm(), true));
+        lab.succeed(Task.of(3), new AttachVolume(guest.vm(), volume.id(), 0));
+        volume.write();
+        lab.succeed(Task.of(4), new StartVm(guest.vm()));
+        var old = placeOf(guest);
+        var before = volume.file();
+        lose(old);
+        lab.succeed(Task.of(5), proof(old));
+        var move = Task.of(5);
+        lab.succeed(move, relocation(guest, old));
+        lab.succeed(move, new ResumeVm(guest.vm(), List.of(guest.port(0))));
+
+        assertThat(observed(placeOf(guest), guest).power()).isEqualTo(Power.RUNNING);
+        assertThat(volume.mayBeWrittenBy(guest.vm())).isTrue();
+        volume.assertKept();
+        try (var alone = SimulatedRuntime.inMemory("alone", HostSize.large())) {
+            assertThatThrownBy(() -> volume.startOn(alone, guest.vm(), before))
+                    .isInstanceOf(RuntimeFailure.class)
+                    .hasMessageContaining(before.toString());
+        }
+        host(old).backdoor().reconnect();
+        eventually(() -> host(old).observe(vmId(guest.vm())), Optional::isEmpty);
+        assertThat(volume.file()).as("what the returning host lets go of").exists();
     }
 
     @Test

@@ -31,8 +31,12 @@ final class ImageDirectory {
     }
 
     void write(String file, String text) {
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void write(String file, byte[] content) {
         try {
-            Files.writeString(path.resolve(file), text);
+            Files.write(path.resolve(file), content);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

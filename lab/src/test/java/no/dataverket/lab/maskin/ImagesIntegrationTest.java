@@ -7,17 +7,22 @@ import static no.dataverket.lab.maskin.MaskinLab.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
 import no.dataverket.contract.command.MaskinMessages.ImageImported;
+import no.dataverket.contract.command.MaskinMessages.ImageTrust;
 import no.dataverket.contract.command.MaskinMessages.ImportImage;
 import no.dataverket.contract.command.MaskinMessages.RemoveImage;
+import no.dataverket.contract.command.MaskinMessages.ReplicateImage;
 import no.dataverket.contract.command.StepReport.Outcome;
 import no.dataverket.lab.hypervisor.HostSize;
 import no.dataverket.lab.maskin.MaskinLab.Task;
+import no.dataverket.maskin.Maskin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,6 +127,99 @@ final class ImagesIntegrationTest {
         directory.replaceInManifest("loud", "quiet");
         lab.succeed(Task.of(3), command("7"));
         assertThat(lab.store.resolve(image.toString()).resolve("disk.raw")).exists();
+    }
+
+    @Test
+    void oneVersionMayBeInSeveralDatacentersAndMeansTheSameInEach() throws IOException {
+        var elsewhere = Id.next(IdKind.IMAGE);
+        var original = result(lab.succeed(Task.of(1), command("7")), ImageImported.class);
+        var copy = new ReplicateImage(elsewhere, image, "lab2", ImageTrust.NOBODY);
+        lab.succeedTwice(Task.of(1), copy);
+        assertThat(result(lab.succeed(Task.of(1), copy), ImageImported.class)).isEqualTo(original);
+        for (var file : List.of("disk.raw", "vmlinux", "initrd", "image.json")) {
+            assertThat(Files.readString(lab.store.resolve(elsewhere.toString()).resolve(file)))
+                    .isEqualTo(directory.read(file));
+        }
+        lab.succeedTwice(Task.of(2), new RemoveImage(elsewhere));
+        assertThat(lab.store.resolve(image.toString()).resolve("disk.raw")).exists();
+
+        directory.replaceInManifest("quiet", "loud");
+        var other = new ImportImage(elsewhere, "tiny", "7", "lab2", directory.path.toString());
+        assertThat(problem(lab.send(Task.of(3), other))).isEqualTo("NAME_TAKEN");
+        directory.replaceInManifest("loud", "quiet");
+        lab.succeed(Task.of(4), other);
+        lab.succeedTwice(Task.of(5), new RemoveImage(elsewhere));
+    }
+
+    @Test
+    void aVersionThatWasRemovedDoesNotComeBackAsSomethingElse() {
+        lab.succeed(Task.of(1), command("7"));
+        lab.succeed(Task.of(2), new RemoveImage(image));
+        directory.replaceInManifest("quiet", "loud");
+        assertThat(problem(lab.send(Task.of(3), command("7")))).isEqualTo("NAME_TAKEN");
+        directory.replaceInManifest("loud", "quiet");
+        lab.succeed(Task.of(4), command("7"));
+    }
+
+    @Test
+    void aCopyThatWasSpoiledInTheStoreIsNotCopiedOn() throws IOException {
+        lab.succeed(Task.of(1), command("7"));
+        var disk = lab.store.resolve(image.toString()).resolve("disk.raw");
+        Files.delete(disk);
+        Files.writeString(disk, directory.read("disk.raw").replace('7', '8'));
+        var copy = new ReplicateImage(Id.next(IdKind.IMAGE), image, "lab2", ImageTrust.NOBODY);
+        assertThat(problem(lab.send(Task.of(1), copy))).isEqualTo("IMAGE_CORRUPT");
+        var nowhere = new ReplicateImage(Id.next(IdKind.IMAGE), Id.next(IdKind.IMAGE), "lab2", ImageTrust.NOBODY);
+        assertThat(problem(lab.send(Task.of(1), nowhere))).isEqualTo("INVALID_REFERENCE");
+    }
+
+    @Test
+    void aSignatureIsCheckedWhereverAnImageIsCopiedTo() throws IOException {
+        var release = new SigningKey();
+        assertThat(problem(lab.send(Task.of(1), signed(release)))).isEqualTo("IMAGE_UNSIGNED");
+        directory.write("image.json.sig", new SigningKey().sign(directory.read("image.json")));
+        assertThat(problem(lab.send(Task.of(2), signed(release)))).isEqualTo("IMAGE_UNSIGNED");
+        assertNothingIsLeft();
+        directory.write("image.json.sig", release.sign(directory.read("image.json")));
+        var imported = result(lab.succeed(Task.of(3), signed(release)), ImageImported.class);
+        assertThat(imported.signed()).isTrue();
+        assertThat(imported.signedBy()).isEqualTo(release.fingerprint());
+
+        var elsewhere = Id.next(IdKind.IMAGE);
+        var distrusted = new ReplicateImage(elsewhere, image, "lab2", new SigningKey().trust());
+        assertThat(problem(lab.send(Task.of(1), distrusted))).isEqualTo("IMAGE_UNSIGNED");
+        var copied = lab.succeed(Task.of(2), new ReplicateImage(elsewhere, image, "lab2", release.trust()));
+        assertThat(result(copied, ImageImported.class)).isEqualTo(imported);
+        assertThat(lab.store.resolve(elsewhere.toString()).resolve("image.json.sig"))
+                .hasBinaryContent(release.sign(directory.read("image.json")));
+        lab.succeedTwice(Task.of(3), new RemoveImage(elsewhere));
+    }
+
+    private ImportImage signed(SigningKey key) {
+        return new ImportImage(image, "tiny", "7", DATACENTER, directory.path.toString(), key.trust());
+    }
+
+    /// What the migration says of images from before there were digests is what is said of them now.
+    @Test
+    void imagesFromBeforeHaveTheDigestThatTheyWouldHaveNow() throws IOException {
+        var digest = Objects.requireNonNull(result(lab.succeed(Task.of(1), command("7")), ImageImported.class)
+                .digest());
+        var migration = text("V0140__image_catalogue.sql");
+        var backfill = migration.substring(migration.indexOf("INSERT INTO")).replace("${schema}", "maskin");
+        lab.run(transaction -> {
+            transaction.update("DELETE FROM maskin.image_content");
+            transaction.update(backfill.replace(";", ""));
+        });
+        assertThat(lab.count(
+                        "SELECT count(*) AS n FROM maskin.image_content WHERE name = 'tiny' AND version = '7' AND digest = ?",
+                        digest))
+                .isEqualTo(1);
+    }
+
+    private static String text(String migration) throws IOException {
+        try (var in = Maskin.class.getResourceAsStream("schema/" + migration)) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private void refuses(ImportImage command, String why) throws IOException {

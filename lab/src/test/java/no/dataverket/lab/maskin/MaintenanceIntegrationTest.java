@@ -3,6 +3,7 @@ package no.dataverket.lab.maskin;
 import static no.dataverket.core.testing.Eventually.eventually;
 import static no.dataverket.lab.maskin.MaskinLab.vmId;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,16 +11,21 @@ import java.util.Map;
 import java.util.Objects;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
+import no.dataverket.contract.command.MaskinMessages.AttachVolume;
+import no.dataverket.contract.command.MaskinMessages.DetachVolume;
 import no.dataverket.contract.command.MaskinMessages.LeaveHost;
 import no.dataverket.contract.command.MaskinMessages.MaintainHost;
 import no.dataverket.contract.command.MaskinMessages.ReleaseHost;
 import no.dataverket.contract.command.MaskinMessages.RelocateVm;
 import no.dataverket.contract.command.MaskinMessages.ResumeVm;
 import no.dataverket.contract.command.MaskinMessages.StartVm;
+import no.dataverket.contract.command.MaskinMessages.StopVm;
 import no.dataverket.contract.command.MaskinMessages.VmPlaced;
 import no.dataverket.lab.hypervisor.HostSize;
+import no.dataverket.lab.hypervisor.SimulatedRuntime;
 import no.dataverket.lab.maskin.MaskinLab.Task;
 import no.dataverket.maskin.runtime.Power;
+import no.dataverket.maskin.runtime.RuntimeFailure;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -88,6 +94,54 @@ final class MaintenanceIntegrationTest {
     }
 
     @Test
+    void volumesFollowTheirMachineAndWhoHadThemBeforeIsRefused() {
+        var volume = DataVolume.create(lab);
+        var guest = withVolume(volume);
+        var old = placeOf(guest);
+        var before = volume.file();
+        var move = Task.of(5);
+        lab.succeed(move, new LeaveHost(guest.vm(), id(old)));
+        assertThat(MaskinLab.problem(lab.send(move, new DetachVolume(guest.vm(), volume.id()))))
+                .as("nobody takes a volume from a machine between two places")
+                .isEqualTo("RESOURCE_NOT_READY");
+        lab.succeedTwice(move, relocation(guest, old));
+        lab.succeedTwice(move, new ResumeVm(guest.vm(), List.of(guest.port(0))));
+
+        assertThat(before).doesNotExist();
+        assertThat(volume.mayBeWrittenBy(guest.vm())).isTrue();
+        volume.assertKept();
+        assertThat(lab.host(placeOf(guest))
+                        .observe(vmId(guest.vm()))
+                        .orElseThrow()
+                        .power())
+                .isEqualTo(Power.RUNNING);
+        try (var deaf = SimulatedRuntime.inMemory("deaf", HostSize.large())) {
+            assertThatThrownBy(() -> volume.startOn(deaf, guest.vm(), before))
+                    .isInstanceOf(RuntimeFailure.class)
+                    .hasMessageContaining(before.toString());
+        }
+
+        lab.succeed(Task.of(6), new StopVm(guest.vm(), true));
+        lab.succeedTwice(Task.of(7), new DetachVolume(guest.vm(), volume.id()));
+        lab.succeed(Task.of(8), new StartVm(guest.vm()));
+        assertThat(volume.writers()).isZero();
+    }
+
+    @Test
+    void aMachineThatCantGoOnKeepsItsVolumesWhereItWas() {
+        var volume = DataVolume.create(lab);
+        var guest = withVolume(volume);
+        var place = placeOf(guest);
+        var move = Task.of(5);
+        lab.succeed(move, new LeaveHost(guest.vm(), id(place)));
+        lab.succeedTwice(move.undoing(), new ResumeVm(guest.vm(), null));
+        assertThat(volume.mayBeWrittenBy(guest.vm())).isTrue();
+        volume.assertKept();
+        assertThat(lab.host(place).observe(vmId(guest.vm())).orElseThrow().power())
+                .isEqualTo(Power.RUNNING);
+    }
+
+    @Test
     void aMachineThatCantGoOnIsTakenUpWhereItWas() {
         var guest = Guest.of(image).create(lab);
         var place = placeOf(guest);
@@ -100,6 +154,16 @@ final class MaintenanceIntegrationTest {
         assertThat(there.revision().epoch()).isEqualTo(2);
         lab.host(place).backdoor().crash(vmId(guest.vm()));
         eventually(() -> lab.host(place).observe(vmId(guest.vm())).orElseThrow().power(), Power.RUNNING::equals);
+    }
+
+    /// One that runs with a volume, on which something was written.
+    private Guest withVolume(DataVolume volume) {
+        var guest = Guest.of(image).create(lab);
+        lab.succeed(Task.of(2), new StopVm(guest.vm(), true));
+        lab.succeed(Task.of(3), new AttachVolume(guest.vm(), volume.id(), 0));
+        volume.write();
+        lab.succeed(Task.of(4), new StartVm(guest.vm()));
+        return guest;
     }
 
     private RelocateVm relocation(Guest guest, String from) {

@@ -59,6 +59,7 @@ final class MaskinLab implements AutoCloseable {
 
     final TestPlatform platform = new TestPlatform();
     final Path store = RealServers.directory("images");
+    final Path volumes = RealServers.directory("volumes");
     final SimulatedHypervisors hypervisors;
     final Maskin maskin;
     final Database database;
@@ -88,6 +89,7 @@ final class MaskinLab implements AutoCloseable {
                         "simulated",
                         address -> lent(hypervisors.host(address.endpoint().substring(4))))),
                 store,
+                volumes,
                 QUICK);
         bus.ensureStreams();
         bus.consume(Bus.EVENTS, "test", Subjects.ALL_EVENTS, Duration.ofSeconds(30), message -> {

@@ -6,6 +6,9 @@ import static no.dataverket.lab.maskin.MaskinLab.problem;
 import static no.dataverket.lab.maskin.MaskinLab.vmId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -170,6 +173,34 @@ final class VmCommandsIntegrationTest {
         lab.succeedTwice(prepared.creating().undoing(), new DeleteVm(prepared.vm()));
         var unknown = Guest.of(image);
         lab.succeedTwice(unknown.creating(), new DeleteVm(unknown.vm()));
+    }
+
+    @Test
+    void noDiskIsMadeOverAnImageThatWasSpoiledInTheStore() throws IOException {
+        var precious = Guest.image(lab, "precious");
+        var disk = lab.store.resolve(precious.toString()).resolve("disk.raw");
+        var whole = Files.readString(disk);
+        var spoiled = Guest.of(precious);
+        lab.succeed(spoiled.creating(), spoiled.place());
+        replace(disk, whole.replace('d', 'D'));
+        var refused = lab.send(spoiled.creating(), spoiled.prepare());
+        assertThat(problem(refused)).isEqualTo("IMAGE_CORRUPT");
+        assertThat(detail(refused)).contains("disk.raw");
+        assertThat(host.observeAll().leftovers()).isEmpty();
+
+        replace(disk, whole);
+        lab.succeed(spoiled.creating(), spoiled.prepare());
+        replace(disk, whole + "!");
+        var later = Guest.of(precious);
+        lab.succeed(later.creating(), later.place());
+        assertThat(problem(lab.send(later.creating(), later.prepare()))).isEqualTo("IMAGE_CORRUPT");
+        Files.delete(disk);
+        assertThat(detail(lab.send(later.creating(), later.prepare()))).contains("disk.raw is gone");
+    }
+
+    private static void replace(Path file, String content) throws IOException {
+        Files.deleteIfExists(file);
+        Files.writeString(file, content);
     }
 
     @Test

@@ -1,13 +1,17 @@
 package no.dataverket.maskin.image;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.ProblemCode;
+import no.dataverket.contract.api.ImageProvenance;
 import no.dataverket.core.json.Json;
 import no.dataverket.maskin.runtime.DiskRequest;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +22,7 @@ import tools.jackson.core.JacksonException;
 /// @param cmdline the kernel's command line; empty where the image brings its own boot loader
 /// @param virtualSizeBytes size of the disk that the guest sees
 /// @param kernel with [#initrd], for guests that the hypervisor boots itself
+/// @param provenance where it comes from; null if it doesn't say
 public record ImageManifest(
         String name,
         String version,
@@ -30,7 +35,8 @@ public record ImageManifest(
         long virtualSizeBytes,
         ImageFile disk,
         @Nullable ImageFile kernel,
-        @Nullable ImageFile initrd) {
+        @Nullable ImageFile initrd,
+        @Nullable ImageProvenance provenance) {
 
     /// Name of the manifest in an image directory.
     public static final String FILE = "image.json";
@@ -49,6 +55,22 @@ public record ImageManifest(
             files.add(initrd);
         }
         return files;
+    }
+
+    /// SHA-256 of all that a machine gets of the image, hexadecimal: what the files hold, and how they are
+    /// booted. It is the same wherever the image is, and another one if anything of that differs.
+    String digest() {
+        var text = new StringBuilder("architecture " + architecture + "\nformat " + format + "\nvirtual_size_bytes "
+                + virtualSizeBytes + "\ncmdline " + cmdline + "\n");
+        text.append(line("disk", disk));
+        if (kernel != null && initrd != null) {
+            text.append(line("kernel", kernel)).append(line("initrd", initrd));
+        }
+        return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String line(String role, ImageFile file) {
+        return role + " " + file.sha256() + " " + file.sizeBytes() + "\n";
     }
 
     /// Reads the manifest of an image directory.
@@ -85,7 +107,8 @@ public record ImageManifest(
             @Nullable String cmdline,
             @Nullable WrittenFile disk,
             @Nullable WrittenFile kernel,
-            @Nullable WrittenFile initrd) {
+            @Nullable WrittenFile initrd,
+            @Nullable WrittenProvenance provenance) {
 
         ImageManifest checked() {
             var root = required(disk, "disk");
@@ -105,7 +128,8 @@ public record ImageManifest(
                     positive(root.virtualSizeBytes() == null ? 0 : root.virtualSizeBytes(), "disk.virtual_size_bytes"),
                     root.checked("disk"),
                     kernel == null ? null : kernel.checked("kernel"),
-                    initrd == null ? null : initrd.checked("initrd"));
+                    initrd == null ? null : initrd.checked("initrd"),
+                    provenance == null ? null : provenance.checked());
             var names = manifest.files().stream().map(ImageFile::file).toList();
             if (names.stream().distinct().count() < names.size()) {
                 throw wrong("names one file twice");
@@ -138,12 +162,32 @@ public record ImageManifest(
                 throw wrong(
                         "names the file '" + name + "' for " + what + "; a plain name in the same directory is needed");
             }
-            var sum = required(sha256, what + ".sha256").toLowerCase(java.util.Locale.ROOT);
-            if (!SHA_256.matcher(sum).matches()) {
-                throw wrong("has no SHA-256 of 64 hexadecimal digits for " + what);
-            }
+            var sum = ImageManifest.sha256(required(sha256, what + ".sha256"), what);
             return new ImageFile(name, sum, positive(sizeBytes == null ? 0 : sizeBytes, what + ".size_bytes"));
         }
+    }
+
+    private record WrittenProvenance(
+            @Nullable String source,
+            @Nullable String builder,
+            @Nullable String inputsSha256,
+            @Nullable Instant builtAt) {
+
+        ImageProvenance checked() {
+            return new ImageProvenance(
+                    required(source, "provenance.source"),
+                    required(builder, "provenance.builder"),
+                    sha256(required(inputsSha256, "provenance.inputs_sha256"), "provenance.inputs_sha256"),
+                    required(builtAt, "provenance.built_at"));
+        }
+    }
+
+    private static String sha256(String text, String name) {
+        var sum = text.toLowerCase(Locale.ROOT);
+        if (!SHA_256.matcher(sum).matches()) {
+            throw wrong("has no SHA-256 of 64 hexadecimal digits for " + name);
+        }
+        return sum;
     }
 
     private static <T> T required(@Nullable T value, String name) {

@@ -10,17 +10,19 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.ProblemCode;
 import no.dataverket.core.json.Json;
 import no.dataverket.maskin.image.ImageManifest.ImageFile;
+import org.jspecify.annotations.Nullable;
 
 /// The directory that holds images, each in a directory of its own by its identifier. An image's directory is
 /// there whole and checked, or not at all: files are copied next to it, reach the disk, and then take its
@@ -31,6 +33,19 @@ public final class ImageStore {
     private static final int PIECE = 1 << 20;
 
     private final Path root;
+
+    /// What files were like when their content was last found to be right.
+    private final Map<Path, Stamp> verified = new ConcurrentHashMap<>();
+
+    /// What changes with a file's content, unless somebody takes pains.
+    private record Stamp(
+            long size, FileTime modified, @Nullable Object key) {
+
+        static Stamp of(Path file) throws IOException {
+            var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return new Stamp(attributes.size(), attributes.lastModifiedTime(), attributes.fileKey());
+        }
+    }
 
     /// @param root made if it is missing; hypervisors must see it under the same path
     public ImageStore(Path root) {
@@ -62,11 +77,57 @@ public final class ImageStore {
         });
     }
 
+    /// Makes sure that an image's files are still what was registered, before something new leans on them. Each is
+    /// read once, and again when it looks changed.
+    ///
+    /// @throws Failure `IMAGE_CORRUPT`
+    void requireIntact(Id image, ImageManifest manifest) {
+        for (var file : manifest.files()) {
+            var path = directory(image).resolve(file.file());
+            try {
+                var stamp = Stamp.of(path);
+                if (stamp.equals(verified.get(path))) {
+                    continue;
+                }
+                var found = digest(path);
+                if (stamp.size() != file.sizeBytes() || !found.equals(file.sha256())) {
+                    throw spoiled(file, "has " + stamp.size() + " bytes and the SHA-256 " + found);
+                }
+                verified.put(path, stamp);
+            } catch (NoSuchFileException missing) {
+                throw spoiled(file, "is gone");
+            } catch (IOException failure) {
+                throw Failure.of(
+                        ProblemCode.DEPENDENCY_UNAVAILABLE, "The image store can't be read: " + failure.getMessage());
+            }
+        }
+    }
+
+    private static String digest(Path file) throws IOException {
+        var digest = Sha256.begin();
+        var piece = new byte[PIECE];
+        try (var in = Files.newInputStream(file)) {
+            for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
+                digest.update(piece, 0, length);
+            }
+        }
+        return Sha256.end(digest);
+    }
+
+    private static Failure spoiled(ImageFile file, String how) {
+        return Failure.of(ProblemCode.IMAGE_CORRUPT, "In the image store " + file.file() + " " + how + ".")
+                .hint(
+                        "Somebody wrote to the store, or its disk fails. Bring the file back from where the image came from, "
+                                + "or from another datacenter; machines that are made from it are spoiled too.");
+    }
+
     /// Copies an image's files and checks each on the way.
     ///
+    /// @param signed the manifest to the letter; null for one from before that was kept
     /// @throws Failure `IMAGE_CORRUPT` if a file is not what the manifest says,
     ///     `INVALID_REFERENCE` if it is not there
-    void take(Id image, ImageManifest manifest, Path source, Consumer<String> progress) {
+    void take(
+            Id image, ImageManifest manifest, @Nullable SignedManifest signed, Path source, Consumer<String> progress) {
         try {
             var incoming = root.resolve(INCOMING).resolve(image.toString());
             remove(incoming);
@@ -76,7 +137,7 @@ public final class ImageStore {
                     copy(file, origin(source, file), incoming.resolve(file.file()), new Percent(file, progress));
                 }
                 Qcow2Header.refuseDependent(incoming.resolve(manifest.disk().file()), manifest);
-                writeManifest(manifest, incoming.resolve(ImageManifest.FILE));
+                writeManifest(manifest, signed, incoming);
                 force(incoming);
                 remove(directory(image));
                 Files.move(incoming, directory(image), StandardCopyOption.ATOMIC_MOVE);
@@ -121,7 +182,7 @@ public final class ImageStore {
     }
 
     private static void copy(ImageFile file, Path from, Path to, Percent percent) throws IOException {
-        var digest = sha256();
+        var digest = Sha256.begin();
         long copied = 0;
         try (var in = Files.newInputStream(from);
                 var out = FileChannel.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -140,7 +201,7 @@ public final class ImageStore {
             }
             out.force(true);
         }
-        var found = HexFormat.of().formatHex(digest.digest());
+        var found = Sha256.end(digest);
         if (copied != file.sizeBytes()) {
             throw corrupt(file, "has " + copied + " bytes instead of " + file.sizeBytes());
         }
@@ -165,8 +226,17 @@ public final class ImageStore {
                         "Fetch the file again at the source, or mend its entry in image.json; then register the image again.");
     }
 
-    private static void writeManifest(ImageManifest manifest, Path file) throws IOException {
-        Files.write(file, Json.bytes(manifest), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    private static void writeManifest(ImageManifest manifest, @Nullable SignedManifest signed, Path directory)
+            throws IOException {
+        write(directory.resolve(ImageManifest.FILE), signed == null ? Json.bytes(manifest) : signed.document());
+        var signature = signed == null ? null : signed.signature();
+        if (signature != null) {
+            write(directory.resolve(SignedManifest.SIGNATURE_FILE), signature);
+        }
+    }
+
+    private static void write(Path file, byte[] content) throws IOException {
+        Files.write(file, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         force(file);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
     }
@@ -185,14 +255,6 @@ public final class ImageStore {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 

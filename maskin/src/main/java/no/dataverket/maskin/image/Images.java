@@ -10,12 +10,13 @@ import no.dataverket.core.db.Database;
 import no.dataverket.core.db.DatabaseFailure;
 import no.dataverket.core.db.Row;
 import no.dataverket.core.db.Transaction;
+import org.jspecify.annotations.Nullable;
 
 /// The images that are in the store, whole and checked.
 public final class Images {
 
     private static final String FIND =
-            "SELECT manifest::text AS manifest FROM maskin.image WHERE id = ? AND NOT removing";
+            "SELECT manifest::text AS manifest, document, signature, signed_by FROM maskin.image WHERE id = ? AND NOT removing";
 
     private final Database database;
     private final ImageStore store;
@@ -41,16 +42,54 @@ public final class Images {
                                 .hint("Register the image in this datacenter first."));
     }
 
-    private StoredImage read(Id id, Row row) {
-        return new StoredImage(id, row.json("manifest", ImageManifest.class), store.directory(id));
+    /// Makes sure that an image is still what was registered.
+    ///
+    /// @throws Failure `IMAGE_CORRUPT`
+    public void requireIntact(StoredImage image) {
+        store.requireIntact(image.id(), image.manifest());
     }
 
-    void add(Id id, ImageManifest manifest) {
+    private StoredImage read(Id id, Row row) {
+        var document = row.bytesOrNull("document");
+        return new StoredImage(
+                id,
+                row.json("manifest", ImageManifest.class),
+                document == null ? null : new SignedManifest(document, row.bytesOrNull("signature")),
+                row.textOrNull("signed_by"),
+                store.directory(id));
+    }
+
+    /// Writes down an image whose files are in the store.
+    ///
+    /// @param signed the manifest to the letter; null for one from before that was kept
+    /// @param signer fingerprint of the trusted key that signed it
+    /// @throws Failure `NAME_TAKEN` if the version means something else, or is there already
+    void add(
+            Id id,
+            String datacenter,
+            ImageManifest manifest,
+            @Nullable SignedManifest signed,
+            @Nullable String signer) {
         try {
-            database.run(transaction -> transaction.update("""
-                    INSERT INTO maskin.image (id, name, version, manifest) VALUES (?, ?, ?, ?::jsonb)
-                    ON CONFLICT (id) DO UPDATE SET removing = false, manifest = excluded.manifest
-                    """, id, manifest.name(), manifest.version(), manifest));
+            database.run(transaction -> {
+                requireSameContent(transaction, manifest);
+                transaction.update(
+                        """
+                        INSERT INTO maskin.image (id, datacenter, name, version, manifest, document, signature, signed_by)
+                        VALUES (?, ?, ?, ?, ?::jsonb, ?, ?, ?)
+                        ON CONFLICT (id) DO UPDATE
+                        SET removing = false, datacenter = excluded.datacenter, manifest = excluded.manifest,
+                            document = excluded.document, signature = excluded.signature, signed_by = excluded.signed_by
+                        """,
+                        id,
+                        datacenter,
+                        manifest.name(),
+                        manifest.version(),
+                        manifest,
+                        signed == null ? null : signed.document(),
+                        signed == null ? null : signed.signature(),
+                        signer);
+            });
         } catch (DatabaseFailure failure) {
             if (failure.violates("image_version")) {
                 throw taken(manifest.name(), manifest.version());
@@ -59,16 +98,45 @@ public final class Images {
         }
     }
 
-    /// @throws Failure `NAME_TAKEN` if another image has the name and version
-    void refuseTaken(Id id, String name, String version) {
+    /// The first to register a version says what it means, for good: in each datacenter, and after it was removed.
+    private static void requireSameContent(Transaction transaction, ImageManifest manifest) {
+        var digest = manifest.digest();
+        transaction.update(
+                "INSERT INTO maskin.image_content (name, version, digest) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                manifest.name(),
+                manifest.version(),
+                digest);
+        var meant = transaction.one(
+                "SELECT digest FROM maskin.image_content WHERE name = ? AND version = ?",
+                row -> row.text("digest"),
+                manifest.name(),
+                manifest.version());
+        if (!meant.equals(digest)) {
+            throw taken(manifest.name(), manifest.version());
+        }
+    }
+
+    /// Before anything is copied for nothing; [#add] is what decides.
+    ///
+    /// @throws Failure `NAME_TAKEN` if another image of the datacenter has the name and version, or they
+    ///     mean something else
+    void refuseTaken(Id id, String datacenter, ImageManifest manifest) {
         boolean taken = database.call(transaction -> transaction.one(
-                "SELECT EXISTS (SELECT FROM maskin.image WHERE name = ? AND version = ? AND id <> ?) AS taken",
+                """
+                SELECT EXISTS (SELECT FROM maskin.image
+                               WHERE name = ? AND version = ? AND datacenter = ? AND id <> ?)
+                    OR EXISTS (SELECT FROM maskin.image_content WHERE name = ? AND version = ? AND digest <> ?) AS taken
+                """,
                 row -> row.flag("taken"),
-                name,
-                version,
-                id));
+                manifest.name(),
+                manifest.version(),
+                datacenter,
+                id,
+                manifest.name(),
+                manifest.version(),
+                manifest.digest()));
         if (taken) {
-            throw taken(name, version);
+            throw taken(manifest.name(), manifest.version());
         }
     }
 

@@ -14,11 +14,12 @@ import no.dataverket.core.work.Work;
 import no.dataverket.maskin.claim.Claim;
 import no.dataverket.maskin.placement.LiveFleet.Chosen;
 import no.dataverket.maskin.placement.decision.HostView.Room;
+import no.dataverket.maskin.volume.Volumes;
 import org.jspecify.annotations.Nullable;
 
 /// Gives machines another place, if they have left the one that they have, or by the proof that they don't
-/// run there. Old place, new place, room and ownership change in one transaction, in which neither host is
-/// judged otherwise.
+/// run there. Old place, new place, room, ownership and the leases of its volumes change in one transaction, in
+/// which neither host is judged otherwise.
 final class Relocation {
 
     private static final String LEAVING = """
@@ -157,6 +158,7 @@ final class Relocation {
                     generation = ?, task = ?, epoch = ?, observed_power = 'UNKNOWN', observed_drift = ''
                 WHERE id = ? RETURNING ownership
                 """, row -> row.number("ownership"), to, explanation, work.generation(), work.task(), work.epoch(), vm);
+        Volumes.renewAll(transaction, vm);
         transaction.update(
                 "INSERT INTO maskin.vm_move (vm, ownership, from_host, to_host, fence, task) VALUES (?, ?, ?, ?, ?, ?)",
                 vm,

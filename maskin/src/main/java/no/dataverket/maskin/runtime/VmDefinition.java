@@ -50,7 +50,24 @@ public record VmDefinition(
     ///
     /// @param disk the root disk, qcow2
     /// @param seed the NoCloud seed, read-only
-    public record Drives(Path disk, Path seed) {}
+    /// @param data disks with a life of their own, kept in the order of their index
+    public record Drives(Path disk, Path seed, List<DataDisk> data) {
+
+        public Drives {
+            data = data.stream()
+                    .sorted(Comparator.comparingInt(DataDisk::index))
+                    .toList();
+            if (data.stream().map(DataDisk::index).distinct().count() < data.size()
+                    || data.stream().map(DataDisk::path).distinct().count() < data.size()) {
+                throw new IllegalArgumentException("two data disks share an index or a file");
+            }
+        }
+
+        /// Without data disks.
+        public Drives(Path disk, Path seed) {
+            this(disk, seed, List.of());
+        }
+    }
 
     /// A hypervisor's records can't hold control characters, nor halves of characters.
     static void requirePlainText(String text) {
@@ -107,6 +124,9 @@ public record VmDefinition(
         digest.add(id.toString());
         digest.add(hardware.machineType()).add(hardware.vcpus()).add(hardware.memoryMib());
         digest.add(drives.disk().toString()).add(drives.seed().toString());
+        for (var disk : drives.data()) {
+            digest.add("data").add(disk.index()).add(disk.path().toString()).add(disk.serial());
+        }
         switch (boot) {
             case Boot.FromDisk() -> digest.add("disk");
             case Boot.FromKernel(var kernel, var initrd, var cmdline) ->

@@ -44,6 +44,7 @@ final class DiskCommands {
                 vms.prepare(transaction, vm.id(), command.image());
                 return found;
             });
+            images.requireIntact(image);
             var runtime = desk.runtime(vm);
             work.progress().accept("making the disk on " + vm.host().name());
             var disk = runtime.call(host -> host.ensureDisk(new DiskRequest(

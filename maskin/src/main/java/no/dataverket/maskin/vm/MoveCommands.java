@@ -7,19 +7,26 @@ import no.dataverket.contract.command.MaskinMessages.LeaveHost;
 import no.dataverket.contract.command.MaskinMessages.ResumeVm;
 import no.dataverket.core.work.Work;
 import no.dataverket.core.work.Worker;
+import no.dataverket.maskin.claim.Turns;
 import no.dataverket.maskin.runtime.StopMode;
+import no.dataverket.maskin.volume.StoredVolume;
+import no.dataverket.maskin.volume.Volumes;
 
-/// Takes machines off their hosts, and up where they have a new place. The storage is told first, so that
-/// nobody who knows only the old place starts them there.
+/// Takes machines off their hosts, and up where they have a new place. The storage is told first, of root disks and
+/// of volumes, so that nobody who knows only the old place starts them there.
 final class MoveCommands {
 
     private final VmDesk desk;
     private final Vms vms;
+    private final Volumes volumes;
+    private final Turns turns;
     private final Pace pace;
 
-    MoveCommands(VmDesk desk, Vms vms, Pace pace) {
+    MoveCommands(VmDesk desk, Vms vms, Volumes volumes, Turns turns, Pace pace) {
         this.desk = desk;
         this.vms = vms;
+        this.volumes = volumes;
+        this.turns = turns;
         this.pace = pace;
     }
 
@@ -59,11 +66,13 @@ final class MoveCommands {
                 return new Done("It was never started.");
             }
             var ports = command.ports();
-            var spec = ports == null
+            var faced = ports == null
                     ? vm.spec()
                     : vm.spec().withNics(ports.stream().map(VmSpec::nic).toList());
             var runtime = desk.runtime(vm);
-            work.progress().accept("taking its disk over on " + vm.host().name());
+            work.progress().accept("taking its disks over on " + vm.host().name());
+            var spec = faced.withVolumes(
+                    faced.volumes().stream().map(held -> takeOver(vm, held)).toList());
             runtime.call(host -> {
                 host.ensureAdopted(vm.runtimeId(), vm.revision());
                 return host.ensureDefined(spec.definition(vm.id(), vm.revision()));
@@ -76,5 +85,13 @@ final class MoveCommands {
             desk.look(work, vm, runtime);
             return new Done("is off on " + vm.host().name());
         });
+    }
+
+    /// From here on whoever knows the volume by an earlier lease finds nothing.
+    private VmSpec.Data takeOver(StoredVm vm, VmSpec.Data held) {
+        try (var _ = turns.hold(held.volume())) {
+            var path = volumes.lease(held.volume(), vm.id(), held.position());
+            return new VmSpec.Data(held.volume(), held.position(), path.toString(), StoredVolume.serial(held.volume()));
+        }
     }
 }

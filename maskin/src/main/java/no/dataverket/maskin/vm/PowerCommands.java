@@ -167,7 +167,8 @@ final class PowerCommands {
                 kernel == null ? null : image.path(kernel).toString(),
                 initrd == null ? null : image.path(initrd).toString(),
                 image.manifest().cmdline(),
-                command.ports().stream().map(VmSpec::nic).toList());
+                command.ports().stream().map(VmSpec::nic).toList(),
+                before == null ? null : before.data());
     }
 
     /// The names are in the display name: tenant/project/environment/name.

@@ -11,6 +11,7 @@ import no.dataverket.core.work.Worker;
 import no.dataverket.maskin.claim.Claim;
 import no.dataverket.maskin.claim.Tombstones;
 import no.dataverket.maskin.placement.Placement;
+import no.dataverket.maskin.volume.Volumes;
 
 /// Removes machines. Room is given back only when nothing of the machine is left on its host.
 final class RemovalCommands {
@@ -19,13 +20,15 @@ final class RemovalCommands {
     private final Vms vms;
     private final Database database;
     private final VmNews news;
+    private final Volumes volumes;
     private final Pace pace;
 
-    RemovalCommands(VmDesk desk, Vms vms, Database database, VmNews news, Pace pace) {
+    RemovalCommands(VmDesk desk, Vms vms, Database database, VmNews news, Volumes volumes, Pace pace) {
         this.desk = desk;
         this.vms = vms;
         this.database = database;
         this.news = news;
+        this.volumes = volumes;
         this.pace = pace;
     }
 
@@ -47,7 +50,8 @@ final class RemovalCommands {
             vms.beginRemoval(vm.id());
             clear(vm);
         }
-        database.run(transaction -> {
+        var volumes = database.call(transaction -> {
+            var held = Volumes.releaseAll(transaction, vm.id());
             Placement.release(transaction, vm.id());
             Tombstones.bury(transaction, vm.id(), Claim.of(work), buriedAs(vm), vm.revisionNumber());
             if (onHost) {
@@ -60,7 +64,9 @@ final class RemovalCommands {
                         "",
                         Origin.following(work.envelope()));
             }
+            return held;
         });
+        volumes.forEach(this.volumes::settle);
         return new Done(
                 vm.fenced()
                         ? vm.host().name() + " is fenced and does not bring it back."

@@ -13,12 +13,15 @@ import no.dataverket.maskin.host.HostNews;
 import no.dataverket.maskin.host.Hosts;
 import no.dataverket.maskin.host.Runtimes;
 import no.dataverket.maskin.image.Images;
+import no.dataverket.maskin.volume.Volumes;
 
 /// All that is done about machines that have a place: commands, questions, and the loops that hold hosts to it.
 public final class VmService implements AutoCloseable {
 
     private final Database database;
     private final Images images;
+    private final Volumes volumes;
+    private final Turns turns;
     private final Vms vms;
     private final VmNews news;
     private final VmDesk desk;
@@ -37,10 +40,13 @@ public final class VmService implements AutoCloseable {
             HostNews hostNews,
             Runtimes runtimes,
             Images images,
+            Volumes volumes,
             Turns turns,
             Pace pace) {
         this.database = database;
         this.images = images;
+        this.volumes = volumes;
+        this.turns = turns;
         this.pace = pace;
         vms = new Vms(database);
         news = new VmNews(database, outbox, bus.source(), datacenter, clock, telemetry);
@@ -54,9 +60,10 @@ public final class VmService implements AutoCloseable {
         new DiskCommands(desk, vms, database, images).on(worker);
         new PowerCommands(desk, vms, images, pace).on(worker);
         new SizeCommands(desk, vms, database, images, pace).on(worker);
-        new MoveCommands(desk, vms, pace).on(worker);
+        new MoveCommands(desk, vms, volumes, turns, pace).on(worker);
         new InterfaceCommands(desk, vms, pace).on(worker);
-        new RemovalCommands(desk, vms, database, news, pace).on(worker);
+        new RemovalCommands(desk, vms, database, news, volumes, pace).on(worker);
+        new VolumeCommands(desk, vms, volumes, turns).on(worker);
         return worker;
     }
 

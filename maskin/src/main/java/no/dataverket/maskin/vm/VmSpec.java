@@ -6,6 +6,7 @@ import java.util.List;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.command.NettMessages.Port;
 import no.dataverket.maskin.runtime.Boot;
+import no.dataverket.maskin.runtime.DataDisk;
 import no.dataverket.maskin.runtime.Hardware;
 import no.dataverket.maskin.runtime.Nic;
 import no.dataverket.maskin.runtime.Owner;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param machineType chosen when the machine was first defined, and kept
 /// @param kernel with [#initrd]; the machine boots from its disk where null
+/// @param data volumes that it has; null for none
 record VmSpec(
         String name,
         Owner owner,
@@ -30,7 +32,18 @@ record VmSpec(
         @Nullable String kernel,
         @Nullable String initrd,
         String cmdline,
-        List<Nic> nics) {
+        List<Nic> nics,
+        @Nullable List<Data> data) {
+
+    /// A volume that the machine has.
+    ///
+    /// @param path under the machine's lease
+    record Data(Id volume, int position, String path, String serial) {
+
+        DataDisk disk() {
+            return new DataDisk(position, Path.of(path), serial);
+        }
+    }
 
     /// The interface that a port asks for.
     static Nic nic(Port port) {
@@ -47,7 +60,10 @@ record VmSpec(
                 owner,
                 revision,
                 new Hardware(machineType, vcpus, memoryMib),
-                new VmDefinition.Drives(Path.of(disk), Path.of(seed)),
+                new VmDefinition.Drives(
+                        Path.of(disk),
+                        Path.of(seed),
+                        volumes().stream().map(Data::disk).toList()),
                 boot,
                 nics);
     }
@@ -66,12 +82,50 @@ record VmSpec(
 
     /// This definition with other hardware.
     VmSpec sized(int newVcpus, int newMemoryMib) {
-        return new VmSpec(name, owner, machineType, newVcpus, newMemoryMib, disk, seed, kernel, initrd, cmdline, nics);
+        return new VmSpec(
+                name, owner, machineType, newVcpus, newMemoryMib, disk, seed, kernel, initrd, cmdline, nics, data);
+    }
+
+    /// The volumes that it has.
+    List<Data> volumes() {
+        return data == null ? List.of() : data;
+    }
+
+    /// This definition with a volume more, or with it elsewhere.
+    VmSpec with(Data volume) {
+        var others = new ArrayList<>(withoutVolume(volume.volume()).volumes());
+        others.add(volume);
+        return withVolumes(others);
+    }
+
+    VmSpec withoutVolume(Id volume) {
+        return withVolumes(
+                volumes().stream().filter(held -> !held.volume().equals(volume)).toList());
+    }
+
+    /// This definition with other volumes.
+    VmSpec withVolumes(List<Data> others) {
+        return with(nics, others);
     }
 
     /// This definition with other interfaces.
     VmSpec withNics(List<Nic> others) {
+        return with(others, volumes());
+    }
+
+    private VmSpec with(List<Nic> faces, List<Data> volumes) {
         return new VmSpec(
-                name, owner, machineType, vcpus, memoryMib, disk, seed, kernel, initrd, cmdline, List.copyOf(others));
+                name,
+                owner,
+                machineType,
+                vcpus,
+                memoryMib,
+                disk,
+                seed,
+                kernel,
+                initrd,
+                cmdline,
+                List.copyOf(faces),
+                volumes.isEmpty() ? null : List.copyOf(volumes));
     }
 }

@@ -3,6 +3,8 @@ package no.dataverket.maskin.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
+import no.dataverket.contract.api.ImageProvenance;
 import no.dataverket.core.json.Json;
 import no.dataverket.maskin.runtime.DiskRequest;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,35 @@ final class ImageManifestTest {
     void aManifestIsKeptAsItWasRead() {
         var manifest = ImageManifest.parse(WHOLE);
         assertThat(Json.read(Json.write(manifest), ImageManifest.class)).isEqualTo(manifest);
+    }
+
+    @Test
+    void whereItComesFromIsReadIfItIsSaid() {
+        assertThat(ImageManifest.parse(WHOLE).provenance()).isNull();
+        var manifest = ImageManifest.parse(from("builder", SUM));
+        assertThat(manifest.provenance())
+                .isEqualTo(new ImageProvenance("debian", "builder", SUM, Instant.parse("2026-11-21T10:00:00Z")));
+        assertThatThrownBy(() -> ImageManifest.parse(from("", SUM))).hasMessageContaining("lacks provenance.builder");
+        assertThatThrownBy(() -> ImageManifest.parse(from("builder", "f00")))
+                .hasMessageContaining("no SHA-256 of 64 hexadecimal digits for provenance.inputs_sha256");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"quiet, loud", "x86_64, aarch64", "1048576, 2097152", "size_bytes\": 8, size_bytes\": 10"})
+    void theDigestIsOfAllThatAMachineGetsAndOfNothingElse(String text, String by) {
+        var digest = ImageManifest.parse(WHOLE).digest();
+        assertThat(digest).matches("[0-9a-f]{64}");
+        assertThat(ImageManifest.parse(WHOLE.replace(text, by)).digest()).isNotEqualTo(digest);
+        assertThat(ImageManifest.parse(from("builder", SUM).replace("20261121\"", "other\""))
+                        .digest())
+                .isEqualTo(digest);
+    }
+
+    private static String from(String builder, String inputs) {
+        return WHOLE.replace("\"something_of_a_later_version\": true", """
+                "provenance": {"source": "debian", "builder": "%s", "inputs_sha256": "%s",
+                               "built_at": "2026-11-21T10:00:00Z"}
+                """.formatted(builder, inputs));
     }
 
     @Test

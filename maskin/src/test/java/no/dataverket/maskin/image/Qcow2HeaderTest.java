@@ -52,7 +52,8 @@ final class Qcow2HeaderTest {
             var image = new ImageFile("disk", "0".repeat(64), disk.length);
             Qcow2Header.refuseDependent(
                     file,
-                    new ImageManifest("n", "1", "linux", "x86_64", null, 64, "", format, SIZE, image, null, null));
+                    new ImageManifest(
+                            "n", "1", "linux", "x86_64", null, 64, "", format, SIZE, image, null, null, null));
         };
     }
 

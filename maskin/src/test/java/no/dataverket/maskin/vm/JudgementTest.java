@@ -43,7 +43,8 @@ final class JudgementTest {
             "/images/vmlinux",
             "/images/initrd",
             "quiet",
-            List.of(new Nic(0, "52:54:00:00:00:01", "br-int", 10, 1450, "dv-0")));
+            List.of(new Nic(0, "52:54:00:00:00:01", "br-int", 10, 1450, "dv-0")),
+            null);
     private static final Repairs NONE = new Repairs(0, null, null, false);
 
     @ParameterizedTest

@@ -25,6 +25,7 @@ public final class Resources {
 
     private static final String NEWEST_READY = SELECT + """
             WHERE kind = ? AND environment IS NULL AND datacenter = ? AND phase = 'READY' AND starts_with(name, ? || '@')
+              AND NOT coalesce((spec ->> 'retired')::boolean, false)
             ORDER BY id DESC LIMIT 1
             """;
 
@@ -93,6 +94,29 @@ public final class Resources {
                 name);
     }
 
+    /// What belongs to the platform by any of these names, in every datacenter.
+    public List<Resource> platformNamed(Transaction transaction, IdKind kind, List<String> names) {
+        return transaction.query(
+                SELECT + "WHERE kind = ? AND environment IS NULL AND name = ANY (?::text[]) ORDER BY datacenter, id",
+                Resources::resource,
+                kind,
+                names);
+    }
+
+    /// Machines that are made from any of these images, in order of their ids.
+    public List<Resource> madeFrom(Transaction transaction, List<Id> images, @Nullable UUID after, int limit) {
+        return transaction.query(
+                SELECT + """
+                        WHERE kind = 'VM' AND spec ->> 'image' = ANY (?::text[]) AND (?::uuid IS NULL OR id > ?)
+                        ORDER BY id LIMIT ?
+                        """,
+                Resources::resource,
+                images.stream().map(Id::toString).toList(),
+                after,
+                after,
+                limit);
+    }
+
     /// Tenants' resources of a name that an actor can see; at most two, which is enough to know that it is
     /// ambiguous.
     public List<Resource> visibleNamed(
@@ -129,7 +153,7 @@ public final class Resources {
                 page.sql(), Resources::resource, page.parameters().toArray());
     }
 
-    /// The newest ready version of a family of images: names are `family@version`.
+    /// The newest ready version of a family of images that is not retired: names are `family@version`.
     public Optional<Resource> newestReady(Transaction transaction, IdKind kind, String datacenter, String family) {
         return transaction.first(NEWEST_READY, Resources::resource, kind, datacenter, family);
     }

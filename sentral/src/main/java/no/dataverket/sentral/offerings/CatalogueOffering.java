@@ -56,6 +56,13 @@ public final class CatalogueOffering implements Offering {
                     "network.create",
                     List.of(Dimensions.NETWORKS)),
             new Product(
+                    "volume",
+                    "A disk with a life of its own, for one machine at a time",
+                    Role.PROJECT_EDITOR,
+                    Access.EDITOR,
+                    "volume.create",
+                    List.of(Dimensions.DISK_GIB)),
+            new Product(
                     "vm",
                     "A virtual machine",
                     Role.PROJECT_EDITOR,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
@@ -30,8 +31,8 @@ import no.dataverket.sentral.tasks.SagaProgress;
 import no.dataverket.sentral.tenancy.Scope;
 import no.dataverket.sentral.tenancy.Visibility;
 
-/// Empties an environment: a task for each machine, then one for each network, all children of one. What is
-/// created meanwhile goes too; what another task is changing is waited for.
+/// Empties an environment: a task for each machine, then one for each volume and each network, all children of one.
+/// What is created meanwhile goes too; what another task is changing is waited for.
 public final class EmptyingOffering implements Offering {
 
     private static final String KIND = "environment.empty";
@@ -62,11 +63,19 @@ public final class EmptyingOffering implements Offering {
 
     @Override
     public List<Saga> sagas() {
-        return List.of(Saga.of(KIND, 1)
-                .tasks("machines", "machines deleted", this::machines)
-                .tasks("networks", "networks deleted", this::networks)
-                .atMost(LIMIT)
-                .build(new Emptied()));
+        return List.of(
+                Saga.of(KIND, 2)
+                        .tasks("machines", "machines deleted", this::machines)
+                        .tasks("volumes", "volumes deleted", this::volumes)
+                        .tasks("networks", "networks deleted", this::networks)
+                        .atMost(LIMIT)
+                        .build(new Emptied()),
+                // For tasks that began before there were volumes.
+                Saga.of(KIND, 1)
+                        .tasks("machines", "machines deleted", this::machines)
+                        .tasks("networks", "networks deleted", this::networks)
+                        .atMost(LIMIT)
+                        .build(new Emptied()));
     }
 
     private Answer empty(Change change) {
@@ -84,6 +93,7 @@ public final class EmptyingOffering implements Offering {
                     .parameters(Map.of("task", task.toString()));
         }
         var content = new ArrayList<>(in(transaction, IdKind.VM, environment.id(), NAMED));
+        content.addAll(in(transaction, IdKind.VOLUME, environment.id(), NAMED));
         content.addAll(in(transaction, IdKind.NETWORK, environment.id(), NAMED));
         var kept = content.stream()
                 .filter(EmptyingOffering::isProtected)
@@ -120,6 +130,10 @@ public final class EmptyingOffering implements Offering {
 
     private Family.Progress machines(Transaction transaction, SagaProgress parent, Family.Nursery nursery) {
         return delete(transaction, parent, nursery, IdKind.VM);
+    }
+
+    private Family.Progress volumes(Transaction transaction, SagaProgress parent, Family.Nursery nursery) {
+        return delete(transaction, parent, nursery, IdKind.VOLUME);
     }
 
     private Family.Progress networks(Transaction transaction, SagaProgress parent, Family.Nursery nursery) {
@@ -184,7 +198,7 @@ public final class EmptyingOffering implements Offering {
     }
 
     private static String noun(IdKind kind) {
-        return kind == IdKind.VM ? "vm" : "network";
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     /// The environment itself stays as it is, so there is only the audit log to be told.

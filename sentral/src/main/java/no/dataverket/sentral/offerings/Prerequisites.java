@@ -33,7 +33,7 @@ final class Prerequisites {
         switch (offering) {
             case "project" -> needs.add(tenant(transaction, scope));
             case "environment" -> needs.add(project(scope));
-            case "network" -> {
+            case "network", "volume" -> {
                 needs.add(project(scope));
                 needs.add(environment(scope));
                 needs.add(datacenter(transaction));

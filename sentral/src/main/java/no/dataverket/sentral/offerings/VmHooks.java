@@ -139,6 +139,7 @@ abstract sealed class VmHooks implements Saga.Hooks {
         public void succeeded(Transaction transaction, SagaProgress progress) {
             var vm = facade.target(transaction, progress);
             Interfaces.delete(transaction, vm.id());
+            VolumeAttachments.forgetVm(transaction, vm.id());
             context.budgets().release(transaction, vm.id());
             context.resources().delete(transaction, vm.id());
             facade.auditEnd(transaction, progress, "vm.delete", vm, "SUCCEEDED");

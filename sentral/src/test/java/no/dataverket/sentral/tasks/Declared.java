@@ -17,7 +17,9 @@ import no.dataverket.sentral.offerings.EmptyingOffering;
 import no.dataverket.sentral.offerings.FencingOffering;
 import no.dataverket.sentral.offerings.HypervisorOffering;
 import no.dataverket.sentral.offerings.IdentityOffering;
+import no.dataverket.sentral.offerings.ImageChannelOffering;
 import no.dataverket.sentral.offerings.ImageOffering;
+import no.dataverket.sentral.offerings.ImageTrustOffering;
 import no.dataverket.sentral.offerings.MaintenanceOffering;
 import no.dataverket.sentral.offerings.NetworkOffering;
 import no.dataverket.sentral.offerings.Offering;
@@ -31,6 +33,7 @@ import no.dataverket.sentral.offerings.TaskOffering;
 import no.dataverket.sentral.offerings.TenancyOffering;
 import no.dataverket.sentral.offerings.UsageOffering;
 import no.dataverket.sentral.offerings.VmOffering;
+import no.dataverket.sentral.offerings.VolumeOffering;
 import no.dataverket.sentral.offerings.WorkflowOffering;
 
 /// Every saga that Sentral declares, every version of it, in its shape: its commands are replaced by one that
@@ -99,9 +102,12 @@ final class Declared {
                 new MaintenanceOffering(nothing),
                 new HypervisorOffering(nothing),
                 new ImageOffering(nothing),
+                new ImageChannelOffering(nothing),
+                new ImageTrustOffering(nothing),
                 new NetworkOffering(nothing),
                 new VmOffering(nothing),
                 new ShapeOffering(nothing),
+                new VolumeOffering(nothing),
                 new PlacementOffering(nothing),
                 new CatalogueOffering(nothing),
                 new TaskOffering(nothing),

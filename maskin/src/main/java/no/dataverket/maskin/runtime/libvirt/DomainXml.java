@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.xml.stream.XMLStreamException;
 import no.dataverket.maskin.runtime.Boot;
+import no.dataverket.maskin.runtime.DataDisk;
 import no.dataverket.maskin.runtime.Nic;
 import no.dataverket.maskin.runtime.Virtualization;
 import no.dataverket.maskin.runtime.VmDefinition;
@@ -15,7 +16,8 @@ import no.dataverket.maskin.runtime.VmId;
 ///
 /// Each device has a root port of its own, and which one is fixed here: a guest finds a device at the same
 /// address after any change to the others. Ports 1 to 5 are for what each VM has, 6 to 13 for network
-/// interfaces by index, the rest is spare.
+/// interfaces by index, 17 to 24 for data disks by index, which only VMs have that have such a disk; the rest is
+/// spare.
 ///
 /// Source: libvirt's documentation, "Domain XML format".
 final class DomainXml {
@@ -32,7 +34,10 @@ final class DomainXml {
     private static final int PORT_RANDOM = 4;
     private static final int PORT_BALLOON = 5;
     private static final int PORT_FIRST_NIC = 6;
+    private static final int NICS = 8;
+    private static final int PORT_FIRST_DATA = 17;
     private static final int PORTS = 16;
+    private static final int PORTS_WITH_DATA = 24;
     private static final int PORTS_PER_SLOT = 8;
 
     private DomainXml() {}
@@ -50,7 +55,10 @@ final class DomainXml {
                     writeMachine(domain, definition, virtualization);
                     domain.element("devices", devices -> {
                         writeDisks(devices, definition.drives());
-                        writePorts(devices);
+                        for (var disk : definition.drives().data()) {
+                            writeData(devices, disk);
+                        }
+                        writePorts(devices, definition.drives().data().isEmpty() ? PORTS : PORTS_WITH_DATA);
                         for (var nic : definition.nics()) {
                             writeNic(devices, definition.id(), nic);
                         }
@@ -179,9 +187,26 @@ final class DomainXml {
                 "disk");
     }
 
-    private static void writePorts(XmlText devices) throws XMLStreamException {
+    /// Raw, and never guessed: a guest that may write its own header could otherwise make the host open any file.
+    private static void writeData(XmlText devices, DataDisk data) throws XMLStreamException {
+        devices.element(
+                "disk",
+                disk -> {
+                    disk.empty("driver", "name", "qemu", "type", "raw", "discard", "unmap");
+                    disk.empty("source", "file", data.path());
+                    disk.empty("target", "dev", data.device(), "bus", "virtio");
+                    disk.text("serial", data.serial());
+                    writeAddress(disk, PORT_FIRST_DATA + data.index());
+                },
+                "type",
+                "file",
+                "device",
+                "disk");
+    }
+
+    private static void writePorts(XmlText devices, int ports) throws XMLStreamException {
         devices.empty("controller", "type", "pci", "index", 0, "model", "pcie-root");
-        for (var port = 1; port <= PORTS; port++) {
+        for (var port = 1; port <= ports; port++) {
             var slot = 1 + (port - 1) / PORTS_PER_SLOT;
             var function = (port - 1) % PORTS_PER_SLOT;
             devices.element(
@@ -289,7 +314,7 @@ final class DomainXml {
     static Optional<Integer> nicIndex(String bus) {
         try {
             var index = Integer.decode(bus) - PORT_FIRST_NIC;
-            return index >= 0 ? Optional.of(index) : Optional.empty();
+            return index >= 0 && index < NICS ? Optional.of(index) : Optional.empty();
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

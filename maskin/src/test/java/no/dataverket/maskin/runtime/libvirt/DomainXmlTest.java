@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import no.dataverket.maskin.runtime.Boot;
+import no.dataverket.maskin.runtime.DataDisk;
 import no.dataverket.maskin.runtime.Owner;
 import no.dataverket.maskin.runtime.Revision;
 import no.dataverket.maskin.runtime.Samples;
@@ -83,6 +84,62 @@ final class DomainXmlTest {
         assertThat(first.attributeAt("id", "vlan", "tag")).isEqualTo("10");
         assertThat(first.attributeAt("size", "mtu")).isEqualTo("1450");
         assertThat(nics.getLast().at("vlan")).isEmpty();
+    }
+
+    @Test
+    void aDataDiskIsRawAndKeepsItsNameSerialAndPlace() {
+        var data = List.of(
+                new DataDisk(7, Path.of("/volumes/h/disk.1.raw"), "0123456789abcdefghij"),
+                new DataDisk(0, Path.of("/volumes/a/disk.4.raw"), "abcdefghij0123456789"));
+        var devices = translate(definitionWith(data)).at("devices").orElseThrow();
+        var disks = devices.children("disk");
+
+        assertThat(disks).hasSize(4);
+        var first = disks.get(2);
+        assertThat(first.attributeAt("type", "driver")).isEqualTo("raw");
+        assertThat(first.attributeAt("file", "source")).isEqualTo("/volumes/a/disk.4.raw");
+        assertThat(first.attributeAt("dev", "target")).isEqualTo("vdc");
+        assertThat(text(first, "serial")).isEqualTo("abcdefghij0123456789");
+        assertThat(first.attributeAt("bus", "address")).isEqualTo("0x11");
+        assertThat(disks.getLast().attributeAt("dev", "target")).isEqualTo("vdj");
+        assertThat(disks.getLast().attributeAt("bus", "address")).isEqualTo("0x18");
+        var ports = devices.children("controller").stream()
+                .filter(controller -> controller.attribute("model").equals("pcie-root-port"))
+                .toList();
+        assertThat(ports).hasSize(24);
+        assertThat(DomainXml.nicIndex("0x11")).isEmpty();
+        var alone = translate(definitionWith(List.of(data.getFirst())))
+                .at("devices")
+                .orElseThrow()
+                .children("disk");
+        assertThat(alone.getLast().attributeAt("bus", "address")).isEqualTo("0x18");
+    }
+
+    @Test
+    void withoutDataDisksAMachineIsWhatItWasBeforeThereWereAny() {
+        var ports = translate(definition).at("devices").orElseThrow().children("controller").stream()
+                .filter(controller -> controller.attribute("model").equals("pcie-root-port"))
+                .toList();
+        assertThat(ports).hasSize(16);
+        assertThat(definitionWith(List.of()).specHash()).isEqualTo(definition.specHash());
+        var one = new DataDisk(0, Path.of("/volumes/a/disk.4.raw"), "a");
+        var later = new DataDisk(0, Path.of("/volumes/a/disk.5.raw"), "a");
+        assertThat(definitionWith(List.of(one)).coldHash())
+                .isNotEqualTo(definition.coldHash())
+                .isNotEqualTo(definitionWith(List.of(later)).coldHash());
+    }
+
+    private VmDefinition definitionWith(List<DataDisk> data) {
+        return new VmDefinition(
+                definition.id(),
+                definition.name(),
+                definition.owner(),
+                definition.revision(),
+                definition.hardware(),
+                new VmDefinition.Drives(
+                        definition.drives().disk(), definition.drives().seed(), data),
+                definition.boot(),
+                definition.nics());
     }
 
     @Test

@@ -13,5 +13,6 @@ public enum Operation {
     ENSURE_STOPPED,
     REBOOT,
     ENSURE_ABSENT,
-    CONSOLE_LOG
+    CONSOLE_LOG,
+    USAGE
 }

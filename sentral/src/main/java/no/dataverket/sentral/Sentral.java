@@ -51,6 +51,7 @@ import no.dataverket.sentral.offerings.TaskOffering;
 import no.dataverket.sentral.offerings.TenancyOffering;
 import no.dataverket.sentral.offerings.UsageOffering;
 import no.dataverket.sentral.offerings.VmOffering;
+import no.dataverket.sentral.offerings.VmStatsOffering;
 import no.dataverket.sentral.offerings.WorkflowOffering;
 import no.dataverket.sentral.offerings.inventory.Inventory;
 import no.dataverket.sentral.tasks.Engine;
@@ -177,6 +178,7 @@ public final class Sentral implements ServiceDefinition {
                 new NetworkOffering(context),
                 new VmOffering(context),
                 new ShapeOffering(context),
+                new VmStatsOffering(context),
                 new PlacementOffering(context),
                 new CatalogueOffering(context),
                 new TaskOffering(context),

@@ -16,6 +16,7 @@ public final class Operations {
                     InventoryOperations.all(),
                     WorkloadOperations.all(),
                     ShapeOperations.all(),
+                    VmStatsOperations.all(),
                     PlacementOperations.all(),
                     TaskOperations.all(),
                     DeadLetterOperations.all(),

@@ -31,6 +31,7 @@ import no.dataverket.sentral.offerings.TaskOffering;
 import no.dataverket.sentral.offerings.TenancyOffering;
 import no.dataverket.sentral.offerings.UsageOffering;
 import no.dataverket.sentral.offerings.VmOffering;
+import no.dataverket.sentral.offerings.VmStatsOffering;
 import no.dataverket.sentral.offerings.WorkflowOffering;
 
 /// Every saga that Sentral declares, every version of it, in its shape: its commands are replaced by one that
@@ -102,6 +103,7 @@ final class Declared {
                 new NetworkOffering(nothing),
                 new VmOffering(nothing),
                 new ShapeOffering(nothing),
+                new VmStatsOffering(nothing),
                 new PlacementOffering(nothing),
                 new CatalogueOffering(nothing),
                 new TaskOffering(nothing),

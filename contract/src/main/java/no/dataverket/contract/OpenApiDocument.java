@@ -201,11 +201,25 @@ public final class OpenApiDocument {
         return switch (operation.shape()) {
             case ONE -> one(operation);
             case CREATED -> content("Done.", JSON, schemas.reference(response(operation)));
-            case PAGE -> content("A page.", JSON, schemas.reference(Page.class, response(operation)));
+            case PAGE -> page(operation);
             case ACCEPTED ->
                 content("Accepted; the task goes on.", JSON, schemas.reference(Accepted.class, response(operation)));
             case NOTHING -> described("Done.");
         };
+    }
+
+    private Map<String, Object> page(Operation operation) {
+        var page = schemas.reference(Page.class, response(operation));
+        var alsoAs = operation.alsoAs();
+        if (alsoAs == null) {
+            return content("A page.", JSON, page);
+        }
+        var media = new LinkedHashMap<String, Object>();
+        media.put(JSON, Map.of("schema", page));
+        media.put(alsoAs, Map.of("schema", STRING));
+        var response = described("A page; or all of it as text.");
+        response.put("content", media);
+        return response;
     }
 
     /// An answer of 200 that may be a preview too is told apart by its media type.

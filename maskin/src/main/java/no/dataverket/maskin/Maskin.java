@@ -110,7 +110,7 @@ public final class Maskin implements ServiceDefinition {
                 turns,
                 pace));
         vms.begin();
-        closing.add(vms.answer(bus));
+        vms.answer(bus).forEach(closing::add);
         closing.add(bus.answer(DescribeHost.class, asked -> describe(hosts, asked.query())));
         var worker = closing.add(new Worker(name(), SCHEMA, database, bus, outbox, telemetry));
         new HostCommands(database, hosts, runtimes, hostNews, turns, vms.attendance()).on(worker);

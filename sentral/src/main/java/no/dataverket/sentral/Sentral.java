@@ -54,6 +54,7 @@ import no.dataverket.sentral.offerings.TenancyOffering;
 import no.dataverket.sentral.offerings.UsageOffering;
 import no.dataverket.sentral.offerings.VmOffering;
 import no.dataverket.sentral.offerings.VolumeOffering;
+import no.dataverket.sentral.offerings.VmStatsOffering;
 import no.dataverket.sentral.offerings.WorkflowOffering;
 import no.dataverket.sentral.offerings.inventory.Inventory;
 import no.dataverket.sentral.tasks.Engine;
@@ -183,6 +184,7 @@ public final class Sentral implements ServiceDefinition {
                 new VmOffering(context),
                 new ShapeOffering(context),
                 new VolumeOffering(context),
+                new VmStatsOffering(context),
                 new PlacementOffering(context),
                 new CatalogueOffering(context),
                 new TaskOffering(context),

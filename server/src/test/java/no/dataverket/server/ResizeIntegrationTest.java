@@ -21,6 +21,8 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ResizeIntegrationTest {
 
+    private static final String KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5 someone@example.org";
+
     private RunningServer server;
     private Site site;
     private Api api;
@@ -187,7 +189,16 @@ final class ResizeIntegrationTest {
         assertThat(api.get(vm + "/console").at("/text"))
                 .contains("start=000001")
                 .doesNotContain("start=000002");
+        var seed = before.at("/status/seed_sha256").asString();
+        assertThat(seed).matches("[0-9a-f]{64}");
+        assertThat(after.at("/status/seed_sha256").asString())
+                .as("it was initialised from the same")
+                .isEqualTo(seed);
         api.succeed(api.post(vm + ":reboot", null));
+        api.succeed(rebuild(vm, Map.of("ssh_authorized_keys", List.of(KEY))));
+        assertThat(api.get(vm).json().at("/status/seed_sha256").asString())
+                .matches("[0-9a-f]{64}")
+                .isNotEqualTo(seed);
     }
 
     private Reply rebuild(String vm, Map<String, Object> body) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param access least role that may call it, on the scope that it touches
 /// @param request type of the body
 /// @param response type inside the answer's shape
+/// @param alsoAs media type that it answers besides JSON, for who accepts that; null where there is none
 /// @param largestBody bytes that a body may have
 /// @param cost what a call takes from the caller's limits
 /// @param deprecated since when not to begin using it, and until when it answers; null while it is current
@@ -30,6 +31,7 @@ public record Operation(
         @Nullable Class<?> request,
         Shape shape,
         @Nullable Class<?> response,
+        @Nullable String alsoAs,
         List<Parameter> parameters,
         boolean idempotencyKeyRequired,
         boolean ifMatchRequired,

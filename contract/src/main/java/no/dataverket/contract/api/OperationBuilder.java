@@ -26,6 +26,7 @@ final class OperationBuilder {
     private @Nullable Class<?> request;
     private Shape shape = Shape.NOTHING;
     private @Nullable Class<?> response;
+    private @Nullable String alsoAs;
     private boolean idempotencyKey;
     private boolean ifMatch;
     private int largestBody = Operation.USUAL_BODY;
@@ -80,6 +81,12 @@ final class OperationBuilder {
         shaped(Shape.PAGE, type);
         integer("page_size", 1, 500, "Resources per page, 1 to 500; 50 if left out.");
         return text("page_token", "Token of the next page, from the page before.");
+    }
+
+    /// Answers a text of this media type instead of JSON, for who accepts that.
+    OperationBuilder alsoAs(String mediaType) {
+        alsoAs = mediaType;
+        return this;
     }
 
     /// Work that goes on: 202 with resource and task, and a dry run.
@@ -189,6 +196,7 @@ final class OperationBuilder {
                 request,
                 shape,
                 response,
+                alsoAs,
                 List.copyOf(parameters),
                 idempotencyKey,
                 ifMatch,

@@ -69,6 +69,10 @@ public record Vm(
             String power,
 
             @Field("When the power was observed.") @Nullable Instant observedAt,
+
+            @Field("SHA-256 of what its guest was initialised from: host name, keys, user data, networks.") @Nullable
+            String seedSha256,
+
             @Field("Generation that is realised.") long observedGeneration,
             @Field("Whether a task is changing it.") boolean reconciling,
             @Field("Where it is.") Placement placement,

@@ -10,6 +10,8 @@ import no.dataverket.contract.api.FenceProof;
 import no.dataverket.contract.api.ImageProvenance;
 import no.dataverket.contract.api.PlacementDecision;
 import no.dataverket.contract.api.SpreadRule;
+import no.dataverket.contract.api.VmStats.DiskStats;
+import no.dataverket.contract.api.VmStats.InterfaceStats;
 import org.jspecify.annotations.Nullable;
 
 /// What Maskin is asked and what it tells.
@@ -293,6 +295,13 @@ public final class MaskinMessages {
             List<NettMessages.Port> ports)
             implements Command {}
 
+    /// The disk and the seed are there.
+    ///
+    /// @param note for people
+    /// @param seedSha256 of the three files that the guest initialises itself from; what they were made of is
+    ///     kept nowhere
+    public record DiskPrepared(String note, String seedSha256) {}
+
     /// Defines and starts the machine.
     ///
     /// @param displayName tenant/project/environment/name, for people at the host
@@ -356,6 +365,27 @@ public final class MaskinMessages {
     /// Reads the serial console's log.
     @Message(service = SERVICE, name = "read-console")
     public record ReadConsole(Id vm, long offset, int limit) implements Query<ConsoleLog> {}
+
+    /// What do machines use?
+    @Message(service = SERVICE, name = "measure-vms")
+    public record MeasureVms(List<Id> vms) implements Query<VmsMeasured> {}
+
+    /// What machines use. Those that are in neither list are off.
+    ///
+    /// @param running those that were measured
+    /// @param unanswered those whose host did not answer
+    public record VmsMeasured(Instant at, List<VmMeasured> running, List<Id> unanswered) {}
+
+    /// What one machine has used since its start.
+    ///
+    /// @param residentBytes null where the host does not tell
+    public record VmMeasured(
+            Id vm,
+            long cpuNanoseconds,
+            long memoryBytes,
+            @Nullable Long residentBytes,
+            List<DiskStats> disks,
+            List<InterfaceStats> interfaces) {}
 
     /// A fact: what a host is like now. Subject `dv.maskin.evt.host.observed`.
     public record HostObserved(

@@ -325,6 +325,7 @@ final class ApiServerIntegrationTest {
                 body,
                 Shape.ONE,
                 Thing.class,
+                null,
                 List.of(
                         new Parameter("state", Parameter.Type.STRING, "State.", Map.of()),
                         new Parameter("limit", Parameter.Type.INTEGER, "Limit.", Map.of())),

@@ -15,5 +15,6 @@ public enum Operation {
     ENSURE_ABSENT,
     ENSURE_ADOPTED,
     ENSURE_LET_GO,
-    CONSOLE_LOG
+    CONSOLE_LOG,
+    USAGE
 }

@@ -71,6 +71,10 @@ final class SimulatedHost implements AutoCloseable {
         return new Moment(fleet.ticks().incrementAndGet(), fleet.clock().instant());
     }
 
+    InstantSource clock() {
+        return fleet.clock();
+    }
+
     List<RunInterval> runs() {
         return locked(HostState::runs);
     }

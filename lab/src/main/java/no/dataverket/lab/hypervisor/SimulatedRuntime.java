@@ -45,6 +45,7 @@ import no.dataverket.maskin.runtime.Virtualization;
 import no.dataverket.maskin.runtime.VmDefinition;
 import no.dataverket.maskin.runtime.VmId;
 import no.dataverket.maskin.runtime.VmRuntime;
+import no.dataverket.maskin.runtime.VmUsage;
 import no.dataverket.maskin.runtime.Watch;
 
 /// A hypervisor host that keeps its VMs in memory.
@@ -322,6 +323,16 @@ public final class SimulatedRuntime implements VmRuntime {
             var end = (int) Math.min((long) first + maxBytes, bytes.length);
             return new ConsoleChunk(first, Arrays.copyOfRange(bytes, first, end), end);
         });
+    }
+
+    /// Everything is in proportion to the time that the VM has run.
+    @Override
+    public List<VmUsage> usage() {
+        return call(
+                Operation.USAGE,
+                state -> state.vms().entrySet().stream()
+                        .flatMap(vm -> vm.getValue().usage(vm.getKey(), host.clock()).stream())
+                        .toList());
     }
 
     @Override

@@ -1,14 +1,21 @@
 package no.dataverket.lab.hypervisor;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import no.dataverket.lab.hypervisor.RunInterval.Moment;
 import no.dataverket.maskin.runtime.Nic;
 import no.dataverket.maskin.runtime.ObservedVm;
 import no.dataverket.maskin.runtime.Power;
 import no.dataverket.maskin.runtime.Revision;
 import no.dataverket.maskin.runtime.VmDefinition;
+import no.dataverket.maskin.runtime.VmId;
+import no.dataverket.maskin.runtime.VmUsage;
+import no.dataverket.maskin.runtime.VmUsage.DiskUsage;
+import no.dataverket.maskin.runtime.VmUsage.NicUsage;
 import org.jspecify.annotations.Nullable;
 
 /// What a simulated host knows of one VM: its files, its definition, its present run. Guarded by the host's
@@ -78,6 +85,30 @@ final class SimulatedVm {
         }
         return Optional.of(new ObservedVm(
                 known.id(), known.name(), known.owner(), held, specHash, power, Optional.ofNullable(instance())));
+    }
+
+    /// A tenth of each processor, a mebibyte a second from and to its disk, and a kibibyte a second on each
+    /// interface.
+    Optional<VmUsage> usage(VmId id, InstantSource clock) {
+        var present = run;
+        var known = definition;
+        if (present == null || known == null) {
+            return Optional.empty();
+        }
+        var nanos = Math.max(
+                0, Duration.between(present.started.at(), clock.instant()).toNanos());
+        var seconds = nanos / 1_000_000_000;
+        var disk = new DiskUsage("vda", seconds << 20, seconds << 4, seconds << 20, seconds << 4);
+        var faces = present.nics.stream()
+                .map(nic -> new NicUsage(nic.hostDevice(), seconds << 10, seconds, 0, seconds << 10, seconds, 0))
+                .toList();
+        return Optional.of(new VmUsage(
+                id,
+                nanos / 10 * known.hardware().vcpus(),
+                (long) present.memoryMib << 20,
+                OptionalLong.of((long) present.memoryMib << 19),
+                List.of(disk),
+                faces));
     }
 
     private ObservedVm.@Nullable Instance instance() {

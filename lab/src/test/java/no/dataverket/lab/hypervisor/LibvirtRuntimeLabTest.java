@@ -182,6 +182,35 @@ final class LibvirtRuntimeLabTest extends VmRuntimeConformance {
     }
 
     @Test
+    void whatARunningGuestUsesIsCounted() {
+        var vm = running(1).id();
+        awaitReady(vm);
+
+        var usage = runtime.usage().stream()
+                .filter(each -> each.vm().equals(vm))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(usage.cpuNanos()).isPositive();
+        assertThat(usage.memoryBytes()).isPositive();
+        assertThat(usage.residentBytes().orElse(0)).isPositive();
+        assertThat(usage.disks()).anySatisfy(disk -> assertThat(disk.name()).isEqualTo("vda"));
+        assertThat(usage.disks())
+                .as("its seed was read")
+                .anySatisfy(disk -> assertThat(disk.readBytes()).isPositive());
+        assertThat(usage.nics()).singleElement().satisfies(nic -> {
+            assertThat(nic.hostDevice()).isNotBlank();
+            assertThat(nic.sentPackets() + nic.receivedPackets()).isNotNegative();
+        });
+        await(
+                "processor time rises",
+                () -> runtime.usage().stream()
+                        .anyMatch(later -> later.vm().equals(vm) && later.cpuNanos() > usage.cpuNanos()));
+        runtime.ensureStopped(vm, FIRST, new StopMode.Forced());
+        assertThat(runtime.usage()).noneMatch(each -> each.vm().equals(vm));
+    }
+
+    @Test
     void aGuestThatIsAskedWhileItBootsIsAskedAgain() {
         var vm = running(0).id();
 

@@ -1,6 +1,7 @@
 package no.dataverket.maskin.host;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -28,6 +29,7 @@ import no.dataverket.maskin.runtime.StopOutcome;
 import no.dataverket.maskin.runtime.VmDefinition;
 import no.dataverket.maskin.runtime.VmId;
 import no.dataverket.maskin.runtime.VmRuntime;
+import no.dataverket.maskin.runtime.VmUsage;
 import no.dataverket.maskin.runtime.Watch;
 
 /// A runtime whose every call is a span and is timed, under `<driver>.<operation>`.
@@ -123,6 +125,11 @@ final class TracedRuntime implements VmRuntime {
     @Override
     public ConsoleChunk consoleLog(VmId vm, long from, int maxBytes) {
         return calling("console", () -> runtime.consoleLog(vm, from, maxBytes));
+    }
+
+    @Override
+    public List<VmUsage> usage() {
+        return calling("usage", runtime::usage);
     }
 
     @Override

@@ -1,5 +1,10 @@
 package no.dataverket.maskin.runtime;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 
 /// The three files of a NoCloud seed volume.
@@ -19,6 +24,21 @@ public record SeedFiles(String metaData, String userData, String networkConfig) 
     public static SeedFiles of(SeedRequest request) {
         var metaData = "instance-id: " + request.vm() + "\nlocal-hostname: \"" + request.hostname() + "\"\n";
         return new SeedFiles(metaData, request.userData(), networkConfig(request));
+    }
+
+    /// SHA-256 of the three files, in hexadecimal digits: it tells whether two guests were given the same.
+    public String sha256() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (var file : List.of(metaData, userData, networkConfig)) {
+                var bytes = file.getBytes(StandardCharsets.UTF_8);
+                digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+                digest.update(bytes);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     private static String networkConfig(SeedRequest request) {

@@ -1,6 +1,7 @@
 package no.dataverket.maskin.runtime;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -92,6 +93,9 @@ public interface VmRuntime extends AutoCloseable {
     /// @param maxBytes how much to answer at most, at least 1
     /// @throws RuntimeFailure `NOT_FOUND` when the VM isn't on the host
     ConsoleChunk consoleLog(VmId vm, long from, int maxBytes);
+
+    /// What each active VM on the host uses. Domains of others may be among them.
+    List<VmUsage> usage();
 
     /// Brings hints to the listener, one at a time, until the watch or the runtime is closed. What the listener
     /// throws is logged and ignored.

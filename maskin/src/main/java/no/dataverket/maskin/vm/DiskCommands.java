@@ -2,7 +2,7 @@ package no.dataverket.maskin.vm;
 
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.ProblemCode;
-import no.dataverket.contract.command.Done;
+import no.dataverket.contract.command.MaskinMessages.DiskPrepared;
 import no.dataverket.contract.command.MaskinMessages.PrepareDisk;
 import no.dataverket.core.db.Database;
 import no.dataverket.core.work.Work;
@@ -10,6 +10,7 @@ import no.dataverket.core.work.Worker;
 import no.dataverket.maskin.image.Images;
 import no.dataverket.maskin.image.StoredImage;
 import no.dataverket.maskin.runtime.DiskRequest;
+import no.dataverket.maskin.runtime.SeedFiles;
 import no.dataverket.maskin.runtime.SeedRequest;
 
 /// Makes the files of machines.
@@ -33,7 +34,7 @@ final class DiskCommands {
         return worker.on(PrepareDisk.class, this::prepare);
     }
 
-    Done prepare(Work<PrepareDisk> work) {
+    DiskPrepared prepare(Work<PrepareDisk> work) {
         var command = work.command();
         return desk.serve(work, command.vm(), vm -> {
             vm.refuseRemoving();
@@ -53,16 +54,18 @@ final class DiskCommands {
                     image.path(image.manifest().disk()),
                     image.manifest().format(),
                     command.diskGib() * GIB)));
-            var seed = runtime.call(host -> host.ensureSeed(new SeedRequest(
+            var request = new SeedRequest(
                     vm.runtimeId(),
                     vm.revision(),
                     command.hostname(),
                     GuestData.userData(command.userData(), command.sshAuthorizedKeys()),
-                    GuestData.networks(command.ports()))));
+                    GuestData.networks(command.ports()));
+            var seed = runtime.call(host -> host.ensureSeed(request));
             vms.prepared(vm.id(), disk.path().toString(), seed.path().toString());
-            return new Done("disk of " + command.diskGib() + " GiB from "
+            var note = "disk of " + command.diskGib() + " GiB from "
                     + image.manifest().name() + "@" + image.manifest().version() + " on "
-                    + vm.host().name());
+                    + vm.host().name();
+            return new DiskPrepared(note, SeedFiles.of(request).sha256());
         });
     }
 

@@ -1,6 +1,8 @@
 package no.dataverket.maskin.vm;
 
 import java.time.InstantSource;
+import java.util.List;
+import no.dataverket.contract.command.MaskinMessages.MeasureVms;
 import no.dataverket.contract.command.MaskinMessages.ReadConsole;
 import no.dataverket.core.bus.Bus;
 import no.dataverket.core.bus.Outbox;
@@ -27,6 +29,7 @@ public final class VmService implements AutoCloseable {
     private final VmDesk desk;
     private final Pace pace;
     private final ConsoleReader console;
+    private final UsageReader usage;
     private final HostLoops loops;
 
     public VmService(
@@ -52,6 +55,7 @@ public final class VmService implements AutoCloseable {
         news = new VmNews(database, outbox, bus.source(), datacenter, clock, telemetry);
         desk = new VmDesk(vms, turns, runtimes, news, pace);
         console = new ConsoleReader(vms, runtimes);
+        usage = new UsageReader(vms, runtimes, clock);
         loops = new HostLoops(database, hosts, hostNews, runtimes, vms, news, turns, pace, clock, telemetry);
     }
 
@@ -67,9 +71,11 @@ public final class VmService implements AutoCloseable {
         return worker;
     }
 
-    /// Answers questions about consoles until it is closed.
-    public AutoCloseable answer(Bus bus) {
-        return bus.answer(ReadConsole.class, asked -> console.read(asked.query()));
+    /// Answers questions about consoles, and about what machines use, until it is closed.
+    public List<AutoCloseable> answer(Bus bus) {
+        return List.of(
+                bus.answer(ReadConsole.class, asked -> console.read(asked.query())),
+                bus.answer(MeasureVms.class, asked -> usage.read(asked.query())));
     }
 
     /// Who looks after hosts.
@@ -84,6 +90,7 @@ public final class VmService implements AutoCloseable {
 
     @Override
     public void close() {
+        usage.close();
         loops.close();
     }
 }

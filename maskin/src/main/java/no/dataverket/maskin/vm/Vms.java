@@ -42,6 +42,11 @@ final class Vms {
         return transaction.first(SELECT + " WHERE v.id = ?", Vms::read, id);
     }
 
+    List<StoredVm> find(List<Id> ids) {
+        return database.call(transaction ->
+                transaction.query(SELECT + " WHERE v.id = ANY (?::uuid[]) ORDER BY v.id", Vms::read, ids));
+    }
+
     List<StoredVm> on(Transaction transaction, Id host) {
         return transaction.query(SELECT + " WHERE v.host = ?", Vms::read, host);
     }

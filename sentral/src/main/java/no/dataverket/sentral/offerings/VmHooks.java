@@ -42,6 +42,16 @@ abstract sealed class VmHooks implements Saga.Hooks {
         }
     }
 
+    /// A service of an older version does not tell it.
+    void initialised(Transaction transaction, SagaProgress progress, JsonNode result) {
+        var sha256 = result.path("seed_sha256").asString("");
+        if (!sha256.isEmpty()) {
+            var vm = facade.target(transaction, progress);
+            var known = vm.status(VmKnown.class).initialised(sha256);
+            context.resources().observe(transaction, vm.id(), vm.phase(), known);
+        }
+    }
+
     static Phase phaseOf(Resource vm) {
         return vm.spec(VmSpec.class).running() ? Phase.RUNNING : Phase.STOPPED;
     }
@@ -64,6 +74,8 @@ abstract sealed class VmHooks implements Saga.Hooks {
                 context.resources().observe(transaction, vm.id(), vm.phase(), known);
             } else if (step.equals("attach")) {
                 addresses(transaction, progress, result);
+            } else if (step.equals("prepare-disk")) {
+                initialised(transaction, progress, result);
             }
         }
 
@@ -240,6 +252,8 @@ abstract sealed class VmHooks implements Saga.Hooks {
         public void stepDone(Transaction transaction, SagaProgress progress, String step, JsonNode result) {
             if (step.equals("confirm-network")) {
                 addresses(transaction, progress, result);
+            } else if (step.equals("prepare-disk")) {
+                initialised(transaction, progress, result);
             }
         }
 

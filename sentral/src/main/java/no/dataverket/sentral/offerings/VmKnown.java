@@ -10,29 +10,35 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param hypervisor where it was placed; null as long as it was not, and again once a failed creation was
 ///     undone
+/// @param seedSha256 of what its guest was initialised from; null as long as nothing was made
 record VmKnown(
         @Nullable Id hypervisor,
         @Nullable String hypervisorName,
         String power,
         @Nullable Instant observedAt,
         long observedGeneration,
-        List<Condition> conditions) {
+        List<Condition> conditions,
+        @Nullable String seedSha256) {
 
-    static final VmKnown NOTHING = new VmKnown(null, null, "UNKNOWN", null, 0, List.of());
+    static final VmKnown NOTHING = new VmKnown(null, null, "UNKNOWN", null, 0, List.of(), null);
 
     VmKnown placed(Id host, String name) {
-        return new VmKnown(host, name, power, observedAt, observedGeneration, conditions);
+        return new VmKnown(host, name, power, observedAt, observedGeneration, conditions, seedSha256);
     }
 
     VmKnown observed(String seen, Instant at) {
-        return new VmKnown(hypervisor, hypervisorName, seen, at, observedGeneration, conditions);
+        return new VmKnown(hypervisor, hypervisorName, seen, at, observedGeneration, conditions, seedSha256);
     }
 
     VmKnown realised(long generation, List<Condition> now) {
-        return new VmKnown(hypervisor, hypervisorName, power, observedAt, generation, now);
+        return new VmKnown(hypervisor, hypervisorName, power, observedAt, generation, now, seedSha256);
     }
 
     VmKnown saying(List<Condition> now) {
-        return new VmKnown(hypervisor, hypervisorName, power, observedAt, observedGeneration, now);
+        return new VmKnown(hypervisor, hypervisorName, power, observedAt, observedGeneration, now, seedSha256);
+    }
+
+    VmKnown initialised(String sha256) {
+        return new VmKnown(hypervisor, hypervisorName, power, observedAt, observedGeneration, conditions, sha256);
     }
 }

@@ -70,6 +70,7 @@ final class VmView {
                                 .toList(),
                         known.power(),
                         known.observedAt(),
+                        known.seedSha256(),
                         known.observedGeneration(),
                         vm.activeTask() != null,
                         new Placement(vm.datacenter(), operator ? known.hypervisorName() : null),

@@ -34,6 +34,7 @@ import no.dataverket.sentral.offerings.TenancyOffering;
 import no.dataverket.sentral.offerings.UsageOffering;
 import no.dataverket.sentral.offerings.VmOffering;
 import no.dataverket.sentral.offerings.VolumeOffering;
+import no.dataverket.sentral.offerings.VmStatsOffering;
 import no.dataverket.sentral.offerings.WorkflowOffering;
 
 /// Every saga that Sentral declares, every version of it, in its shape: its commands are replaced by one that
@@ -108,6 +109,7 @@ final class Declared {
                 new VmOffering(nothing),
                 new ShapeOffering(nothing),
                 new VolumeOffering(nothing),
+                new VmStatsOffering(nothing),
                 new PlacementOffering(nothing),
                 new CatalogueOffering(nothing),
                 new TaskOffering(nothing),

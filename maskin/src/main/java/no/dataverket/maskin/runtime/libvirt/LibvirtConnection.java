@@ -23,6 +23,10 @@ final class LibvirtConnection {
     private static final int NODE_MEMORY_KIB = 32;
     private static final int NODE_CPUS = 40;
     private static final int KIB_PER_MIB = 1024;
+    private static final int UUID_TEXT_BYTES = 37;
+    private static final int STATS_RECORD_BYTES = 24;
+    private static final int STATS_PARAMETERS = 8;
+    private static final int STATS_COUNT = 16;
 
     private static final int EVENT_LIFECYCLE = 0;
     private static final int EVENT_REBOOT = 1;
@@ -100,6 +104,36 @@ final class LibvirtConnection {
             libvirt.free(array);
             return domains;
         }
+    }
+
+    /// What the active domains use.
+    List<DomainStats> activeStats() {
+        try (var arena = Arena.ofConfined()) {
+            var answer = arena.allocate(ADDRESS);
+            var count = libvirt.number(
+                    LibvirtFunction.ALL_STATS, connection, DomainStats.GROUPS, answer, DomainStats.ACTIVE);
+            var records = answer.get(ADDRESS, 0);
+            try {
+                var array = records.reinterpret(ADDRESS.byteSize() * count);
+                var stats = new ArrayList<DomainStats>(count);
+                for (var index = 0; index < count; index++) {
+                    var record = array.getAtIndex(ADDRESS, index).reinterpret(STATS_RECORD_BYTES);
+                    stats.add(DomainStats.read(
+                            uuid(arena, record.get(ADDRESS, 0)),
+                            record.get(ADDRESS, STATS_PARAMETERS),
+                            record.get(JAVA_INT, STATS_COUNT)));
+                }
+                return stats;
+            } finally {
+                libvirt.run(LibvirtFunction.FREE_STATS, records);
+            }
+        }
+    }
+
+    private String uuid(Arena arena, MemorySegment domain) {
+        var text = arena.allocate(UUID_TEXT_BYTES);
+        libvirt.number(LibvirtFunction.DOMAIN_UUID, domain, text);
+        return text.getString(0);
     }
 
     /// The VM's domain, which the caller closes, or null when libvirt says that there's none.

@@ -52,7 +52,9 @@ enum LibvirtFunction {
     ATTACH_DEVICE("virDomainAttachDeviceFlags", number(ADDRESS, ADDRESS, JAVA_INT)),
     DETACH_DEVICE("virDomainDetachDeviceFlags", number(ADDRESS, ADDRESS, JAVA_INT)),
     UPDATE_DEVICE("virDomainUpdateDeviceFlags", number(ADDRESS, ADDRESS, JAVA_INT)),
-    RESIZE_DISK("virDomainBlockResize", number(ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT));
+    RESIZE_DISK("virDomainBlockResize", number(ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT)),
+    ALL_STATS("virConnectGetAllDomainStats", number(ADDRESS, JAVA_INT, ADDRESS, JAVA_INT)),
+    FREE_STATS("virDomainStatsRecordListFree", FunctionDescriptor.ofVoid(ADDRESS));
 
     final String symbol;
     final FunctionDescriptor descriptor;

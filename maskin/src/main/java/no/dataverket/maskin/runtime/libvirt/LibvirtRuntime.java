@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -37,6 +38,7 @@ import no.dataverket.maskin.runtime.StopOutcome;
 import no.dataverket.maskin.runtime.VmDefinition;
 import no.dataverket.maskin.runtime.VmId;
 import no.dataverket.maskin.runtime.VmRuntime;
+import no.dataverket.maskin.runtime.VmUsage;
 import no.dataverket.maskin.runtime.Watch;
 
 /// VMs on a host with QEMU, under libvirt 9 or newer, on Open vSwitch.
@@ -258,6 +260,12 @@ public final class LibvirtRuntime implements VmRuntime {
         } catch (NoSuchFileException e) {
             return new ConsoleChunk(0, new byte[0], 0);
         }
+    }
+
+    @Override
+    public List<VmUsage> usage() {
+        return calls.run(connection ->
+                connection.activeStats().stream().map(DomainStats::usage).toList());
     }
 
     @Override

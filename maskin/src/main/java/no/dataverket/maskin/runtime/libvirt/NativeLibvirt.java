@@ -158,6 +158,11 @@ final class NativeLibvirt {
         return result;
     }
 
+    /// Calls a function that answers nothing and can't fail.
+    void run(LibvirtFunction function, Object... arguments) {
+        call(function, arguments);
+    }
+
     /// Calls a function that answers a text which the caller must free.
     ///
     /// @throws LibvirtError when it fails

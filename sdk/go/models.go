@@ -677,6 +677,20 @@ type DevicePortPage struct {
 	Unreachable []string `json:"unreachable,omitempty"`
 }
 
+// DiskStats is the `DiskStats` of the API.
+type DiskStats struct {
+	// Name at the hypervisor; the root disk is vda.
+	Name string `json:"name"`
+	// Read, bytes.
+	ReadBytes int64 `json:"read_bytes"`
+	// Reads.
+	Reads int64 `json:"reads"`
+	// Written, bytes.
+	WrittenBytes int64 `json:"written_bytes"`
+	// Writes.
+	Writes int64 `json:"writes"`
+}
+
 // Drift is the `Drift` of the API.
 type Drift struct {
 	// Identifier.
@@ -1224,6 +1238,24 @@ const (
 	ImpactEffectReduced ImpactEffect = "REDUCED"
 )
 
+// InterfaceStats is the `InterfaceStats` of the API.
+type InterfaceStats struct {
+	// Index, from 0.
+	Index int `json:"index"`
+	// Received, bytes.
+	ReceivedBytes int64 `json:"received_bytes"`
+	// Received packets.
+	ReceivedPackets int64 `json:"received_packets"`
+	// Packets that were to be received and were dropped.
+	ReceivedDropped int64 `json:"received_dropped"`
+	// Sent, bytes.
+	SentBytes int64 `json:"sent_bytes"`
+	// Sent packets.
+	SentPackets int64 `json:"sent_packets"`
+	// Packets that were to be sent and were dropped.
+	SentDropped int64 `json:"sent_dropped"`
+}
+
 // InventoryAction is the `InventoryAction` of the API.
 type InventoryAction struct {
 	// What is done.
@@ -1351,6 +1383,16 @@ type Lease struct {
 	// When it runs out unless it is renewed.
 	ExpiresAt time.Time `json:"expires_at"`
 }
+
+// MeasuredState is one of the constants below; later servers may send others.
+type MeasuredState string
+
+// The values of MeasuredState known to this version.
+const (
+	MeasuredStateRunning MeasuredState = "RUNNING"
+	MeasuredStateOff     MeasuredState = "OFF"
+	MeasuredStateUnknown MeasuredState = "UNKNOWN"
+)
 
 // NeedKind is one of the constants below; later servers may send others.
 type NeedKind string
@@ -3050,6 +3092,51 @@ type VMResize struct {
 	DiskGiB *int `json:"disk_gib,omitempty"`
 }
 
+// VMStats is the `VmStats` of the API.
+type VMStats struct {
+	// Machine.
+	VM string `json:"vm"`
+	// Its name.
+	Name string `json:"name"`
+	// Tenant.
+	Tenant string `json:"tenant"`
+	// Project.
+	Project string `json:"project"`
+	// Environment.
+	Environment string `json:"environment"`
+	// Its names from the tenant down.
+	Address string `json:"address"`
+	// Datacenter.
+	Datacenter string `json:"datacenter"`
+	// RUNNING, OFF, or UNKNOWN where its hypervisor does not answer; without counters where it is not
+	// RUNNING.
+	State MeasuredState `json:"state"`
+	// When it was measured.
+	MeasuredAt time.Time `json:"measured_at"`
+	// Virtual CPUs.
+	VCPUs int `json:"vcpus"`
+	// Processor time, nanoseconds.
+	CPUNanoseconds int64 `json:"cpu_nanoseconds"`
+	// Memory that the guest has, bytes.
+	MemoryBytes int64 `json:"memory_bytes"`
+	// Memory that it takes on its hypervisor, bytes; null where that is not told.
+	ResidentBytes *int64 `json:"resident_bytes,omitempty"`
+	// Disks.
+	Disks []DiskStats `json:"disks"`
+	// Network interfaces.
+	Interfaces []InterfaceStats `json:"interfaces"`
+}
+
+// VMStatsPage is the `VmStatsPage` of the API.
+type VMStatsPage struct {
+	// The resources, oldest first.
+	Items []VMStats `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
+}
+
 // VMStatus is the `VmStatus` of the API.
 type VMStatus struct {
 	// Phase.
@@ -3062,6 +3149,8 @@ type VMStatus struct {
 	Power string `json:"power"`
 	// When the power was observed.
 	ObservedAt *time.Time `json:"observed_at,omitempty"`
+	// SHA-256 of what its guest was initialised from: host name, keys, user data, networks.
+	SeedSHA256 *string `json:"seed_sha256,omitempty"`
 	// Generation that is realised.
 	ObservedGeneration int64 `json:"observed_generation"`
 	// Whether a task is changing it.

@@ -3189,6 +3189,101 @@ func (c *Client) IterateShapeMachines(ctx context.Context, shape string, params 
 	})
 }
 
+// GetVMStatsParams is what may be asked of [Client.GetVMStats]; what is empty is left out.
+type GetVMStatsParams struct {
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+	// Only this environment, by name or identifier; needed to find a resource by its name.
+	Environment string
+}
+
+func (p *GetVMStatsParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	setText(query, "environment", p.Environment)
+	return query
+}
+
+// GetVMStats: What a machine uses: processor, memory, disks, network.
+func (c *Client) GetVMStats(ctx context.Context, vm string, params *GetVMStatsParams, options ...CallOption) (*VMStats, error) {
+	request := newRequest(http.MethodGet, "/v1/vms/"+url.PathEscape(vm)+"/stats", options)
+	request.query = params.query()
+	return sent[VMStats](ctx, c, request)
+}
+
+// ListVMStatsParams is what may be asked of [Client.ListVMStats]; what is empty is left out.
+type ListVMStatsParams struct {
+	// Resources per page, 1 to 500; 50 if left out.
+	PageSize int
+	// Token of the next page, from the page before.
+	PageToken string
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+	// Only this environment, by name or identifier; needed to find a resource by its name.
+	Environment string
+	// Only in this datacenter.
+	Datacenter string
+	// Only in this phase: `RUNNING`.
+	Phase string
+	// Only with a name that begins so.
+	NamePrefix string
+	// Only with these labels: `env=prod,tier!=test,gpu,!retired`.
+	LabelSelector string
+	// Only what changed at this time (RFC 3339) or later.
+	UpdatedSince string
+}
+
+func (p *ListVMStatsParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setNumber(query, "page_size", p.PageSize)
+	setText(query, "page_token", p.PageToken)
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	setText(query, "environment", p.Environment)
+	setText(query, "datacenter", p.Datacenter)
+	setText(query, "phase", p.Phase)
+	setText(query, "name_prefix", p.NamePrefix)
+	setText(query, "label_selector", p.LabelSelector)
+	setText(query, "updated_since", p.UpdatedSince)
+	return query
+}
+
+// ListVMStats: What machines use; as Prometheus text, all at once, for who accepts text/plain.
+func (c *Client) ListVMStats(ctx context.Context, params *ListVMStatsParams, options ...CallOption) (*VMStatsPage, error) {
+	request := newRequest(http.MethodGet, "/v1/vm-stats", options)
+	request.query = params.query()
+	return sent[VMStatsPage](ctx, c, request)
+}
+
+// IterateVMStats goes through every item of [Client.ListVMStats], fetching pages as they are needed.
+func (c *Client) IterateVMStats(ctx context.Context, params *ListVMStatsParams, options ...CallOption) *Iterator[VMStats] {
+	asked := ListVMStatsParams{}
+	if params != nil {
+		asked = *params
+	}
+	return newIterator(func(pageToken *string) (page[VMStats], error) {
+		if pageToken != nil {
+			asked.PageToken = *pageToken
+		}
+		read, err := c.ListVMStats(ctx, &asked, options...)
+		if err != nil {
+			return page[VMStats]{}, err
+		}
+		return page[VMStats]{read.Items, read.NextPageToken, read.Unreachable}, nil
+	})
+}
+
 // ExplainPlacementParams is what may be asked of [Client.ExplainPlacement]; what is empty is left out.
 type ExplainPlacementParams struct {
 	// Only this tenant, by name or identifier; needed to find a resource by its name.

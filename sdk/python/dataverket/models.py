@@ -938,6 +938,26 @@ class DevicePortPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DiskStats:
+    """`DiskStats` of the API."""
+
+    name: str
+    """Name at the hypervisor; the root disk is vda."""
+
+    read_bytes: int
+    """Read, bytes."""
+
+    reads: int
+    """Reads."""
+
+    written_bytes: int
+    """Written, bytes."""
+
+    writes: int
+    """Writes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Drift:
     """`Drift` of the API."""
 
@@ -1689,6 +1709,32 @@ class ImpactEffect:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InterfaceStats:
+    """`InterfaceStats` of the API."""
+
+    index: int
+    """Index, from 0."""
+
+    received_bytes: int
+    """Received, bytes."""
+
+    received_packets: int
+    """Received packets."""
+
+    received_dropped: int
+    """Packets that were to be received and were dropped."""
+
+    sent_bytes: int
+    """Sent, bytes."""
+
+    sent_packets: int
+    """Sent packets."""
+
+    sent_dropped: int
+    """Packets that were to be sent and were dropped."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InventoryAction:
     """`InventoryAction` of the API."""
 
@@ -1862,6 +1908,14 @@ class Lease:
 
     expires_at: datetime
     """When it runs out unless it is renewed."""
+
+
+class MeasuredState:
+    """Known values; later servers may send others."""
+
+    RUNNING: Final = "RUNNING"
+    OFF: Final = "OFF"
+    UNKNOWN: Final = "UNKNOWN"
 
 
 class NeedKind:
@@ -4179,6 +4233,71 @@ class VmResize:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VmStats:
+    """`VmStats` of the API."""
+
+    vm: str
+    """Machine."""
+
+    name: str
+    """Its name."""
+
+    tenant: str
+    """Tenant."""
+
+    project: str
+    """Project."""
+
+    environment: str
+    """Environment."""
+
+    address: str
+    """Its names from the tenant down."""
+
+    datacenter: str
+    """Datacenter."""
+
+    state: str
+    """RUNNING, OFF, or UNKNOWN where its hypervisor does not answer; without counters where it is
+    not RUNNING."""
+
+    measured_at: datetime
+    """When it was measured."""
+
+    vcpus: int
+    """Virtual CPUs."""
+
+    cpu_nanoseconds: int
+    """Processor time, nanoseconds."""
+
+    memory_bytes: int
+    """Memory that the guest has, bytes."""
+
+    disks: list[DiskStats]
+    """Disks."""
+
+    interfaces: list[InterfaceStats]
+    """Network interfaces."""
+
+    resident_bytes: int | None = None
+    """Memory that it takes on its hypervisor, bytes; null where that is not told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VmStatsPage:
+    """`VmStatsPage` of the API."""
+
+    items: list[VmStats]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VmStatus:
     """`VmStatus` of the API."""
 
@@ -4208,6 +4327,9 @@ class VmStatus:
 
     observed_at: datetime | None = None
     """When the power was observed."""
+
+    seed_sha256: str | None = None
+    """SHA-256 of what its guest was initialised from: host name, keys, user data, networks."""
 
     task: str | None = None
     """Task that changes it now."""

@@ -4097,6 +4097,86 @@ class Operations(ABC):
             )
         )
 
+    def get_vm_stats(
+        self,
+        vm: str,
+        *,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.VmStats:
+        """What a machine uses: processor, memory, disks, network."""
+        request = Request(
+            "GET",
+            f"/v1/vms/{segment(vm)}/stats",
+            query={"tenant": tenant, "project": project, "environment": environment},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.VmStats)
+
+    def list_vm_stats(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        datacenter: str | None = None,
+        phase: str | None = None,
+        name_prefix: str | None = None,
+        label_selector: str | None = None,
+        updated_since: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.VmStatsPage:
+        """What machines use; as Prometheus text, all at once, for who accepts text/plain."""
+        request = Request(
+            "GET",
+            "/v1/vm-stats",
+            query={"page_size": page_size, "page_token": page_token, "tenant": tenant, "project": project, "environment": environment, "datacenter": datacenter, "phase": phase, "name_prefix": name_prefix, "label_selector": label_selector, "updated_since": updated_since},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.VmStatsPage)
+
+    def iterate_vm_stats(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        datacenter: str | None = None,
+        phase: str | None = None,
+        name_prefix: str | None = None,
+        label_selector: str | None = None,
+        updated_since: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.VmStats]:
+        """Every item of `list_vm_stats`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_vm_stats(
+                page_size=page_size,
+                page_token=following or page_token,
+                tenant=tenant,
+                project=project,
+                environment=environment,
+                datacenter=datacenter,
+                phase=phase,
+                name_prefix=name_prefix,
+                label_selector=label_selector,
+                updated_since=updated_since,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
     def explain_placement(
         self,
         vm: str,

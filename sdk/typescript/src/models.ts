@@ -664,6 +664,20 @@ export interface DevicePortPage {
   unreachable?: string[];
 }
 
+/** `DiskStats` of the API. */
+export interface DiskStats {
+  /** Name at the hypervisor; the root disk is vda. */
+  name: string;
+  /** Read, bytes. */
+  read_bytes: number;
+  /** Reads. */
+  reads: number;
+  /** Written, bytes. */
+  written_bytes: number;
+  /** Writes. */
+  writes: number;
+}
+
 /** `Drift` of the API. */
 export interface Drift {
   /** Identifier. */
@@ -1204,6 +1218,24 @@ export type ImpactEffect =
   | "REDUCED"
   | (string & {});
 
+/** `InterfaceStats` of the API. */
+export interface InterfaceStats {
+  /** Index, from 0. */
+  index: number;
+  /** Received, bytes. */
+  received_bytes: number;
+  /** Received packets. */
+  received_packets: number;
+  /** Packets that were to be received and were dropped. */
+  received_dropped: number;
+  /** Sent, bytes. */
+  sent_bytes: number;
+  /** Sent packets. */
+  sent_packets: number;
+  /** Packets that were to be sent and were dropped. */
+  sent_dropped: number;
+}
+
 /** `InventoryAction` of the API. */
 export interface InventoryAction {
   /** What is done. */
@@ -1335,6 +1367,13 @@ export interface Lease {
   /** When it runs out unless it is renewed. */
   expires_at: string;
 }
+
+/** Known values; later servers may send others. */
+export type MeasuredState =
+  | "RUNNING"
+  | "OFF"
+  | "UNKNOWN"
+  | (string & {});
 
 /** Known values; later servers may send others. */
 export type NeedKind =
@@ -3004,6 +3043,53 @@ export interface VmResize {
   disk_gib?: number;
 }
 
+/** `VmStats` of the API. */
+export interface VmStats {
+  /** Machine. */
+  vm: string;
+  /** Its name. */
+  name: string;
+  /** Tenant. */
+  tenant: string;
+  /** Project. */
+  project: string;
+  /** Environment. */
+  environment: string;
+  /** Its names from the tenant down. */
+  address: string;
+  /** Datacenter. */
+  datacenter: string;
+  /**
+   * RUNNING, OFF, or UNKNOWN where its hypervisor does not answer; without counters where it is not
+   * RUNNING.
+   */
+  state: MeasuredState;
+  /** When it was measured. */
+  measured_at: string;
+  /** Virtual CPUs. */
+  vcpus: number;
+  /** Processor time, nanoseconds. */
+  cpu_nanoseconds: number;
+  /** Memory that the guest has, bytes. */
+  memory_bytes: number;
+  /** Memory that it takes on its hypervisor, bytes; null where that is not told. */
+  resident_bytes?: number;
+  /** Disks. */
+  disks: DiskStats[];
+  /** Network interfaces. */
+  interfaces: InterfaceStats[];
+}
+
+/** `VmStatsPage` of the API. */
+export interface VmStatsPage {
+  /** The resources, oldest first. */
+  items: VmStats[];
+  /** Send this as page_token for the next page; absent on the last. */
+  next_page_token?: string;
+  /** What did not answer, so that the list may be incomplete. */
+  unreachable?: string[];
+}
+
 /** `VmStatus` of the API. */
 export interface VmStatus {
   /** Phase. */
@@ -3016,6 +3102,8 @@ export interface VmStatus {
   power: string;
   /** When the power was observed. */
   observed_at?: string;
+  /** SHA-256 of what its guest was initialised from: host name, keys, user data, networks. */
+  seed_sha256?: string;
   /** Generation that is realised. */
   observed_generation: number;
   /** Whether a task is changing it. */

@@ -1852,6 +1852,29 @@ export abstract class Operations {
     return new Items((pageToken) => this.listShapeMachines(shape, { ...options, page_token: pageToken ?? options.page_token }));
   }
 
+  /** What a machine uses: processor, memory, disks, network. */
+  getVmStats(vm: string, options: GetVmStatsQuery & CallOptions = {}): Promise<models.VmStats> {
+    return this.send({
+      method: "GET",
+      path: `/v1/vms/${segment(vm)}/stats`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment },
+    }, options);
+  }
+
+  /** What machines use; as Prometheus text, all at once, for who accepts text/plain. */
+  listVmStats(options: ListVmStatsQuery & CallOptions = {}): Promise<models.VmStatsPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/vm-stats`,
+      query: { page_size: options.page_size, page_token: options.page_token, tenant: options.tenant, project: options.project, environment: options.environment, datacenter: options.datacenter, phase: options.phase, name_prefix: options.name_prefix, label_selector: options.label_selector, updated_since: options.updated_since },
+    }, options);
+  }
+
+  /** Every item of `listVmStats`, page after page as they are needed. */
+  iterateVmStats(options: ListVmStatsQuery & CallOptions = {}): Items<models.VmStats> {
+    return new Items((pageToken) => this.listVmStats({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
   /** Why a machine is where it is, or nowhere. */
   explainPlacement(vm: string, options: ExplainPlacementQuery & CallOptions = {}): Promise<models.PlacementDecision> {
     return this.send({
@@ -3169,6 +3192,40 @@ export interface ListShapeMachinesQuery {
   page_size?: number;
   /** Token of the next page, from the page before. */
   page_token?: string;
+}
+
+/** What may be asked of `getVmStats`. */
+export interface GetVmStatsQuery {
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+}
+
+/** What may be asked of `listVmStats`. */
+export interface ListVmStatsQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+  /** Only in this datacenter. */
+  datacenter?: string;
+  /** Only in this phase: `RUNNING`. */
+  phase?: string;
+  /** Only with a name that begins so. */
+  name_prefix?: string;
+  /** Only with these labels: `env=prod,tier!=test,gpu,!retired`. */
+  label_selector?: string;
+  /** Only what changed at this time (RFC 3339) or later. */
+  updated_since?: string;
 }
 
 /** What may be asked of `explainPlacement`. */

@@ -49,7 +49,10 @@ final class VmStatsIntegrationTest {
         assertThat(first.at("/disks/0/name").asString()).isEqualTo("vda");
         assertThat(first.at("/interfaces/0/index").asInt(-1)).isZero();
         eventually(
-                () -> viewer.get("/v1/vms/" + vm + "/stats").json().path("cpu_nanoseconds").asLong(),
+                () -> viewer.get("/v1/vms/" + vm + "/stats")
+                        .json()
+                        .path("cpu_nanoseconds")
+                        .asLong(),
                 later -> later > first.path("cpu_nanoseconds").asLong());
 
         assertThat(stranger.get("/v1/vms/" + vm + "/stats").status()).isEqualTo(404);
@@ -72,7 +75,8 @@ final class VmStatsIntegrationTest {
                 .contains("interface=\"0\"} ")
                 .contains("disk=\"vda\"} ");
         text.lines()
-                .forEach(line -> assertThat(line).matches("# (HELP|TYPE) \\S+ .+|[a-z_]+\\{([a-z]+=\"[^\"]*\",?)+} [0-9.]+"));
+                .forEach(line ->
+                        assertThat(line).matches("# (HELP|TYPE) \\S+ .+|[a-z_]+\\{([a-z]+=\"[^\"]*\",?)+} [0-9.]+"));
         assertThat(operator.get("/metrics").expect(200).text())
                 .as("what anybody may read says nothing of machines")
                 .doesNotContain(vm);

@@ -14,10 +14,14 @@ public record VmStats(
         @Field("Tenant.") Id tenant,
         @Field("Project.") Id project,
         @Field("Environment.") Id environment,
-        @Field(value = "Its names from the tenant down.", example = "acme/shop/prod/web-1") String address,
+
+        @Field(value = "Its names from the tenant down.", example = "acme/shop/prod/web-1")
+        String address,
+
         @Field("Datacenter.") String datacenter,
 
-        @Field("RUNNING, OFF, or UNKNOWN where its hypervisor does not answer; without counters where it is not RUNNING.")
+        @Field(
+                "RUNNING, OFF, or UNKNOWN where its hypervisor does not answer; without counters where it is not RUNNING.")
         MeasuredState state,
 
         @Field("When it was measured.") Instant measuredAt,
@@ -53,8 +57,13 @@ public record VmStats(
             @Field("Index, from 0.") int index,
             @Field("Received, bytes.") long receivedBytes,
             @Field("Received packets.") long receivedPackets,
-            @Field("Packets that were to be received and were dropped.") long receivedDropped,
+
+            @Field("Packets that were to be received and were dropped.")
+            long receivedDropped,
+
             @Field("Sent, bytes.") long sentBytes,
             @Field("Sent packets.") long sentPackets,
-            @Field("Packets that were to be sent and were dropped.") long sentDropped) {}
+
+            @Field("Packets that were to be sent and were dropped.")
+            long sentDropped) {}
 }

@@ -327,9 +327,11 @@ public final class SimulatedRuntime implements VmRuntime {
     /// Everything is in proportion to the time that the VM has run.
     @Override
     public List<VmUsage> usage() {
-        return call(Operation.USAGE, state -> state.vms().entrySet().stream()
-                .flatMap(vm -> vm.getValue().usage(vm.getKey(), host.clock()).stream())
-                .toList());
+        return call(
+                Operation.USAGE,
+                state -> state.vms().entrySet().stream()
+                        .flatMap(vm -> vm.getValue().usage(vm.getKey(), host.clock()).stream())
+                        .toList());
     }
 
     @Override

@@ -1,21 +1,21 @@
 package no.dataverket.lab.hypervisor;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import no.dataverket.maskin.runtime.VmUsage.NicUsage;
-import no.dataverket.maskin.runtime.VmUsage.DiskUsage;
-import no.dataverket.maskin.runtime.VmUsage;
-import no.dataverket.maskin.runtime.VmId;
 import java.util.OptionalLong;
-import java.time.InstantSource;
-import java.time.Duration;
 import no.dataverket.lab.hypervisor.RunInterval.Moment;
 import no.dataverket.maskin.runtime.Nic;
 import no.dataverket.maskin.runtime.ObservedVm;
 import no.dataverket.maskin.runtime.Power;
 import no.dataverket.maskin.runtime.Revision;
 import no.dataverket.maskin.runtime.VmDefinition;
+import no.dataverket.maskin.runtime.VmId;
+import no.dataverket.maskin.runtime.VmUsage;
+import no.dataverket.maskin.runtime.VmUsage.DiskUsage;
+import no.dataverket.maskin.runtime.VmUsage.NicUsage;
 import org.jspecify.annotations.Nullable;
 
 /// What a simulated host knows of one VM: its files, its definition, its present run. Guarded by the host's
@@ -95,7 +95,8 @@ final class SimulatedVm {
         if (present == null || known == null) {
             return Optional.empty();
         }
-        var nanos = Math.max(0, Duration.between(present.started.at(), clock.instant()).toNanos());
+        var nanos = Math.max(
+                0, Duration.between(present.started.at(), clock.instant()).toNanos());
         var seconds = nanos / 1_000_000_000;
         var disk = new DiskUsage("vda", seconds << 20, seconds << 4, seconds << 20, seconds << 4);
         var faces = present.nics.stream()

@@ -31,7 +31,8 @@ interface Lie {
 
     private static Object invoke(VmRuntime truth, Method method, Object[] arguments) throws Throwable {
         try {
-            return Objects.requireNonNull(method.invoke(truth, arguments), "what answers nothing is not lied about");
+            // whoever calls what answers nothing does not see this
+            return Objects.requireNonNullElse(method.invoke(truth, arguments), "nothing");
         } catch (InvocationTargetException thrown) {
             throw Objects.requireNonNull(thrown.getCause());
         }

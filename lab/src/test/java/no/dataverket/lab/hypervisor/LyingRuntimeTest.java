@@ -51,6 +51,7 @@ import no.dataverket.maskin.runtime.StopOutcome;
 import no.dataverket.maskin.runtime.VmDefinition;
 import no.dataverket.maskin.runtime.VmId;
 import no.dataverket.maskin.runtime.VmRuntime;
+import no.dataverket.maskin.runtime.VmUsage;
 import no.dataverket.maskin.runtime.Watch;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,11 @@ final class LyingRuntimeTest {
                     Set.of("redefined", "renamed-running", "resized-at-cold-start", "revision-remembered")),
             entry("takesAnyMachineModel", Set.of("unknown-machine-model")),
             entry("letsLateWritersIn", Set.of("stale-definition", "stale-command", "late-start", "removed-for-good")),
+            entry("takesNothingOver", Set.of("taken-over")),
+            entry("letsNothingGo", Set.of("let-go")),
+            entry("losesFilesAsItLetsGo", Set.of("let-go")),
+            entry("countsNothing", Set.of("usage-counted")),
+            entry("countsOnce", Set.of("usage-counted")),
             entry("startsTwice", Set.of("start-and-stop-once", "starts-at-once")),
             entry("startsWhatIsNotThere", Set.of("absent-machine")),
             entry("pullsThePlug", Set.of("graceful-stop", "deadline-of-a-stop")),
@@ -119,6 +125,28 @@ final class LyingRuntimeTest {
                             : call.honestly()),
             lie("takesAnyMachineModel", instead("ensureDefined", Kind.INVALID, DefineOutcome.CREATED)),
             lie("letsLateWritersIn", (_, operation, _, call) -> letLateWritersIn(operation, call)),
+            lie(
+                    "takesNothingOver",
+                    (_, operation, _, call) -> operation.equals("ensureAdopted") ? "nothing" : call.honestly()),
+            lie("letsNothingGo", (_, operation, _, call) -> operation.equals("ensureLetGo") ? true : call.honestly()),
+            lie("losesFilesAsItLetsGo", (truth, operation, arguments, call) -> {
+                if (!operation.equals("ensureLetGo")) {
+                    return call.honestly();
+                }
+                var vm = (VmId) arguments[0];
+                boolean here = truth.observe(vm).isPresent();
+                truth.ensureAbsent(vm, (Revision) arguments[1], PATIENCE);
+                return here;
+            }),
+            lie("countsNothing", (_, operation, _, call) -> operation.equals("usage") ? List.of() : call.honestly()),
+            lie(
+                    "countsOnce",
+                    (_, operation, _, call) -> operation.equals("usage")
+                            ? ((List<?>) call.honestly())
+                                    .stream()
+                                            .map(usage -> frozen((VmUsage) usage))
+                                            .toList()
+                            : call.honestly()),
             lie("startsTwice", (_, operation, _, call) -> {
                 var answer = call.honestly();
                 return operation.equals("ensureRunning") ? StartOutcome.STARTED : answer;
@@ -471,6 +499,10 @@ final class LyingRuntimeTest {
     private static HostFacts withoutSize(HostFacts facts) {
         return new HostFacts(
                 facts.hostname(), 0, 0, facts.virtualization(), facts.hypervisor(), facts.machineType(), facts.note());
+    }
+
+    private static VmUsage frozen(VmUsage usage) {
+        return new VmUsage(usage.vm(), 1, usage.memoryBytes(), usage.residentBytes(), usage.disks(), usage.nics());
     }
 
     private static Owner nobody() {

@@ -13,7 +13,12 @@ import java.util.OptionalLong;
 /// @param disks in the hypervisor's order
 /// @param nics in the hypervisor's order
 public record VmUsage(
-        VmId vm, long cpuNanos, long memoryBytes, OptionalLong residentBytes, List<DiskUsage> disks, List<NicUsage> nics) {
+        VmId vm,
+        long cpuNanos,
+        long memoryBytes,
+        OptionalLong residentBytes,
+        List<DiskUsage> disks,
+        List<NicUsage> nics) {
 
     public VmUsage {
         disks = List.copyOf(disks);

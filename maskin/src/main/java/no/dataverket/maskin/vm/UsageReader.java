@@ -104,8 +104,7 @@ final class UsageReader implements AutoCloseable {
     }
 
     /// What a host answered; null for one that did not, whatever the reason.
-    private static @Nullable Map<VmId, VmUsage> answered(
-            Future<Map<VmId, VmUsage>> answer) {
+    private static @Nullable Map<VmId, VmUsage> answered(Future<Map<VmId, VmUsage>> answer) {
         try {
             return answer.isCancelled() ? null : answer.get();
         } catch (ExecutionException refused) {

@@ -43,8 +43,8 @@ final class Vms {
     }
 
     List<StoredVm> find(List<Id> ids) {
-        return database.call(
-                transaction -> transaction.query(SELECT + " WHERE v.id = ANY (?::uuid[]) ORDER BY v.id", Vms::read, ids));
+        return database.call(transaction ->
+                transaction.query(SELECT + " WHERE v.id = ANY (?::uuid[]) ORDER BY v.id", Vms::read, ids));
     }
 
     List<StoredVm> on(Transaction transaction, Id host) {

@@ -30,7 +30,10 @@ final class PrometheusText {
 
     private void add(VmStats machine) {
         var labels = labels(machine);
-        add("vm_state gauge 1 for the state that a machine is in.", labels + label("state", machine.state().name()), "1");
+        add(
+                "vm_state gauge 1 for the state that a machine is in.",
+                labels + label("state", machine.state().name()),
+                "1");
         if (machine.state() != MeasuredState.RUNNING) {
             return;
         }
@@ -55,7 +58,10 @@ final class PrometheusText {
             var of = labels + label("interface", Integer.toString(face.index()));
             add("vm_network_receive_bytes_total counter Received since the start.", of, face.receivedBytes());
             add("vm_network_receive_packets_total counter Packets received.", of, face.receivedPackets());
-            add("vm_network_receive_drop_total counter Packets dropped before they arrived.", of, face.receivedDropped());
+            add(
+                    "vm_network_receive_drop_total counter Packets dropped before they arrived.",
+                    of,
+                    face.receivedDropped());
             add("vm_network_transmit_bytes_total counter Sent since the start.", of, face.sentBytes());
             add("vm_network_transmit_packets_total counter Packets sent.", of, face.sentPackets());
             add("vm_network_transmit_drop_total counter Packets dropped before they left.", of, face.sentDropped());
@@ -92,8 +98,16 @@ final class PrometheusText {
         var text = new StringBuilder();
         families.forEach((family, samples) -> {
             var words = family.split(" ", 3);
-            text.append("# HELP dataverket_").append(words[0]).append(' ').append(words[2]).append('\n');
-            text.append("# TYPE dataverket_").append(words[0]).append(' ').append(words[1]).append('\n');
+            text.append("# HELP dataverket_")
+                    .append(words[0])
+                    .append(' ')
+                    .append(words[2])
+                    .append('\n');
+            text.append("# TYPE dataverket_")
+                    .append(words[0])
+                    .append(' ')
+                    .append(words[1])
+                    .append('\n');
             samples.forEach(sample -> text.append(sample).append('\n'));
         });
         return text.toString();

@@ -39,7 +39,6 @@ record VmKnown(
     }
 
     VmKnown initialised(String sha256) {
-        return new VmKnown(
-                hypervisor, hypervisorName, power, observedAt, observedGeneration, conditions, sha256);
+        return new VmKnown(hypervisor, hypervisorName, power, observedAt, observedGeneration, conditions, sha256);
     }
 }

@@ -104,10 +104,12 @@ public final class VmStatsOffering implements Offering {
         return vms.stream()
                 .map(vm -> {
                     var environment = Objects.requireNonNull(vm.environment());
-                    var address = environments.computeIfAbsent(environment, id -> context.scopes()
-                            .lineage(transaction, id)
-                            .orElseThrow()
-                            .address());
+                    var address = environments.computeIfAbsent(
+                            environment,
+                            id -> context.scopes()
+                                    .lineage(transaction, id)
+                                    .orElseThrow()
+                                    .address());
                     return new Named(vm, address + "/" + vm.name());
                 })
                 .toList();
@@ -121,7 +123,10 @@ public final class VmStatsOffering implements Offering {
             var running = answer.running().stream().collect(Collectors.toMap(VmMeasured::vm, each -> each));
             var unanswered = new HashSet<>(answer.unanswered());
             piece.forEach(machine -> stats.add(stats(
-                    machine, answer, running.get(machine.vm().id()), unanswered.contains(machine.vm().id()))));
+                    machine,
+                    answer,
+                    running.get(machine.vm().id()),
+                    unanswered.contains(machine.vm().id()))));
         }
         return stats;
     }
@@ -144,9 +149,7 @@ public final class VmStatsOffering implements Offering {
                 Objects.requireNonNull(vm.environment()),
                 machine.address(),
                 vm.datacenter(),
-                measured != null
-                        ? MeasuredState.RUNNING
-                        : unanswered ? MeasuredState.UNKNOWN : MeasuredState.OFF,
+                measured != null ? MeasuredState.RUNNING : unanswered ? MeasuredState.UNKNOWN : MeasuredState.OFF,
                 answer.at(),
                 vm.spec(VmSpec.class).vcpus(),
                 measured == null ? 0 : measured.cpuNanoseconds(),

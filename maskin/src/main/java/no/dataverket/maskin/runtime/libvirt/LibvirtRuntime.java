@@ -264,9 +264,8 @@ public final class LibvirtRuntime implements VmRuntime {
 
     @Override
     public List<VmUsage> usage() {
-        return calls.run(connection -> connection.activeStats().stream()
-                .map(DomainStats::usage)
-                .toList());
+        return calls.run(connection ->
+                connection.activeStats().stream().map(DomainStats::usage).toList());
     }
 
     @Override

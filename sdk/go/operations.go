@@ -3717,6 +3717,30 @@ func (c *Client) GetSupply(ctx context.Context, datacenter string, options ...Ca
 	return sent[DatacenterSupply](ctx, c, request)
 }
 
+// GetPlacementPolicy: Which hypervisors of a datacenter are filled first.
+func (c *Client) GetPlacementPolicy(ctx context.Context, datacenter string, options ...CallOption) (*PlacementPolicy, error) {
+	request := newRequest(http.MethodGet, "/v1/operator/datacenters/"+url.PathEscape(datacenter)+"/placement-policy", options)
+	return sent[PlacementPolicy](ctx, c, request)
+}
+
+// UpdatePlacementPolicy: Decide which hypervisors of a datacenter are filled first; machines stay
+// where they are.
+func (c *Client) UpdatePlacementPolicy(ctx context.Context, datacenter string, ifMatch string, body PlacementPolicyPatch, options ...CallOption) (*PlacementPolicy, error) {
+	request := newRequest(http.MethodPatch, "/v1/operator/datacenters/"+url.PathEscape(datacenter)+"/placement-policy", options)
+	request.header.Set("If-Match", ifMatch)
+	request.body, request.mergePatch = body, true
+	return sent[PlacementPolicy](ctx, c, request)
+}
+
+// PreviewUpdatePlacementPolicy says what [Client.UpdatePlacementPolicy] would do; it writes nothing.
+func (c *Client) PreviewUpdatePlacementPolicy(ctx context.Context, datacenter string, ifMatch string, body PlacementPolicyPatch, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPatch, "/v1/operator/datacenters/"+url.PathEscape(datacenter)+"/placement-policy", options)
+	request.query.Set("validate_only", "true")
+	request.header.Set("If-Match", ifMatch)
+	request.body, request.mergePatch = body, true
+	return sent[Preview](ctx, c, request)
+}
+
 // PromoteImageParams is what may be asked of [Client.PromoteImage]; what is empty is left out.
 type PromoteImageParams struct {
 	// Only this datacenter, by name or identifier; needed to find a resource by its name.

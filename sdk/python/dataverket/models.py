@@ -2719,6 +2719,28 @@ class PlacementLevel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlacementPolicy:
+    """`PlacementPolicy` of the API."""
+
+    datacenter: str
+    """Datacenter."""
+
+    strategy: str
+    """Which hypervisors are filled first."""
+
+    generation: int
+    """Rises with each change."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacementPolicyPatch:
+    """`PlacementPolicyPatch` of the API."""
+
+    strategy: str | None = None
+    """Which hypervisors are filled first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlacementRefusal:
     """`PlacementRefusal` of the API."""
 

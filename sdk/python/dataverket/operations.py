@@ -4671,6 +4671,66 @@ class Operations(ABC):
         )
         return self._send(request, models.DatacenterSupply)
 
+    def get_placement_policy(
+        self,
+        datacenter: str,
+        *,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.PlacementPolicy:
+        """Which hypervisors of a datacenter are filled first."""
+        request = Request(
+            "GET",
+            f"/v1/operator/datacenters/{segment(datacenter)}/placement-policy",
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.PlacementPolicy)
+
+    def update_placement_policy(
+        self,
+        datacenter: str,
+        body: models.PlacementPolicyPatch,
+        *,
+        if_match: str,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.PlacementPolicy:
+        """Decide which hypervisors of a datacenter are filled first; machines stay where they
+        are."""
+        request = Request(
+            "PATCH",
+            f"/v1/operator/datacenters/{segment(datacenter)}/placement-policy",
+            body=body,
+            merge_patch=True,
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.PlacementPolicy)
+
+    def preview_update_placement_policy(
+        self,
+        datacenter: str,
+        body: models.PlacementPolicyPatch,
+        *,
+        if_match: str,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `update_placement_policy` would do; writes nothing."""
+        request = Request(
+            "PATCH",
+            f"/v1/operator/datacenters/{segment(datacenter)}/placement-policy",
+            query={"validate_only": True},
+            body=body,
+            merge_patch=True,
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
     def promote_image(
         self,
         image: str,

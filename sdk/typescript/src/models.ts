@@ -1949,6 +1949,22 @@ export type PlacementLevel =
   | "ROOM"
   | (string & {});
 
+/** `PlacementPolicy` of the API. */
+export interface PlacementPolicy {
+  /** Datacenter. */
+  datacenter: string;
+  /** Which hypervisors are filled first. */
+  strategy: PlacementStrategy;
+  /** Rises with each change. */
+  generation: number;
+}
+
+/** `PlacementPolicyPatch` of the API. */
+export interface PlacementPolicyPatch {
+  /** Which hypervisors are filled first. */
+  strategy?: PlacementStrategy;
+}
+
 /** `PlacementRefusal` of the API. */
 export interface PlacementRefusal {
   /** Filter. */

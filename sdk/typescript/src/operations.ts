@@ -2091,6 +2091,37 @@ export abstract class Operations {
     }, options);
   }
 
+  /** Which hypervisors of a datacenter are filled first. */
+  getPlacementPolicy(datacenter: string, options: CallOptions = {}): Promise<models.PlacementPolicy> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/datacenters/${segment(datacenter)}/placement-policy`,
+    }, options);
+  }
+
+  /** Decide which hypervisors of a datacenter are filled first; machines stay where they are. */
+  updatePlacementPolicy(datacenter: string, body: models.PlacementPolicyPatch, options: IfMatch & CallOptions): Promise<models.PlacementPolicy> {
+    return this.send({
+      method: "PATCH",
+      path: `/v1/operator/datacenters/${segment(datacenter)}/placement-policy`,
+      ifMatch: options.ifMatch,
+      body,
+      mergePatch: true,
+    }, options);
+  }
+
+  /** What `updatePlacementPolicy` would do; writes nothing. */
+  previewUpdatePlacementPolicy(datacenter: string, body: models.PlacementPolicyPatch, options: IfMatch & CallOptions): Promise<models.Preview> {
+    return this.send({
+      method: "PATCH",
+      path: `/v1/operator/datacenters/${segment(datacenter)}/placement-policy`,
+      query: { validate_only: true },
+      ifMatch: options.ifMatch,
+      body,
+      mergePatch: true,
+    }, options);
+  }
+
   /** Let a channel of its family lead to an image version. */
   promoteImage(image: string, body: models.ImagePromotion, options: PromoteImageQuery & Keyed & CallOptions = {}): Promise<models.ImageChannel> {
     return this.send({

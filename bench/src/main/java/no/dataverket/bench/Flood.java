@@ -17,9 +17,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import no.dataverket.core.json.Json;
 
-/// Clients of one tenant, each of which asks again as soon as it is answered, in a process that gives way to all
-/// others:
-/// in an installation they have processors of their own.
+/// Clients of one tenant, each of which asks again as soon as it is answered. They are a process that gives way to
+/// all others: in an installation they have processors of their own.
 final class Flood implements AutoCloseable {
 
     private static final List<String> GIVES_WAY = List.of("nice", "-n", "19");

@@ -1,19 +1,14 @@
 package no.dataverket.bench;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import no.dataverket.core.json.Json;
-import no.dataverket.core.local.LocalNats;
-import no.dataverket.core.local.LocalPostgres;
 
 /// Measures how fast tasks are carried from step to step, and how soon after a crash, with nothing that takes
 /// time in the steps. PostgreSQL and NATS are this one's own, set up as an installation has them.
@@ -21,7 +16,6 @@ final class Pipeline implements Backbone, AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final Duration LOOK = Duration.ofMillis(50);
-    private static final List<String> SETTINGS = List.of("max_connections=200", "shared_buffers=128MB");
 
     /// Tasks of the life that the JVM learns from.
     private static final int LESSON = 5_000;
@@ -29,8 +23,7 @@ final class Pipeline implements Backbone, AutoCloseable {
     private final Path state;
     private final Path learnt;
     private final List<String> jvm;
-    private final LocalPostgres postgres;
-    private final LocalNats nats;
+    private final OwnServers servers;
     private final PipelineProcess.Setup setup;
     private ChildProcess child;
 
@@ -57,20 +50,23 @@ final class Pipeline implements Backbone, AutoCloseable {
 
     /// @param binaries where PostgreSQL is unpacked
     static Pipeline start(Path state, Path binaries, List<String> jvm) {
-        var postgres = LocalPostgres.start(binaries, state.resolve("postgres"), 0, SETTINGS);
-        var nats = LocalNats.start(state.resolve("nats"), 0, null);
-        return new Pipeline(state, jvm, postgres, nats);
+        return new Pipeline(state, jvm, OwnServers.start(state, binaries));
     }
 
-    private Pipeline(Path state, List<String> jvm, LocalPostgres postgres, LocalNats nats) {
+    private Pipeline(Path state, List<String> jvm, OwnServers servers) {
         this.state = state;
         this.learnt = state.resolve("learnt.aot");
         this.jvm = jvm;
-        this.postgres = postgres;
-        this.nats = nats;
+        this.servers = servers;
+        var postgres = servers.postgres();
         var tasks = postgres.role("sentral", List.of("tasks"), 16);
         var service = postgres.role(PipelineProcess.SERVICE, List.of(PipelineProcess.SERVICE), 16);
-        this.setup = new PipelineProcess.Setup(tasks.url(), tasks.password(), service.password(), nats.url(), true);
+        this.setup = new PipelineProcess.Setup(
+                tasks.url(),
+                tasks.password(),
+                service.password(),
+                servers.nats().url(),
+                true);
         this.child = child(setup);
     }
 
@@ -140,21 +136,12 @@ final class Pipeline implements Backbone, AutoCloseable {
 
     @Override
     public Connection database() throws SQLException {
-        try {
-            var password = Files.readString(state.resolve("postgres/secrets/superuser"))
-                    .strip();
-            return DriverManager.getConnection(setup.databaseUrl(), "postgres", password);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return servers.database(setup.databaseUrl());
     }
 
     @Override
     public io.nats.client.Connection bus() throws IOException, InterruptedException {
-        return io.nats.client.Nats.connect(new io.nats.client.Options.Builder()
-                .server(setup.busUrl())
-                .maxMessagesInOutgoingQueue(0)
-                .build());
+        return servers.bus();
     }
 
     @Override
@@ -165,8 +152,7 @@ final class Pipeline implements Backbone, AutoCloseable {
     @Override
     public void close() {
         child.close();
-        nats.close();
-        postgres.close();
+        servers.close();
     }
 
     private void restart(boolean open) {

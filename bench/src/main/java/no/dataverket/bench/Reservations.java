@@ -1,12 +1,8 @@
 package no.dataverket.bench;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -19,8 +15,6 @@ import no.dataverket.core.bus.Bus;
 import no.dataverket.core.bus.Envelopes;
 import no.dataverket.core.bus.Origin;
 import no.dataverket.core.db.Database;
-import no.dataverket.core.local.LocalNats;
-import no.dataverket.core.local.LocalPostgres;
 import no.dataverket.core.work.Work;
 import no.dataverket.maskin.claim.Turns;
 import no.dataverket.maskin.placement.Placement;
@@ -30,12 +24,9 @@ import no.dataverket.maskin.placement.Placement;
 final class Reservations implements Backbone, AutoCloseable {
 
     private static final int CONNECTIONS = 40;
-    private static final List<String> SETTINGS = List.of("max_connections=200", "shared_buffers=128MB");
     private static final String DATACENTER = "hall";
 
-    private final Path state;
-    private final LocalPostgres postgres;
-    private final LocalNats nats;
+    private final OwnServers servers;
     private final Database.Settings settings;
     private final Database database;
     private final Placement placement;
@@ -43,11 +34,9 @@ final class Reservations implements Backbone, AutoCloseable {
     /// @param flushes of the write-ahead log, for a reservation
     record Measured(int hosts, int reservations, int clients, double perSecond, Quantiles latency, double flushes) {}
 
-    private Reservations(Path state, LocalPostgres postgres, LocalNats nats) {
-        this.state = state;
-        this.postgres = postgres;
-        this.nats = nats;
-        settings = postgres.role(MaskinMessages.SERVICE, List.of(MaskinMessages.SERVICE), CONNECTIONS);
+    private Reservations(OwnServers servers) {
+        this.servers = servers;
+        settings = servers.postgres().role(MaskinMessages.SERVICE, List.of(MaskinMessages.SERVICE), CONNECTIONS);
         database = Database.connect(settings)
                 .migrate(MaskinMessages.SERVICE, Database.MESSAGING, "no/dataverket/maskin/schema");
         placement = new Placement(database, new Turns());
@@ -55,10 +44,9 @@ final class Reservations implements Backbone, AutoCloseable {
 
     /// @param binaries where PostgreSQL is unpacked
     static Reservations start(Path state, Path binaries, int hosts) {
-        var postgres = LocalPostgres.start(binaries, state.resolve("postgres"), 0, SETTINGS);
-        var nats = LocalNats.start(state.resolve("nats"), 0, null);
-        var reservations = new Reservations(state, postgres, nats);
-        try (var bus = Bus.connect(new Bus.Settings(nats.url(), MaskinMessages.SERVICE, DATACENTER, null))) {
+        var servers = OwnServers.start(state, binaries);
+        var reservations = new Reservations(servers);
+        try (var bus = Bus.connect(new Bus.Settings(servers.nats().url(), MaskinMessages.SERVICE, DATACENTER, null))) {
             bus.ensureStreams();
         }
         reservations.fill(hosts);
@@ -84,21 +72,12 @@ final class Reservations implements Backbone, AutoCloseable {
 
     @Override
     public Connection database() throws SQLException {
-        try {
-            var password = Files.readString(state.resolve("postgres/secrets/superuser"), StandardCharsets.UTF_8)
-                    .strip();
-            return DriverManager.getConnection(settings.url(), "postgres", password);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return servers.database(settings.url());
     }
 
     @Override
     public io.nats.client.Connection bus() throws IOException, InterruptedException {
-        return io.nats.client.Nats.connect(new io.nats.client.Options.Builder()
-                .server(nats.url())
-                .maxMessagesInOutgoingQueue(0)
-                .build());
+        return servers.bus();
     }
 
     @Override
@@ -109,8 +88,7 @@ final class Reservations implements Backbone, AutoCloseable {
     @Override
     public void close() {
         database.close();
-        nats.close();
-        postgres.close();
+        servers.close();
     }
 
     private void place() {

@@ -142,7 +142,7 @@ final class BuiltInsTest {
                 .contains(
                         "tenant, project, environment",
                         "hypervisor, image, vm, volume, shape,",
-                        "placement, capacity, supply, image-channel, image-key, image-policy, runtime",
+                        "placement, capacity, supply, placement-policy, image-channel, image-key, image-policy, runtime",
                         "This machine",
                         "dv up");
         assertThat(new Run(home).run("dv").out()).isEqualTo(page);

@@ -323,6 +323,11 @@ final class Invariant32AuditIntegrationTest {
                 () -> api.post("/v1/operator/image-keys", Map.of("name", "release", "public_key", Site.IMAGE_KEY)));
         life.put("deleteImageKey", () -> api.send("DELETE", "/v1/operator/image-keys/release", null, Map.of()));
         life.put("updateImagePolicy", () -> patch("/v1/operator/image-policy", Map.of("signatures", "OPTIONAL")));
+        life.put(
+                "updatePlacementPolicy",
+                () -> patch(
+                        "/v1/operator/datacenters/" + Site.DATACENTER + "/placement-policy",
+                        Map.of("strategy", "SPREAD")));
         var stable = Map.of("channel", "stable");
         life.put("promoteImage", () -> api.post("/v1/operator/images/tiny@9:promote", stable));
         life.put("revertImageChannel", () -> {

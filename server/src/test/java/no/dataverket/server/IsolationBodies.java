@@ -84,6 +84,7 @@ final class IsolationBodies {
             case "retireImage" -> Map.of("reason", "mine");
             case "createImageKey" -> Map.of("name", "mine", "public_key", Site.IMAGE_KEY);
             case "updateImagePolicy" -> Map.of("signatures", "OPTIONAL");
+            case "updatePlacementPolicy" -> Map.of("strategy", "BIN_PACK");
             case "updateHypervisor" -> Map.of("schedulable", false);
             case "attachVmNetwork", "detachVmNetwork" -> Map.of("network", known.getOrDefault("network", NONE));
             case "stopVm", "rebuildVm" -> Map.of();

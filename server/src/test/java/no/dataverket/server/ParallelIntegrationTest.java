@@ -254,7 +254,7 @@ final class ParallelIntegrationTest {
 
         var accepted = api.post("/v1/vms", vm).expect(202);
 
-        assertThat(trips("createVm") - before).isEqualTo(11);
+        assertThat(trips("createVm") - before).isEqualTo(13);
         api.succeed(accepted);
         before = trips("listVms");
         api.get("/v1/vms?tenant=acme&project=shop&environment=prod").expect(200);

@@ -98,6 +98,33 @@ final class PlacementIntegrationTest {
     }
 
     @Test
+    void anOperatorDecidesWhichHypervisorsAreFilledFirst() {
+        var policy = "/v1/operator/datacenters/" + Site.DATACENTER + "/placement-policy";
+        var usual = api.get(policy).expect(200);
+        assertThat(usual.at("/strategy")).isEqualTo("SPREAD");
+        assertThat(tenant.get(policy).status()).isEqualTo(403);
+        var pack = Map.of("strategy", "BIN_PACK");
+        assertThat(api.patch(policy, "", pack).code()).isEqualTo("IF_MATCH_REQUIRED");
+        var packing = api.patch(policy, usual.etag(), pack).expect(200);
+        try {
+            assertThat(api.patch(policy, usual.etag(), pack).code()).isEqualTo("PRECONDITION_FAILED");
+            assertThat(api.get(TRIAL + "&vcpus=1&memory_mib=64").expect(200).at("/strategy"))
+                    .isEqualTo("BIN_PACK");
+            var places = new TreeSet<String>();
+            for (var name : List.of("pack-1", "pack-2", "pack-3")) {
+                api.succeed(api.post("/v1/vms", Site.vm(name)));
+                var decision = api.get("/v1/operator/vms/" + name + "/placement" + SCOPE)
+                        .expect(200);
+                assertThat(decision.at("/strategy")).isEqualTo("BIN_PACK");
+                places.add(decision.at("/best/0/name"));
+            }
+            assertThat(places).as("one after the other").hasSize(1);
+        } finally {
+            api.patch(policy, packing.etag(), Map.of("strategy", "SPREAD")).expect(200);
+        }
+    }
+
+    @Test
     void operatorsSeeWhatALossLeavesAndTenantsOneWord() {
         var capacity = api.get(capacity()).expect(200);
         assertThat(capacity.at("/hypervisors")).isEqualTo("3");

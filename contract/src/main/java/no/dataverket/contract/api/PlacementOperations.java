@@ -1,6 +1,7 @@
 package no.dataverket.contract.api;
 
 import static no.dataverket.contract.api.OperationBuilder.get;
+import static no.dataverket.contract.api.OperationBuilder.patch;
 
 import java.util.List;
 import no.dataverket.contract.api.Operation.Access;
@@ -19,6 +20,8 @@ final class PlacementOperations {
             "OF=vcpus",
             "MEMORY_MIB=memory_mib_reserved",
             "OF=memory_mib");
+    private static final List<String> POLICY =
+            List.of("DATACENTER=datacenter", "STRATEGY=strategy", "GENERATION=generation");
     private static final List<String> SUPPLY = List.of("DATACENTER=datacenter", "SUPPLY=supply");
 
     private PlacementOperations() {}
@@ -83,6 +86,38 @@ final class PlacementOperations {
                                 "dvce supply get lab1",
                                 "dvce supply get lab1 -o json",
                                 "dv datacenter list")
+                        .build(),
+                get(
+                                "getPlacementPolicy",
+                                "/v1/operator/datacenters/{datacenter}/placement-policy",
+                                "Which hypervisors of a datacenter are filled first")
+                        .by(Access.OPERATOR)
+                        .answers(PlacementPolicy.class)
+                        .cli(
+                                "dvce",
+                                "placement-policy",
+                                "get",
+                                POLICY,
+                                "dvce placement-policy get lab1",
+                                "dvce placement-policy get lab1 -o yaml",
+                                "dvce capacity get lab1")
+                        .build(),
+                patch(
+                                "updatePlacementPolicy",
+                                "/v1/operator/datacenters/{datacenter}/placement-policy",
+                                "Decide which hypervisors of a datacenter are filled first; machines stay where they are")
+                        .by(Access.OPERATOR)
+                        .takes(PlacementPolicyPatch.class)
+                        .answers(PlacementPolicy.class)
+                        .guarded()
+                        .cli(
+                                "dvce",
+                                "placement-policy",
+                                "update",
+                                POLICY,
+                                "dvce placement-policy update lab1 --strategy BIN_PACK",
+                                "dvce placement-policy update lab1 --strategy SPREAD --dry-run",
+                                "dvce placement-policy get lab1")
                         .build());
     }
 }

@@ -9,6 +9,8 @@ import no.dataverket.contract.api.FenceMeans;
 import no.dataverket.contract.api.FenceProof;
 import no.dataverket.contract.api.ImageProvenance;
 import no.dataverket.contract.api.PlacementDecision;
+import no.dataverket.contract.api.PlacementPolicy;
+import no.dataverket.contract.api.PlacementStrategy;
 import no.dataverket.contract.api.SpreadRule;
 import no.dataverket.contract.api.VmStats.DiskStats;
 import no.dataverket.contract.api.VmStats.InterfaceStats;
@@ -220,12 +222,14 @@ public final class MaskinMessages {
     /// @param restartable whether a second host must have room for it
     /// @param residency jurisdictions that will do; any where null
     /// @param hostClass the only class of hosts that will do; any where null
+    /// @param policy of the datacenter when the machine was asked for; the usual one where null
     public record PlacementWish(
             @Nullable String group,
             @Nullable List<SpreadRule> rules,
             @Nullable Boolean restartable,
             @Nullable List<String> residency,
-            @Nullable String hostClass) {
+            @Nullable String hostClass,
+            @Nullable PolicyInForce policy) {
 
         /// A wish that any class of hosts will do for.
         public PlacementWish(
@@ -233,9 +237,25 @@ public final class MaskinMessages {
                 @Nullable List<SpreadRule> rules,
                 @Nullable Boolean restartable,
                 @Nullable List<String> residency) {
-            this(group, rules, restartable, residency, null);
+            this(group, rules, restartable, residency, null, null);
+        }
+
+        /// The same under the policy of a datacenter; nothing at all under the usual one, where nothing is wished for.
+        ///
+        /// @param wish nothing but room where null
+        public static @Nullable PlacementWish under(@Nullable PlacementWish wish, PlacementPolicy policy) {
+            var inForce = policy.decided() ? new PolicyInForce(policy.strategy(), policy.generation()) : null;
+            if (wish == null) {
+                return inForce == null ? null : new PlacementWish(null, null, null, null, null, inForce);
+            }
+            return new PlacementWish(wish.group, wish.rules, wish.restartable, wish.residency, wish.hostClass, inForce);
         }
     }
+
+    /// What makes one host better than another, as operators decided for a datacenter.
+    ///
+    /// @param version rises with each of their decisions
+    public record PolicyInForce(PlacementStrategy strategy, long version) {}
 
     /// Why is the machine where it is, or nowhere?
     @Message(service = SERVICE, name = "explain-placement")

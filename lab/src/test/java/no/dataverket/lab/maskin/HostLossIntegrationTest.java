@@ -21,6 +21,7 @@ import no.dataverket.contract.command.MaskinMessages.DeleteVm;
 import no.dataverket.contract.command.MaskinMessages.FenceHost;
 import no.dataverket.contract.command.MaskinMessages.HostCustody;
 import no.dataverket.contract.command.MaskinMessages.HostObserved;
+import no.dataverket.contract.command.MaskinMessages.PlacementWish;
 import no.dataverket.contract.command.MaskinMessages.ReleaseHost;
 import no.dataverket.contract.command.MaskinMessages.RelocateVm;
 import no.dataverket.contract.command.MaskinMessages.ResumeVm;
@@ -201,6 +202,20 @@ final class HostLossIntegrationTest {
         assertThat(observed(placeOf(guest), guest).power()).isEqualTo(Power.OFF);
         assertThat(lab.hypervisors.runs().stream().filter(run -> run.vm().equals(vmId(guest.vm()))))
                 .hasSize(1);
+    }
+
+    @Test
+    void aMachineThatNeedsAClassOfHostsIsNotTakenOverByAnother() {
+        var guest = Guest.of(image).create(lab);
+        var old = placeOf(guest);
+        lose(old);
+        lab.succeed(Task.of(5), proof(old));
+        var needy = new PlacementWish(null, null, null, null, "dedicated", null);
+        var from = Objects.requireNonNull(hosts.get(old));
+        var refused = lab.send(Task.of(2), new RelocateVm(guest.vm(), from, image, List.of(), needy));
+        assertThat(MaskinLab.problem(refused)).isEqualTo("NO_CAPACITY");
+        assertThat(MaskinLab.detail(refused)).contains("standard");
+        lab.succeed(Task.of(3), relocation(guest, old));
     }
 
     /// Invariant 3, of machines: what was deleted while its host was away does not come back with it.

@@ -13,6 +13,7 @@ import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
 import no.dataverket.contract.api.PlacementDecision;
 import no.dataverket.contract.api.PlacementLevel;
+import no.dataverket.contract.api.PlacementPolicy;
 import no.dataverket.contract.api.PlacementStrategy;
 import no.dataverket.contract.api.SpreadRule;
 import no.dataverket.contract.bus.Envelope;
@@ -32,6 +33,7 @@ import no.dataverket.core.bus.Origin;
 import no.dataverket.lab.hypervisor.HostSize;
 import no.dataverket.lab.hypervisor.SimulatedHypervisors;
 import no.dataverket.lab.maskin.MaskinLab.Task;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -281,17 +283,11 @@ final class PlacementIntegrationTest {
 
     @Test
     void thePolicyOfADatacenterFillsHostsOneAfterTheOther() {
-        lab.run(transaction ->
-                transaction.update("INSERT INTO maskin.placement_policy VALUES (?, 'BIN_PACK', 7)", DATACENTER));
-        try {
-            var places = placeInTurn();
-            assertThat(places.subList(0, 6)).containsOnly("hv-1");
-            assertThat(lab.count(
-                            "SELECT min(policy_version) AS n FROM maskin.placement_decision WHERE outcome = 'PLACED'"))
-                    .isEqualTo(7);
-        } finally {
-            lab.run(transaction -> transaction.update("DELETE FROM maskin.placement_policy"));
-        }
+        var policy = new PlacementPolicy(DATACENTER, PlacementStrategy.BIN_PACK, 7);
+        var places = placeInTurn(PlacementWish.under(null, policy));
+        assertThat(places.subList(0, 6)).containsOnly("hv-1");
+        assertThat(lab.count("SELECT min(policy_version) AS n FROM maskin.placement_decision WHERE outcome = 'PLACED'"))
+                .isEqualTo(7);
     }
 
     @Test
@@ -340,10 +336,14 @@ final class PlacementIntegrationTest {
     }
 
     private List<String> placeInTurn() {
+        return placeInTurn(null);
+    }
+
+    private List<String> placeInTurn(@Nullable PlacementWish wish) {
         var places = new ArrayList<String>();
         for (int i = 0; i < 24; i++) {
-            StepReport report =
-                    lab.succeed(Task.of(1), new PlaceVm(Id.next(IdKind.VM), DATACENTER, 1, 256 * (1 + i % 4)));
+            StepReport report = lab.succeed(
+                    Task.of(1), new PlaceVm(Id.next(IdKind.VM), DATACENTER, 1, 256 * (1 + i % 4), null, null, wish));
             places.add(result(report, VmPlaced.class).hypervisorName());
         }
         return places;

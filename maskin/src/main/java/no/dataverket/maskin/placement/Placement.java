@@ -132,7 +132,7 @@ public final class Placement {
                 leaving.datacenter(),
                 leaving.vcpus(),
                 leaving.memoryMib(),
-                null,
+                wish.map(PlacementWish::hostClass).orElse(null),
                 wish.map(PlacementWish::residency)
                         .<Set<String>>map(HashSet::new)
                         .orElse(Set.of()),
@@ -142,7 +142,7 @@ public final class Placement {
                 wish.map(PlacementWish::restartable).orElse(false),
                 Groups.findWithout(transaction, leaving.environment(), command.wish(), command.vm()),
                 leaving.storage());
-        var facts = facts(transaction, wanted);
+        var facts = facts(transaction, wanted, command.wish());
         var decided = fleet.decide(wanted, facts.policy());
         if (decided.chosen().isEmpty()) {
             throw Rejections.failure(decided.decision());
@@ -210,7 +210,8 @@ public final class Placement {
                                 null,
                                 null,
                                 query.wish()),
-                        query.environment())));
+                        query.environment()),
+                query.wish()));
         var decided = fleet.decide(facts.wanted(), facts.policy());
         var explanation =
                 decided.chosen().map(Explanations::tried).orElseGet(() -> Rejections.detail(decided.decision()));
@@ -274,18 +275,19 @@ public final class Placement {
     }
 
     private Facts facts(Transaction transaction, Work<PlaceVm> work) {
-        return facts(
-                transaction, wanted(transaction, work.command(), work.envelope().environment()));
+        var command = work.command();
+        return facts(transaction, wanted(transaction, command, work.envelope().environment()), command.wish());
     }
 
-    private Facts facts(Transaction transaction, Wanted wanted) {
-        var policy = transaction
-                .first(
-                        "SELECT strategy, version FROM maskin.placement_policy WHERE datacenter = ?",
-                        row -> new Policy(Strategy.valueOf(row.text("strategy")), row.number("version")),
-                        wanted.datacenter())
-                .orElse(USUAL);
-        return new Facts(wanted, policy, fleet.refresh(transaction));
+    private Facts facts(Transaction transaction, Wanted wanted, @Nullable PlacementWish wish) {
+        return new Facts(wanted, policy(wish), fleet.refresh(transaction));
+    }
+
+    private static Policy policy(@Nullable PlacementWish wish) {
+        var policy = wish == null ? null : wish.policy();
+        return policy == null
+                ? USUAL
+                : new Policy(Strategy.valueOf(policy.strategy().name()), policy.version());
     }
 
     private static Wanted wanted(Transaction transaction, PlaceVm command, @Nullable Id environment) {

@@ -90,7 +90,12 @@ final class Moves {
                 vm.name(),
                 vm.generation(),
                 vm.datacenter(),
-                Json.tree(new Leaving(parent.target(), spec.image(), faces, spec.placement())),
+                Json.tree(new Leaving(
+                        parent.target(),
+                        spec.image(),
+                        faces,
+                        MaskinMessages.PlacementWish.under(
+                                spec.placement(), PlacementPolicies.of(transaction, vm.datacenter())))),
                 new Family.Owner(vm.tenant(), vm.project(), vm.environment())));
         context.resources().occupy(transaction, vm.id(), child, Phase.UPDATING);
         facade.auditBirth(transaction, parent, kind, vm, child);

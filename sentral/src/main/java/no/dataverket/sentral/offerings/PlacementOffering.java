@@ -14,6 +14,7 @@ import no.dataverket.contract.api.DatacenterCapacity;
 import no.dataverket.contract.api.DatacenterSupply;
 import no.dataverket.contract.api.Operation.Access;
 import no.dataverket.contract.api.PlacementDecision;
+import no.dataverket.contract.api.PlacementPolicyPatch;
 import no.dataverket.contract.command.MaskinMessages.DescribeCapacity;
 import no.dataverket.contract.command.MaskinMessages.ExplainPlacement;
 import no.dataverket.contract.command.MaskinMessages.PlacementWish;
@@ -23,7 +24,11 @@ import no.dataverket.core.bus.Origin;
 import no.dataverket.core.http.Answer;
 import no.dataverket.core.http.Call;
 import no.dataverket.core.http.Endpoint;
+import no.dataverket.core.json.Bodies;
+import no.dataverket.core.json.Json;
 import no.dataverket.sentral.api.Actor;
+import no.dataverket.sentral.api.Change;
+import no.dataverket.sentral.api.Preconditions;
 
 /// Where machines go. Maskin decides and knows; this is where operators ask it, and where tenants are told in one word
 /// how much room there is.
@@ -48,7 +53,9 @@ public final class PlacementOffering implements Offering {
                 "explainPlacement", this::explain,
                 "tryPlacement", this::attempt,
                 "getCapacity", this::capacity,
-                "getSupply", this::supply);
+                "getSupply", this::supply,
+                "getPlacementPolicy", this::policy,
+                "updatePlacementPolicy", call -> context.mutations().run(call, this::decide));
     }
 
     private Answer explain(Call call) {
@@ -71,7 +78,7 @@ public final class PlacementOffering implements Offering {
             throw Failure.of(ProblemCode.VALIDATION_FAILED, first.pointer() + ": " + first.detail())
                     .violations(violations);
         }
-        var wish = new PlacementWish(
+        var asked = new PlacementWish(
                 null,
                 null,
                 call.flag("restartable"),
@@ -79,6 +86,8 @@ public final class PlacementOffering implements Offering {
                         .map(text -> List.of(text.split(",")))
                         .orElse(null));
         var datacenter = datacenter(named.orElseThrow());
+        var wish = PlacementWish.under(
+                asked, context.database().call(transaction -> PlacementPolicies.of(transaction, datacenter.name())));
         return Answer.of(
                 200, ask(new TryPlacement(datacenter.name(), vcpus, memory, null, wish), PlacementDecision.class));
     }
@@ -95,6 +104,31 @@ public final class PlacementOffering implements Offering {
                 new DatacenterSupply(datacenter.name(), capacity(datacenter).supply()));
     }
 
+    private Answer policy(Call call) {
+        new Actor(call.actor()).require(Access.OPERATOR, null, null);
+        var datacenter = datacenter(call.named("datacenter"));
+        var policy = context.database().call(transaction -> PlacementPolicies.of(transaction, datacenter.name()));
+        return Answer.of(200, policy).etag(policy.generation());
+    }
+
+    private Answer decide(Change change) {
+        change.actor().require(Access.OPERATOR, null, null);
+        var transaction = change.transaction();
+        var named = change.call().named("datacenter");
+        var found = context.datacenters().find(transaction, named).orElseThrow(() -> unknown(named));
+        var datacenter = context.datacenters().lock(transaction, found.name());
+        var policy = PlacementPolicies.of(transaction, datacenter.name());
+        Preconditions.ifMatch(change.call(), policy.generation());
+        var before = new PlacementPolicyPatch(policy.strategy());
+        var after = Bodies.read(Json.mergePatch(Json.tree(before), change.call().tree()), PlacementPolicyPatch.class);
+        var stored = PlacementPolicies.decide(transaction, datacenter.name(), after.strategy());
+        change.changes("placement policy of " + datacenter.name() + ": " + after.strategy())
+                .was(before)
+                .becomes(after)
+                .audit("placement-policy.update", datacenter.id(), datacenter.name(), null, null);
+        return Answer.of(200, stored).etag(stored.generation());
+    }
+
     private DatacenterCapacity capacity(Datacenter datacenter) {
         return ask(new DescribeCapacity(datacenter.name()), DatacenterCapacity.class);
     }
@@ -102,8 +136,12 @@ public final class PlacementOffering implements Offering {
     private Datacenter datacenter(String named) {
         return context.database()
                 .call(transaction -> context.datacenters().find(transaction, named))
-                .orElseThrow(() -> Failure.of(ProblemCode.RESOURCE_NOT_FOUND, "There is no datacenter " + named + ".")
-                        .hint("See what there is: dv datacenter list"));
+                .orElseThrow(() -> unknown(named));
+    }
+
+    private static Failure unknown(String named) {
+        return Failure.of(ProblemCode.RESOURCE_NOT_FOUND, "There is no datacenter " + named + ".")
+                .hint("See what there is: dv datacenter list");
     }
 
     private static int number(Call call, String name, int least, int most, List<Violation> violations) {

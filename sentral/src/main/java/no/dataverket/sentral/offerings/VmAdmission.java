@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class VmAdmission {
 
     private static final long GIB = 1L << 30;
-    private static final PlacementWish NO_WISH = new PlacementWish(null, null, null, null, null);
+    private static final PlacementWish NO_WISH = new PlacementWish(null, null, null, null);
 
     private final Context context;
     private final Admissions admissions;
@@ -452,7 +452,7 @@ final class VmAdmission {
     /// What is wanted of the machine's place; nothing where it needs only room.
     private static @Nullable PlacementWish placement(VmCreate body, @Nullable String hostClass) {
         var wish = new PlacementWish(
-                body.placementGroup(), body.spread(), body.restartable(), body.residency(), hostClass);
+                body.placementGroup(), body.spread(), body.restartable(), body.residency(), hostClass, null);
         return wish.equals(NO_WISH) ? null : wish;
     }
 

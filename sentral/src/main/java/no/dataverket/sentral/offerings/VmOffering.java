@@ -23,6 +23,7 @@ import no.dataverket.contract.api.VmPatch;
 import no.dataverket.contract.api.VmRebuild;
 import no.dataverket.contract.api.VmResize;
 import no.dataverket.contract.api.VmStop;
+import no.dataverket.contract.command.MaskinMessages.PlacementWish;
 import no.dataverket.contract.command.MaskinMessages.ReadConsole;
 import no.dataverket.core.bus.Origin;
 import no.dataverket.core.db.Transaction;
@@ -129,7 +130,7 @@ public final class VmOffering implements Offering {
                 admitted.spec().sshAuthorizedKeys(),
                 body.userData(),
                 faces.stream().map(VmOffering::wanted).toList(),
-                admitted.spec().placement());
+                PlacementWish.under(admitted.spec().placement(), PlacementPolicies.of(transaction, vm.datacenter())));
         var task = change.begin("vm.create", vm, 1, input);
         var busy = vm.during(task);
         context.resources().insert(transaction, busy);

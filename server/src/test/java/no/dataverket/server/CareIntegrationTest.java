@@ -36,8 +36,13 @@ final class CareIntegrationTest {
         Site.prepare(server, 1);
         var created = api.post("/v1/vms", Site.vm("web-1"));
         api.succeed(created);
+        var volume = Map.of(
+                "name", "data", "project", "shop", "environment", "prod", "datacenter", Site.DATACENTER, "size_gib", 1);
+        api.succeed(api.post("/v1/volumes", volume));
         words.addAll(List.of(
                 "VM=web-1",
+                "VOLUME=data",
+                "IMAGE=" + Site.IMAGE + "@1",
                 "TENANT=acme",
                 "NETWORK=net",
                 "PROJECT=shop",

@@ -165,10 +165,7 @@ final class HostLoop implements AutoCloseable {
 
     private void compareAndRelease(Intent intent) {
         try {
-            parts.telemetry().within("reconcile host", SpanKind.INTERNAL, Optional.empty(), null, () -> {
-                compare(intent);
-                return true;
-            });
+            parts.telemetry().timing("reconcile host", () -> compare(intent));
             lastFailure = "";
         } catch (RuntimeException failure) {
             tell(failure);

@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import no.dataverket.bench.Latencies.Quantiles;
@@ -25,7 +26,7 @@ final class Reconciling {
     private static final Duration INTERVAL = Duration.ofMillis(40);
     private static final Duration FIRST_PASS_LIMIT = Duration.ofMinutes(10);
     private static final int PAGE = 50;
-    private static final String LOOKS = "dataverket_work_duration_seconds_count{operation=\"reconcile host\"";
+    private static final String LOOKS = "dataverket_work_duration_seconds_count{operation=\"simulated.observe-all\"";
     private static final String LOOKING = "dataverket_work_duration_seconds_sum{operation=\"reconcile host\"";
     private static final String UNSEEN = "dataverket_hosts_unseen_seconds";
     private static final Pattern VALUE = Pattern.compile("\\s([0-9.eE+-]+)$");
@@ -48,12 +49,14 @@ final class Reconciling {
     /// @param raw the page's rows, read from PostgreSQL by the benchmark itself
     record Waits(Quantiles list, Quantiles get, Quantiles raw) {}
 
-    /// A server while it is asked.
+    /// A server that was asked, and one that nobody asks anything.
     ///
     /// @param heapMib what lives in its JVM after a full collection
-    /// @param processor share of one processor that its JVM took
-    /// @param postgres share of one processor that PostgreSQL took
-    record Asked(Waits waits, double heapMib, long residentMib, double processor, double postgres) {}
+    /// @param processor share of one processor that its JVM takes while nobody asks
+    /// @param postgres share of one processor that PostgreSQL takes while nobody asks
+    /// @param transactions a second, those of PostgreSQL itself among them, while nobody asks
+    record Seen(
+            Waits waits, double heapMib, long residentMib, double processor, double postgres, double transactions) {}
 
     /// @param firstSeconds from the start of the server's process until each host had been looked at
     /// @param looksPerSecond hosts compared a second, at the pace that the server keeps
@@ -74,7 +77,7 @@ final class Reconciling {
     /// @param estateMib heap of the simulators alone: two sites, each with so many hosts and machines
     /// @param rawSeconds reading all that was decided about all machines from PostgreSQL, once
     record Measured(
-            int hosts, int machines, double estateMib, double rawSeconds, Asked without, Asked with, Passes passes) {}
+            int hosts, int machines, double estateMib, double rawSeconds, Seen without, Seen with, Passes passes) {}
 
     /// What the server's metrics say of looks so far.
     private record Looks(double count, double seconds, double unseen) {}
@@ -82,32 +85,32 @@ final class Reconciling {
     Measured measure() {
         site();
         double estate = estate();
-        Asked without;
+        Seen without;
         double raw;
         try (var server = MeasuredServer.start(state, options, "--without", "maskin")) {
             seen.accept(server);
             new Copies(server, state).make(options.machines());
             raw = rawPass(server);
-            without = asked(server);
+            without = observe(server);
         }
         long began = System.nanoTime();
         try (var server = MeasuredServer.start(state, options)) {
             awaitFirstPass(server);
             double first = (System.nanoTime() - began) / 1e9;
-            ask(server);
             var before = looks(server);
             long from = System.nanoTime();
-            var with = measured(server);
+            var with = observe(server);
             double seconds = (System.nanoTime() - from) / 1e9;
             var after = looks(server);
             refuseWrong(server);
-            double perSecond = (after.count() - before.count()) / seconds;
+            double looks = after.count() - before.count();
+            double perSecond = looks / seconds;
             var passes = new Passes(
                     first,
                     perSecond,
                     options.hosts() / perSecond,
                     Math.max(before.unseen(), after.unseen()),
-                    (after.seconds() - before.seconds()) / (after.count() - before.count()) * 1e3,
+                    (after.seconds() - before.seconds()) / looks * 1e3,
                     (with.processor() - without.processor()) / perSecond * 1e3,
                     (with.postgres() - without.postgres()) / perSecond * 1e3);
             return new Measured(options.hosts(), options.machines(), estate, raw, without, with, passes);
@@ -131,23 +134,22 @@ final class Reconciling {
         }
     }
 
-    private Asked asked(MeasuredServer server) {
+    /// Asks twice, so that the JVM has compiled what is measured, and then leaves the server alone for as long.
+    private Seen observe(MeasuredServer server) {
         ask(server);
-        return measured(server);
-    }
-
-    private Asked measured(MeasuredServer server) {
+        var waits = ask(server);
         var before = Counters.of(server);
         long began = System.nanoTime();
-        var waits = ask(server);
+        Pause.of(INTERVAL.multipliedBy(options.requests()));
         double seconds = (System.nanoTime() - began) / 1e9;
         var counted = Counters.of(server).minus(before);
-        return new Asked(
+        return new Seen(
                 waits,
                 server.liveHeapMib(),
                 server.memoryMib("VmRSS"),
                 counted.processor().toNanos() / 1e9 / seconds,
-                counted.postgres().toNanos() / 1e9 / seconds);
+                counted.postgres().toNanos() / 1e9 / seconds,
+                counted.transactions() / seconds);
     }
 
     /// Asks at regular times, as a person's console does.
@@ -185,10 +187,16 @@ final class Reconciling {
     }
 
     private static PreparedStatement rawPage(Connection connection) throws SQLException {
-        return connection.prepareStatement("""
-                SELECT id, name, phase, spec::text, status::text FROM inventory.resource
-                WHERE kind = 'VM' AND tenant = (SELECT id FROM tenancy.tenant WHERE name = 'bench') ORDER BY id LIMIT 50
-                """);
+        try (var statement = connection.createStatement();
+                var tenant = statement.executeQuery("SELECT tenant FROM inventory.resource WHERE name = 'warm-0'")) {
+            tenant.next();
+            var page = connection.prepareStatement("""
+                    SELECT id, name, phase, spec::text, status::text FROM inventory.resource
+                    WHERE kind = 'VM' AND tenant = ? ORDER BY id LIMIT 50
+                    """);
+            page.setObject(1, tenant.getObject("tenant", UUID.class));
+            return page;
+        }
     }
 
     private static void read(PreparedStatement page, Latencies latencies) throws SQLException {

@@ -169,22 +169,20 @@ final class Report {
         lines.put("reconcile: a look: server's CPU", two(passes.processorMs()) + " ms");
         lines.put("reconcile: a look: PostgreSQL's CPU", two(passes.postgresMs()) + " ms");
         lines.put("reconcile: floor: all decisions read", two(measured.rawSeconds()) + " s");
-        asked("reconcile: without passes: ", measured.without());
-        asked("reconcile: with passes: ", measured.with());
+        seen("reconcile: without passes: ", measured.without());
+        seen("reconcile: with passes: ", measured.with());
         lines.put("reconcile: two simulated sites", one(measured.estateMib()) + " MiB of heap");
     }
 
-    private void asked(String when, Reconciling.Asked asked) {
-        lines.put(when + "list", text(asked.waits().list()));
-        lines.put(when + "get", text(asked.waits().get()));
-        lines.put(when + "raw page", precise(asked.waits().raw()));
+    private void seen(String when, Reconciling.Seen seen) {
+        lines.put(when + "list", text(seen.waits().list()));
+        lines.put(when + "get", text(seen.waits().get()));
+        lines.put(when + "raw page", precise(seen.waits().raw()));
+        lines.put(when + "heap", one(seen.heapMib()) + " MiB live, " + seen.residentMib() + " MiB resident");
         lines.put(
-                when + "heap",
-                one(asked.heapMib()) + " MiB after a collection, " + asked.residentMib() + " MiB resident");
-        lines.put(
-                when + "CPU",
-                percent(asked.processor()) + " the server, " + percent(asked.postgres())
-                        + " PostgreSQL, of one processor");
+                when + "CPU, idle",
+                percent(seen.processor()) + " the server, " + percent(seen.postgres()) + " PostgreSQL");
+        lines.put(when + "transactions/s, idle", one(seen.transactions()));
     }
 
     void memory(Memory memory) {

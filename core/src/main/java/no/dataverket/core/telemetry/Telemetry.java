@@ -100,6 +100,18 @@ public final class Telemetry implements AutoCloseable {
         }
     }
 
+    /// Times work that is done so often that a span for each would only push out those that say something.
+    public void timing(String operation, Runnable work) {
+        long began = System.nanoTime();
+        var outcome = "failed";
+        try {
+            work.run();
+            outcome = "ok";
+        } finally {
+            durations.labelValues(operation, outcome).observe((System.nanoTime() - began) / 1e9);
+        }
+    }
+
     /// Runs a call to something outside, such as a driver, in a span under the current one.
     public <T> T calling(String operation, Supplier<T> work) {
         return within(operation, SpanKind.CLIENT, Optional.empty(), null, work);

@@ -19,6 +19,7 @@ import no.dataverket.contract.command.MaskinMessages.ReleaseVm;
 import no.dataverket.contract.command.MaskinMessages.SetSchedulable;
 import no.dataverket.contract.command.StepReport.Outcome;
 import no.dataverket.lab.hypervisor.HostSize;
+import no.dataverket.lab.hypervisor.Operation;
 import no.dataverket.lab.maskin.MaskinLab.Task;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +43,35 @@ final class HostsIntegrationTest {
     @AfterAll
     void close() {
         lab.close();
+    }
+
+    @Test
+    void aHostThatDoesNotAnswerHoldsUpNoOther() {
+        var mute = lab.register("hv-1");
+        var other = lab.register("hv-2");
+        lab.host("hv-1").faults().hangNext(Operation.OBSERVE_ALL, 1);
+        lab.host("hv-2").backdoor().addForeign("heard-of");
+        awaitForeign(other, 1);
+        lab.host("hv-1").backdoor().addForeign("unheard-of");
+        try {
+            lab.host("hv-2").backdoor().removeForeign("heard-of");
+            awaitForeign(other, 0);
+            assertThat(lab.factsOfHost(mute)).noneMatch(fact -> fact.foreignDomains() > 0);
+            eventually(
+                    () -> {
+                        lab.host("hv-1").faults().release();
+                        return lab.factsOfHost(mute);
+                    },
+                    facts -> facts.getLast().foreignDomains() == 1);
+        } finally {
+            lab.host("hv-1").backdoor().removeForeign("unheard-of");
+        }
+    }
+
+    private void awaitForeign(Id host, int domains) {
+        eventually(
+                () -> lab.factsOfHost(host),
+                facts -> !facts.isEmpty() && facts.getLast().foreignDomains() == domains);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package no.dataverket.maskin.runtime;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// One network interface of a VM. Its MAC address is its identity; all else may be changed while the VM runs,
 /// except that a change of bridge, MTU or device name is done by unplugging and plugging.
@@ -17,17 +18,18 @@ public record Nic(int index, String mac, String bridge, int vlanTag, int mtu, St
     private static final int HIGHEST_VLAN = 4094;
     private static final int LOWEST_MTU = 576;
     private static final int HIGHEST_MTU = 9216;
-    private static final String DEVICE_NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,14}";
+    private static final Pattern DEVICE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,14}");
+    private static final Pattern UNICAST = Pattern.compile("[0-9a-f][02468ace](:[0-9a-f]{2}){5}");
 
     public Nic {
         mac = mac.toLowerCase(Locale.ROOT);
         if (index < 0 || index > HIGHEST_INDEX) {
             throw new IllegalArgumentException("interface index " + index + " is outside 0–" + HIGHEST_INDEX);
         }
-        if (!mac.matches("[0-9a-f][02468ace](:[0-9a-f]{2}){5}")) {
+        if (!UNICAST.matcher(mac).matches()) {
             throw new IllegalArgumentException("'" + mac + "' is no unicast MAC address");
         }
-        if (!bridge.matches(DEVICE_NAME)) {
+        if (!DEVICE_NAME.matcher(bridge).matches()) {
             throw new IllegalArgumentException("'" + bridge + "' is no bridge name");
         }
         if (vlanTag < 0 || vlanTag > HIGHEST_VLAN) {
@@ -37,7 +39,7 @@ public record Nic(int index, String mac, String bridge, int vlanTag, int mtu, St
             throw new IllegalArgumentException("MTU " + mtu + " is outside " + LOWEST_MTU + "–" + HIGHEST_MTU);
         }
         // libvirt throws away a name with this prefix and makes one of its own at each start
-        if (!hostDevice.matches(DEVICE_NAME) || hostDevice.startsWith("vnet")) {
+        if (!DEVICE_NAME.matcher(hostDevice).matches() || hostDevice.startsWith("vnet")) {
             throw new IllegalArgumentException("'" + hostDevice + "' can't name an interface on the host");
         }
     }

@@ -22,6 +22,8 @@ import no.dataverket.maskin.runtime.Inventory;
 import no.dataverket.maskin.runtime.ObservedVm;
 import no.dataverket.maskin.runtime.RuntimeFailure;
 import no.dataverket.maskin.runtime.Watch;
+import no.dataverket.maskin.vm.Intents.Decided;
+import no.dataverket.maskin.vm.Intents.Intent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,9 +62,6 @@ final class HostLoop implements AutoCloseable {
     private Instant toldAt = Instant.MIN;
     private int failures;
     private String lastFailure = "";
-
-    /// What was decided.
-    record Intent(Host host, List<StoredVm> vms) {}
 
     HostLoop(Id id, HostLoops.Parts parts) {
         this.id = id;
@@ -166,10 +165,7 @@ final class HostLoop implements AutoCloseable {
 
     private void compareAndRelease(Intent intent) {
         try {
-            parts.telemetry().within("reconcile host", SpanKind.INTERNAL, Optional.empty(), null, () -> {
-                compare(intent);
-                return true;
-            });
+            parts.telemetry().timing("reconcile host", () -> compare(intent));
             lastFailure = "";
         } catch (RuntimeException failure) {
             tell(failure);
@@ -213,7 +209,7 @@ final class HostLoop implements AutoCloseable {
             }
             return;
         }
-        strangers.look(intent.host(), intent.vms(), inventory, runtime);
+        strangers.look(intent.host(), intent.vms().stream().map(Decided::vm).toList(), inventory, runtime);
         tell(
                 intent.host(),
                 new Sight(true, false, strangers.message(), inventory.foreign().size()));
@@ -222,13 +218,15 @@ final class HostLoop implements AutoCloseable {
         }
     }
 
-    private void attend(List<StoredVm> vms, Inventory inventory, HostRuntime runtime) {
+    private void attend(List<Decided> vms, Inventory inventory, HostRuntime runtime) {
         var found = inventory.vms().stream().collect(Collectors.toMap(ObservedVm::id, vm -> vm));
         var files = new HashSet<>(inventory.leftovers());
-        for (var vm : vms) {
+        for (var decided : vms) {
+            var vm = decided.vm();
             if (vm.state() == StoredVm.State.DEFINED) {
                 var filesThere = files.contains(vm.runtimeId());
-                var judgement = judge(vm, Optional.ofNullable(found.get(vm.runtimeId())), filesThere);
+                var judgement =
+                        judge(vm, decided.specHash(), Optional.ofNullable(found.get(vm.runtimeId())), filesThere);
                 boolean known = vm.seen().power().equals(judgement.power())
                         && vm.seen().drift().equals(judgement.drift());
                 if (judgement instanceof Judgement.Mend || !known) {
@@ -238,8 +236,8 @@ final class HostLoop implements AutoCloseable {
         }
     }
 
-    private Judgement judge(StoredVm vm, Optional<ObservedVm> observed, boolean filesThere) {
-        return Judgement.of(vm, observed, filesThere, parts.clock().instant(), parts.pace());
+    private Judgement judge(StoredVm vm, String specHash, Optional<ObservedVm> observed, boolean filesThere) {
+        return Judgement.of(vm, specHash, observed, filesThere, parts.clock().instant(), parts.pace());
     }
 
     /// What was seen from afar may be over by now, so that it is looked at again under the machine's lock.
@@ -275,7 +273,8 @@ final class HostLoop implements AutoCloseable {
         var origin = parts.news().origin(vm);
         Judgement judgement;
         try {
-            judgement = judge(vm, runtime.runtime().observe(vm.runtimeId()), filesThere);
+            var specHash = vm.requireDefinition().specHash();
+            judgement = judge(vm, specHash, runtime.runtime().observe(vm.runtimeId()), filesThere);
         } catch (RuntimeFailure unanswered) {
             return;
         }
@@ -310,7 +309,8 @@ final class HostLoop implements AutoCloseable {
         var deadline = host.reachableChangedAt().plus(parts.pace().lost());
         boolean lost = !host.reachable() && !parts.clock().instant().isBefore(deadline);
         tell(host, new Sight(false, lost, why, host.foreignDomains()));
-        for (var vm : intent.vms()) {
+        for (var decided : intent.vms()) {
+            var vm = decided.vm();
             if (vm.state() == StoredVm.State.DEFINED && !vm.seen().power().equals(StoredVm.UNKNOWN)) {
                 var drift = vm.host().dependency() + " can't be asked: " + why;
                 parts.news().found(vm, StoredVm.UNKNOWN, drift, "", parts.news().origin(vm));

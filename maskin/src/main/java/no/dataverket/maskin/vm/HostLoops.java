@@ -13,7 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
-import java.util.stream.Collectors;
 import no.dataverket.contract.Id;
 import no.dataverket.core.db.Database;
 import no.dataverket.core.telemetry.Telemetry;
@@ -34,7 +33,7 @@ final class HostLoops implements HostCommands.Attendance, AutoCloseable {
 
     /// With many hosts each is looked at less often, so that looking takes no more than a fraction of a
     /// processor.
-    private static final Duration SHARE_OF_EACH_HOST = Duration.ofMillis(10);
+    private static final Duration SHARE_OF_EACH_HOST = Duration.ofMillis(5);
 
     /// Hints come in swarms; between two looks there is this part of the usual time at least.
     private static final int LOOKS_PER_PERIOD = 10;
@@ -42,6 +41,7 @@ final class HostLoops implements HostCommands.Attendance, AutoCloseable {
     private static final int ROUNDS_PER_PERIOD = 30;
 
     private final Parts parts;
+    private final Intents intents;
     private final Map<Id, HostLoop> loops = new ConcurrentHashMap<>();
     private final Duration tick;
     private final Gauge unseen;
@@ -91,6 +91,7 @@ final class HostLoops implements HostCommands.Attendance, AutoCloseable {
                 Executors.newVirtualThreadPerTaskExecutor(),
                 loops::size,
                 this::wake);
+        this.intents = new Intents(database, hosts, vms);
         this.tick = pace.look().dividedBy(ROUNDS_PER_PERIOD);
         this.unseen = Gauge.builder()
                 .name("dataverket_hosts_unseen_seconds")
@@ -119,6 +120,7 @@ final class HostLoops implements HostCommands.Attendance, AutoCloseable {
         var loop = loops.remove(host);
         if (loop != null) {
             loop.close();
+            intents.forget(host);
         }
     }
 
@@ -174,26 +176,16 @@ final class HostLoops implements HostCommands.Attendance, AutoCloseable {
     }
 
     private void look(List<Due> together, List<Due> left, Duration gap) {
-        Map<Id, HostLoop.Intent> intents;
+        Map<Id, Intents.Intent> decided;
         try {
-            intents = intents(together.stream().map(due -> due.loop().id()).toList());
+            decided = intents.read(together.stream().map(due -> due.loop().id()).toList());
         } catch (RuntimeException failure) {
             left.forEach(due -> due.loop().giveBack());
             throw failure;
         }
         for (var due : together) {
-            due.loop().look(intents.get(due.loop().id()));
+            due.loop().look(decided.get(due.loop().id()));
             LockSupport.parkNanos(gap.toNanos());
         }
-    }
-
-    private Map<Id, HostLoop.Intent> intents(List<Id> ids) {
-        return parts.database().call(transaction -> {
-            var vms = parts.vms().on(transaction, ids);
-            return parts.hosts().find(transaction, ids).stream()
-                    .map(host -> new HostLoop.Intent(
-                            host, vms.getOrDefault(host.address().id(), List.of())))
-                    .collect(Collectors.toMap(intent -> intent.host().address().id(), intent -> intent));
-        });
     }
 }

@@ -43,9 +43,11 @@ sealed interface Judgement {
 
     /// Judges a machine that is in state DEFINED.
     ///
+    /// @param specHash of the definition that was decided
     /// @param filesThere whether its host has files of it, where it has no domain
-    static Judgement of(StoredVm vm, Optional<ObservedVm> observed, boolean filesThere, Instant now, Pace pace) {
-        var first = unhurried(vm, observed, filesThere);
+    static Judgement of(
+            StoredVm vm, String specHash, Optional<ObservedVm> observed, boolean filesThere, Instant now, Pace pace) {
+        var first = unhurried(vm, specHash, observed, filesThere);
         if (!(first instanceof Mend mend)) {
             return first;
         }
@@ -75,13 +77,14 @@ sealed interface Judgement {
                 + pace.repairWindow().toSeconds() + " s and left alone until it is started, stopped or rebooted";
     }
 
-    private static Judgement unhurried(StoredVm vm, Optional<ObservedVm> observed, boolean filesThere) {
+    private static Judgement unhurried(
+            StoredVm vm, String specHash, Optional<ObservedVm> observed, boolean filesThere) {
         if (observed.isEmpty()) {
             return missing(vm, filesThere);
         }
         var found = observed.get();
         var power = found.power().name();
-        boolean defined = found.specHash().equals(vm.requireDefinition().specHash());
+        boolean defined = found.specHash().equals(specHash);
         if (found.power() == Power.UNKNOWN) {
             return new Leave(power, "the hypervisor tells no power state that has a meaning");
         }

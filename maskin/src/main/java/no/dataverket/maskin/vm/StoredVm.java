@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// A machine as the database has it.
 ///
 /// @param power what is wanted: RUNNING or OFF; null until it is defined
+/// @param spec null until it is defined, and where the definition was not read
 /// @param ownership rises whenever it gets another host
 /// @param revisionNumber what the host is told; rises whenever another command decides
 /// @param seen what its host was last found to have

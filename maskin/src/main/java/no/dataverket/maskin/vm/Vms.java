@@ -1,10 +1,9 @@
 package no.dataverket.maskin.vm;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.UUID;
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
@@ -24,11 +23,22 @@ import org.jspecify.annotations.Nullable;
 /// The machines that have a place.
 final class Vms {
 
-    private static final String SELECT = """
-            SELECT v.*, v.definition::text AS spec, h.name AS host_name, h.datacenter, h.driver, h.endpoint,
-                   h.machine_type, h.fence IS NOT NULL AS fenced
-            FROM maskin.vm v JOIN maskin.host h ON h.id = v.host
+    private static final String COLUMNS = """
+            SELECT v.id, v.host, v.tenant, v.project, v.environment, v.state, v.moving, v.vcpus, v.memory_mib, v.image,
+                   v.disk_path, v.seed_path, v.power, v.generation, v.task, v.epoch, v.ownership, v.revision,
+                   v.observed_power, v.observed_drift, v.repairs, v.repairs_since, v.repaired_at, v.given_up,
+                   h.name AS host_name, h.datacenter, h.driver, h.endpoint, h.machine_type,
+                   h.fence IS NOT NULL AS fenced,
             """;
+
+    private static final String TABLES = """
+             FROM maskin.vm v JOIN maskin.host h ON h.id = v.host
+            """;
+
+    private static final String SELECT = COLUMNS + "v.definition::text AS spec" + TABLES;
+
+    private static final String OUTLINE =
+            COLUMNS + "NULL AS spec, md5(v.definition::text)::uuid AS fingerprint" + TABLES;
 
     private final Database database;
 
@@ -49,10 +59,31 @@ final class Vms {
                 transaction.query(SELECT + " WHERE v.id = ANY (?::uuid[]) ORDER BY v.id", Vms::read, ids));
     }
 
-    /// The machines of each of these hosts; a host that has none is absent.
-    Map<Id, List<StoredVm>> on(Transaction transaction, List<Id> hosts) {
-        return transaction.query(SELECT + " WHERE v.host = ANY(?)", Vms::read, hosts).stream()
-                .collect(Collectors.groupingBy(vm -> vm.host().id()));
+    /// A machine without its definition.
+    ///
+    /// @param fingerprint differs where the definition does; null where there is none
+    record Outline(StoredVm vm, @Nullable UUID fingerprint) {}
+
+    /// The machines of these hosts.
+    List<Outline> on(Transaction transaction, List<Id> hosts) {
+        return transaction.query(
+                OUTLINE + " WHERE v.host = ANY(?)",
+                row -> new Outline(read(row), row.uuidOrNull("fingerprint")),
+                hosts);
+    }
+
+    /// A definition as it is kept.
+    record Definition(Id vm, UUID fingerprint, String text) {}
+
+    /// The definitions of these machines, where they have one.
+    List<Definition> definitions(Transaction transaction, List<Id> ids) {
+        return transaction.query(
+                """
+                SELECT id, md5(definition::text)::uuid AS fingerprint, definition::text AS text
+                FROM maskin.vm WHERE id = ANY(?) AND definition IS NOT NULL
+                """,
+                row -> new Definition(new Id(IdKind.VM, row.uuid("id")), row.uuid("fingerprint"), row.text("text")),
+                ids);
     }
 
     /// Lets a command decide about a machine, if it is not older than the one that decided last.

@@ -76,13 +76,13 @@ final class JudgementTest {
 
     @Test
     void aMissingDomainIsMadeAnewOnlyFromItsFiles() {
-        assertThat(Judgement.of(vm("RUNNING", NONE), Optional.empty(), true, NOW, PACE))
+        assertThat(Judgement.of(vm("RUNNING", NONE), hash(), Optional.empty(), true, NOW, PACE))
                 .isInstanceOfSatisfying(
                         Mend.class, mend -> assertThat(mend.repair()).isEqualTo(Repair.START));
-        assertThat(Judgement.of(vm("OFF", NONE), Optional.empty(), true, NOW, PACE))
+        assertThat(Judgement.of(vm("OFF", NONE), hash(), Optional.empty(), true, NOW, PACE))
                 .isInstanceOfSatisfying(
                         Mend.class, mend -> assertThat(mend.repair()).isEqualTo(Repair.DEFINE));
-        assertThat(Judgement.of(vm("RUNNING", NONE), Optional.empty(), false, NOW, PACE))
+        assertThat(Judgement.of(vm("RUNNING", NONE), hash(), Optional.empty(), false, NOW, PACE))
                 .isInstanceOfSatisfying(Leave.class, leave -> {
                     assertThat(leave.power()).isEqualTo("ABSENT");
                     assertThat(leave.drift()).startsWith("DEGRADED: its disk is gone from hv-1");
@@ -92,7 +92,7 @@ final class JudgementTest {
     @Test
     void anotherDefinitionIsPutRight() {
         var observed = observed(Power.RUNNING, "sha256:other", "sha256:other");
-        assertThat(Judgement.of(vm("RUNNING", NONE), Optional.of(observed), false, NOW, PACE))
+        assertThat(Judgement.of(vm("RUNNING", NONE), hash(), Optional.of(observed), false, NOW, PACE))
                 .isInstanceOfSatisfying(
                         Mend.class, mend -> assertThat(mend.repair()).isEqualTo(Repair.DEFINE));
     }
@@ -100,7 +100,7 @@ final class JudgementTest {
     @Test
     void aMachineThatRunsAnOlderDefinitionSaysSo() {
         var observed = observed(Power.RUNNING, hash(), "sha256:older");
-        assertThat(Judgement.of(vm("RUNNING", NONE), Optional.of(observed), false, NOW, PACE))
+        assertThat(Judgement.of(vm("RUNNING", NONE), hash(), Optional.of(observed), false, NOW, PACE))
                 .isEqualTo(new Leave("RUNNING", "it runs an older definition until its next start"));
     }
 
@@ -141,7 +141,7 @@ final class JudgementTest {
     }
 
     private static Judgement judge(StoredVm vm, Power found) {
-        return Judgement.of(vm, Optional.of(observed(found, hash(), hash())), false, NOW, PACE);
+        return Judgement.of(vm, hash(), Optional.of(observed(found, hash(), hash())), false, NOW, PACE);
     }
 
     private static String hash() {

@@ -50,6 +50,7 @@ import no.dataverket.sentral.offerings.SharedNetworkOffering;
 import no.dataverket.sentral.offerings.TaskOffering;
 import no.dataverket.sentral.offerings.TenancyOffering;
 import no.dataverket.sentral.offerings.UsageOffering;
+import no.dataverket.sentral.offerings.VmDriftOffering;
 import no.dataverket.sentral.offerings.VmOffering;
 import no.dataverket.sentral.offerings.VmStatsOffering;
 import no.dataverket.sentral.offerings.WorkflowOffering;
@@ -179,6 +180,7 @@ public final class Sentral implements ServiceDefinition {
                 new VmOffering(context),
                 new ShapeOffering(context),
                 new VmStatsOffering(context),
+                new VmDriftOffering(context),
                 new PlacementOffering(context),
                 new CatalogueOffering(context),
                 new TaskOffering(context),

@@ -59,6 +59,18 @@ public final class Backdoor {
         });
     }
 
+    /// Someone takes the VM's definition away. Its files stay, and a run goes on.
+    public void undefine(VmId vm) {
+        requireDefined(vm);
+        host.happen(vm, new Event.Undefined(vm));
+    }
+
+    /// Someone gives the VM other memory, from its next start on.
+    public void giveMemory(VmId vm, int memoryMib) {
+        requireDefined(vm);
+        host.happen(vm, new Event.MemoryChanged(vm, memoryMib));
+    }
+
     /// The guest stops listening to shutdown requests, or listens again.
     public void deafen(VmId vm, boolean deaf) {
         host.locked(state -> {
@@ -108,6 +120,10 @@ public final class Backdoor {
     private void end(VmId vm, Power power) {
         requireActive(vm);
         host.happen(vm, new Event.Ended(vm, power, host.now()));
+    }
+
+    private void requireDefined(VmId vm) {
+        host.locked(state -> state.defined(vm));
     }
 
     private void requireActive(VmId vm) {

@@ -47,6 +47,12 @@ sealed interface Event {
     /// The VM is gone, and no one of ours did it.
     record Vanished(VmId vm) implements Event {}
 
+    /// Somebody took the definition away. A VM that runs does so until it ends; its files stay.
+    record Undefined(VmId vm) implements Event {}
+
+    /// Somebody gave the VM other memory, from its next start on.
+    record MemoryChanged(VmId vm, int memoryMib) implements Event {}
+
     record ForeignSeen(String name) implements Event {}
 
     record ForeignGone(String name) implements Event {}

@@ -129,20 +129,21 @@ final class HostLoop implements AutoCloseable {
         strangers.look(intent.host(), intent.vms(), inventory, runtime);
         tell(
                 intent.host(),
-                new Sight(true, false, strangers.message(), inventory.foreign().size()));
+                new Sight(true, false, strangers.message(), inventory.foreign().size(), strangers.names(inventory)));
         if (intent.host().fence() == null) {
-            attend(intent.vms(), inventory, runtime);
+            attend(intent, inventory, runtime);
         }
     }
 
-    private void attend(List<StoredVm> vms, Inventory inventory, HostRuntime runtime) {
+    private void attend(Intent intent, Inventory inventory, HostRuntime runtime) {
         var found = inventory.vms().stream().collect(Collectors.toMap(ObservedVm::id, vm -> vm));
         var files = new HashSet<>(inventory.leftovers());
-        for (var vm : vms) {
+        for (var vm : intent.vms()) {
             if (vm.state() == StoredVm.State.DEFINED) {
                 var filesThere = files.contains(vm.runtimeId());
-                var judgement = judge(vm, Optional.ofNullable(found.get(vm.runtimeId())), filesThere);
-                boolean known = vm.seen().power().equals(judgement.power())
+                var judgement = judge(intent.host(), vm, Optional.ofNullable(found.get(vm.runtimeId())), filesThere);
+                boolean known = vm.seen().compared()
+                        && vm.seen().power().equals(judgement.power())
                         && vm.seen().drift().equals(judgement.drift());
                 if (judgement instanceof Judgement.Mend || !known) {
                     attendLater(vm.id(), filesThere, runtime);
@@ -151,8 +152,9 @@ final class HostLoop implements AutoCloseable {
         }
     }
 
-    private Judgement judge(StoredVm vm, Optional<ObservedVm> observed, boolean filesThere) {
-        return Judgement.of(vm, observed, filesThere, parts.clock().instant(), parts.pace());
+    private Judgement judge(Host host, StoredVm vm, Optional<ObservedVm> observed, boolean filesThere) {
+        return Judgement.of(
+                vm, observed, filesThere, host.driftNow(), parts.clock().instant(), parts.pace());
     }
 
     /// What was seen from afar may be over by now, so that it is looked at again under the machine's lock.
@@ -185,18 +187,23 @@ final class HostLoop implements AutoCloseable {
         if (vm.fenced() || !vm.host().id().equals(this.id)) {
             return;
         }
+        var host = parts.hosts().find(this.id);
+        if (host.isEmpty()) {
+            return;
+        }
         var origin = parts.news().origin(vm);
         Judgement judgement;
         try {
-            judgement = judge(vm, runtime.runtime().observe(vm.runtimeId()), filesThere);
+            judgement = judge(host.get(), vm, runtime.runtime().observe(vm.runtimeId()), filesThere);
         } catch (RuntimeFailure unanswered) {
             return;
         }
         switch (judgement) {
-            case Judgement.Leave leave -> parts.news().found(vm, leave.power(), leave.drift(), "", origin);
+            case Judgement.Leave leave ->
+                parts.news().found(vm, leave.power(), leave.drift(), "", leave.comparison(), origin);
             case Judgement.GiveUp gaveUp -> {
                 parts.vms().giveUp(id);
-                parts.news().found(vm, gaveUp.power(), gaveUp.drift(), "left alone", origin);
+                parts.news().found(vm, gaveUp.power(), gaveUp.drift(), "left alone", gaveUp.comparison(), origin);
             }
             case Judgement.Mend mend -> mend(vm, mend, runtime, origin);
         }
@@ -207,12 +214,19 @@ final class HostLoop implements AutoCloseable {
         try {
             Mending.carryOut(mend.repair(), vm, runtime.runtime(), parts.pace());
             var power = VmDesk.power(runtime.runtime().observe(vm.runtimeId()));
-            parts.news().found(vm, power, mend.drift(), mend.action(), origin);
+            parts.news()
+                    .found(
+                            vm,
+                            power,
+                            mend.drift(),
+                            mend.action(),
+                            mend.comparison().mended(),
+                            origin);
             wake();
         } catch (RuntimeFailure failure) {
             if (failure.kind() != RuntimeFailure.Kind.UNREACHABLE) {
                 var drift = mend.drift() + "; it could not be mended: " + failure.getMessage();
-                parts.news().found(vm, mend.power(), drift, "", origin);
+                parts.news().found(vm, mend.power(), drift, "", mend.comparison(), origin);
             }
         }
     }
@@ -222,11 +236,18 @@ final class HostLoop implements AutoCloseable {
         var host = intent.host();
         var deadline = host.reachableChangedAt().plus(parts.pace().lost());
         boolean lost = !host.reachable() && !parts.clock().instant().isBefore(deadline);
-        tell(host, new Sight(false, lost, why, host.foreignDomains()));
+        tell(host, new Sight(false, lost, why, host.foreignDomains(), host.strangers()));
         for (var vm : intent.vms()) {
             if (vm.state() == StoredVm.State.DEFINED && !vm.seen().power().equals(StoredVm.UNKNOWN)) {
                 var drift = vm.host().dependency() + " can't be asked: " + why;
-                parts.news().found(vm, StoredVm.UNKNOWN, drift, "", parts.news().origin(vm));
+                parts.news()
+                        .found(
+                                vm,
+                                StoredVm.UNKNOWN,
+                                drift,
+                                "",
+                                null,
+                                parts.news().origin(vm));
             }
         }
     }

@@ -743,6 +743,15 @@ type Drift struct {
 	Runbook string `json:"runbook"`
 }
 
+// DriftAction is one of the constants below; later servers may send others.
+type DriftAction string
+
+// The values of DriftAction known to this version.
+const (
+	DriftActionRepair DriftAction = "REPAIR"
+	DriftActionReport DriftAction = "REPORT"
+)
+
 // DriftIgnore is the `DriftIgnore` of the API.
 type DriftIgnore struct {
 	// Until when; at most a year ahead.
@@ -1053,6 +1062,14 @@ type Hypervisor struct {
 	Jurisdiction *string `json:"jurisdiction,omitempty"`
 	// Storage of its machines' disks that it shares with other hypervisors of the same.
 	Storage *string `json:"storage,omitempty"`
+	// What is done about a machine that is missing here.
+	OnMissing DriftAction `json:"on_missing"`
+	// What is done about a machine that was changed here.
+	OnChanged DriftAction `json:"on_changed"`
+	// What is done about a machine that does not run and should.
+	OnStopped DriftAction `json:"on_stopped"`
+	// What is done about a machine that runs and should not.
+	OnRunning DriftAction `json:"on_running"`
 	// Virtual CPUs that may be promised.
 	VCPUs int `json:"vcpus"`
 	// Memory that may be promised, MiB.
@@ -1139,6 +1156,14 @@ type HypervisorPatch struct {
 	Room *string `json:"room,omitempty"`
 	// Jurisdiction that it stands in.
 	Jurisdiction *string `json:"jurisdiction,omitempty"`
+	// What is done about a machine that is missing here.
+	OnMissing *DriftAction `json:"on_missing,omitempty"`
+	// What is done about a machine that was changed here.
+	OnChanged *DriftAction `json:"on_changed,omitempty"`
+	// What is done about a machine that does not run and should.
+	OnStopped *DriftAction `json:"on_stopped,omitempty"`
+	// What is done about a machine that runs and should not.
+	OnRunning *DriftAction `json:"on_running,omitempty"`
 }
 
 // HypervisorStatus is the `HypervisorStatus` of the API.
@@ -3296,6 +3321,62 @@ type VMCreate struct {
 type VMDetach struct {
 	// Network, by name or identifier.
 	Network string `json:"network"`
+}
+
+// VMDrift is the `VmDrift` of the API.
+type VMDrift struct {
+	// Identifier.
+	ID string `json:"id"`
+	// How they differ.
+	Kind VMDriftKind `json:"kind"`
+	// Machine; absent for what is unknown.
+	VM *string `json:"vm,omitempty"`
+	// The machine's names from the tenant down, or the domain's name.
+	Subject string `json:"subject"`
+	// Hypervisor.
+	Hypervisor string `json:"hypervisor"`
+	// Datacenter.
+	Datacenter string `json:"datacenter"`
+	// What was decided.
+	Expected string `json:"expected"`
+	// What was seen.
+	Seen string `json:"seen"`
+	// What the hypervisor's policy says is done about it.
+	Action DriftAction `json:"action"`
+	// What was done last; absent while nothing was.
+	Done *string `json:"done,omitempty"`
+	// How often it was put right.
+	Repairs int `json:"repairs"`
+	// When it was first seen.
+	FirstSeen time.Time `json:"first_seen"`
+	// When it was last seen.
+	LastSeen time.Time `json:"last_seen"`
+	// When it was gone; absent while it is there.
+	ResolvedAt *time.Time `json:"resolved_at,omitempty"`
+	// Runbook.
+	Runbook string `json:"runbook"`
+}
+
+// VMDriftKind is one of the constants below; later servers may send others.
+type VMDriftKind string
+
+// The values of VMDriftKind known to this version.
+const (
+	VMDriftKindMissing VMDriftKind = "MISSING"
+	VMDriftKindChanged VMDriftKind = "CHANGED"
+	VMDriftKindStopped VMDriftKind = "STOPPED"
+	VMDriftKindRunning VMDriftKind = "RUNNING"
+	VMDriftKindUnknown VMDriftKind = "UNKNOWN"
+)
+
+// VMDriftPage is the `VmDriftPage` of the API.
+type VMDriftPage struct {
+	// The resources, oldest first.
+	Items []VMDrift `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
 }
 
 // VMPage is the `VmPage` of the API.

@@ -3643,6 +3643,58 @@ func (c *Client) IterateVMStats(ctx context.Context, params *ListVMStatsParams, 
 	})
 }
 
+// ListVMDriftParams is what may be asked of [Client.ListVMDrift]; what is empty is left out.
+type ListVMDriftParams struct {
+	// Resources per page, 1 to 500; 50 if left out.
+	PageSize int
+	// Token of the next page, from the page before.
+	PageToken string
+	// Only of this datacenter.
+	Datacenter string
+	// Only of this kind.
+	Kind string
+	// Only those that are there still, or those that are gone.
+	State string
+}
+
+func (p *ListVMDriftParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setNumber(query, "page_size", p.PageSize)
+	setText(query, "page_token", p.PageToken)
+	setText(query, "datacenter", p.Datacenter)
+	setText(query, "kind", p.Kind)
+	setText(query, "state", p.State)
+	return query
+}
+
+// ListVMDrift: List the differences between hypervisors and what was decided about their machines.
+func (c *Client) ListVMDrift(ctx context.Context, params *ListVMDriftParams, options ...CallOption) (*VMDriftPage, error) {
+	request := newRequest(http.MethodGet, "/v1/operator/vm-drift", options)
+	request.query = params.query()
+	return sent[VMDriftPage](ctx, c, request)
+}
+
+// IterateVMDrift goes through every item of [Client.ListVMDrift], fetching pages as they are needed.
+func (c *Client) IterateVMDrift(ctx context.Context, params *ListVMDriftParams, options ...CallOption) *Iterator[VMDrift] {
+	asked := ListVMDriftParams{}
+	if params != nil {
+		asked = *params
+	}
+	return newIterator(func(pageToken *string) (page[VMDrift], error) {
+		if pageToken != nil {
+			asked.PageToken = *pageToken
+		}
+		read, err := c.ListVMDrift(ctx, &asked, options...)
+		if err != nil {
+			return page[VMDrift]{}, err
+		}
+		return page[VMDrift]{read.Items, read.NextPageToken, read.Unreachable}, nil
+	})
+}
+
 // ExplainPlacementParams is what may be asked of [Client.ExplainPlacement]; what is empty is left out.
 type ExplainPlacementParams struct {
 	// Only this tenant, by name or identifier; needed to find a resource by its name.

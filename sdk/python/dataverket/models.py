@@ -1033,6 +1033,13 @@ class Drift:
     """Trust change that waits for a second operator."""
 
 
+class DriftAction:
+    """Known values; later servers may send others."""
+
+    REPAIR: Final = "REPAIR"
+    REPORT: Final = "REPORT"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DriftIgnore:
     """`DriftIgnore` of the API."""
@@ -1437,6 +1444,18 @@ class Hypervisor:
     hypervisor_class: str
     """Class, which says how far processors and memory are promised more than once."""
 
+    on_missing: str
+    """What is done about a machine that is missing here."""
+
+    on_changed: str
+    """What is done about a machine that was changed here."""
+
+    on_stopped: str
+    """What is done about a machine that does not run and should."""
+
+    on_running: str
+    """What is done about a machine that runs and should not."""
+
     vcpus: int
     """Virtual CPUs that may be promised."""
 
@@ -1572,6 +1591,18 @@ class HypervisorPatch:
 
     jurisdiction: str | None = None
     """Jurisdiction that it stands in."""
+
+    on_missing: str | None = None
+    """What is done about a machine that is missing here."""
+
+    on_changed: str | None = None
+    """What is done about a machine that was changed here."""
+
+    on_stopped: str | None = None
+    """What is done about a machine that does not run and should."""
+
+    on_running: str | None = None
+    """What is done about a machine that runs and should not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -4511,6 +4542,80 @@ class VmDetach:
 
     network: str
     """Network, by name or identifier."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VmDrift:
+    """`VmDrift` of the API."""
+
+    id: str
+    """Identifier."""
+
+    kind: str
+    """How they differ."""
+
+    subject: str
+    """The machine's names from the tenant down, or the domain's name."""
+
+    hypervisor: str
+    """Hypervisor."""
+
+    datacenter: str
+    """Datacenter."""
+
+    expected: str
+    """What was decided."""
+
+    seen: str
+    """What was seen."""
+
+    action: str
+    """What the hypervisor's policy says is done about it."""
+
+    repairs: int
+    """How often it was put right."""
+
+    first_seen: datetime
+    """When it was first seen."""
+
+    last_seen: datetime
+    """When it was last seen."""
+
+    runbook: str
+    """Runbook."""
+
+    vm: str | None = None
+    """Machine; absent for what is unknown."""
+
+    done: str | None = None
+    """What was done last; absent while nothing was."""
+
+    resolved_at: datetime | None = None
+    """When it was gone; absent while it is there."""
+
+
+class VmDriftKind:
+    """Known values; later servers may send others."""
+
+    MISSING: Final = "MISSING"
+    CHANGED: Final = "CHANGED"
+    STOPPED: Final = "STOPPED"
+    RUNNING: Final = "RUNNING"
+    UNKNOWN: Final = "UNKNOWN"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VmDriftPage:
+    """`VmDriftPage` of the API."""
+
+    items: list[VmDrift]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4598,6 +4598,51 @@ class Operations(ABC):
             )
         )
 
+    def list_vm_drift(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        datacenter: str | None = None,
+        kind: str | None = None,
+        state: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.VmDriftPage:
+        """List the differences between hypervisors and what was decided about their machines."""
+        request = Request(
+            "GET",
+            "/v1/operator/vm-drift",
+            query={"page_size": page_size, "page_token": page_token, "datacenter": datacenter, "kind": kind, "state": state},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.VmDriftPage)
+
+    def iterate_vm_drift(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        datacenter: str | None = None,
+        kind: str | None = None,
+        state: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.VmDrift]:
+        """Every item of `list_vm_drift`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_vm_drift(
+                page_size=page_size,
+                page_token=following or page_token,
+                datacenter=datacenter,
+                kind=kind,
+                state=state,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
     def explain_placement(
         self,
         vm: str,

@@ -730,6 +730,12 @@ export interface Drift {
   runbook: string;
 }
 
+/** Known values; later servers may send others. */
+export type DriftAction =
+  | "REPAIR"
+  | "REPORT"
+  | (string & {});
+
 /** `DriftIgnore` of the API. */
 export interface DriftIgnore {
   /** Until when; at most a year ahead. */
@@ -1028,6 +1034,14 @@ export interface Hypervisor {
   jurisdiction?: string;
   /** Storage of its machines' disks that it shares with other hypervisors of the same. */
   storage?: string;
+  /** What is done about a machine that is missing here. */
+  on_missing: DriftAction;
+  /** What is done about a machine that was changed here. */
+  on_changed: DriftAction;
+  /** What is done about a machine that does not run and should. */
+  on_stopped: DriftAction;
+  /** What is done about a machine that runs and should not. */
+  on_running: DriftAction;
   /** Virtual CPUs that may be promised. */
   vcpus: number;
   /** Memory that may be promised, MiB. */
@@ -1122,6 +1136,14 @@ export interface HypervisorPatch {
   room?: string;
   /** Jurisdiction that it stands in. */
   jurisdiction?: string;
+  /** What is done about a machine that is missing here. */
+  on_missing?: DriftAction;
+  /** What is done about a machine that was changed here. */
+  on_changed?: DriftAction;
+  /** What is done about a machine that does not run and should. */
+  on_stopped?: DriftAction;
+  /** What is done about a machine that runs and should not. */
+  on_running?: DriftAction;
 }
 
 /** `HypervisorStatus` of the API. */
@@ -3237,6 +3259,59 @@ export interface VmCreate {
 export interface VmDetach {
   /** Network, by name or identifier. */
   network: string;
+}
+
+/** `VmDrift` of the API. */
+export interface VmDrift {
+  /** Identifier. */
+  id: string;
+  /** How they differ. */
+  kind: VmDriftKind;
+  /** Machine; absent for what is unknown. */
+  vm?: string;
+  /** The machine's names from the tenant down, or the domain's name. */
+  subject: string;
+  /** Hypervisor. */
+  hypervisor: string;
+  /** Datacenter. */
+  datacenter: string;
+  /** What was decided. */
+  expected: string;
+  /** What was seen. */
+  seen: string;
+  /** What the hypervisor's policy says is done about it. */
+  action: DriftAction;
+  /** What was done last; absent while nothing was. */
+  done?: string;
+  /** How often it was put right. */
+  repairs: number;
+  /** When it was first seen. */
+  first_seen: string;
+  /** When it was last seen. */
+  last_seen: string;
+  /** When it was gone; absent while it is there. */
+  resolved_at?: string;
+  /** Runbook. */
+  runbook: string;
+}
+
+/** Known values; later servers may send others. */
+export type VmDriftKind =
+  | "MISSING"
+  | "CHANGED"
+  | "STOPPED"
+  | "RUNNING"
+  | "UNKNOWN"
+  | (string & {});
+
+/** `VmDriftPage` of the API. */
+export interface VmDriftPage {
+  /** The resources, oldest first. */
+  items: VmDrift[];
+  /** Send this as page_token for the next page; absent on the last. */
+  next_page_token?: string;
+  /** What did not answer, so that the list may be incomplete. */
+  unreachable?: string[];
 }
 
 /** `VmPage` of the API. */

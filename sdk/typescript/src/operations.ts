@@ -2057,6 +2057,20 @@ export abstract class Operations {
     return new Items((pageToken) => this.listVmStats({ ...options, page_token: pageToken ?? options.page_token }));
   }
 
+  /** List the differences between hypervisors and what was decided about their machines. */
+  listVmDrift(options: ListVmDriftQuery & CallOptions = {}): Promise<models.VmDriftPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/operator/vm-drift`,
+      query: { page_size: options.page_size, page_token: options.page_token, datacenter: options.datacenter, kind: options.kind, state: options.state },
+    }, options);
+  }
+
+  /** Every item of `listVmDrift`, page after page as they are needed. */
+  iterateVmDrift(options: ListVmDriftQuery & CallOptions = {}): Items<models.VmDrift> {
+    return new Items((pageToken) => this.listVmDrift({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
   /** Why a machine is where it is, or nowhere. */
   explainPlacement(vm: string, options: ExplainPlacementQuery & CallOptions = {}): Promise<models.PlacementDecision> {
     return this.send({
@@ -3806,6 +3820,20 @@ export interface ListVmStatsQuery {
   label_selector?: string;
   /** Only what changed at this time (RFC 3339) or later. */
   updated_since?: string;
+}
+
+/** What may be asked of `listVmDrift`. */
+export interface ListVmDriftQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+  /** Only of this datacenter. */
+  datacenter?: string;
+  /** Only of this kind. */
+  kind?: string;
+  /** Only those that are there still, or those that are gone. */
+  state?: string;
 }
 
 /** What may be asked of `explainPlacement`. */

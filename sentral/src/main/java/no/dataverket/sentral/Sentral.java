@@ -52,6 +52,7 @@ import no.dataverket.sentral.offerings.SharedNetworkOffering;
 import no.dataverket.sentral.offerings.TaskOffering;
 import no.dataverket.sentral.offerings.TenancyOffering;
 import no.dataverket.sentral.offerings.UsageOffering;
+import no.dataverket.sentral.offerings.VmDriftOffering;
 import no.dataverket.sentral.offerings.VmOffering;
 import no.dataverket.sentral.offerings.VmStatsOffering;
 import no.dataverket.sentral.offerings.VolumeOffering;
@@ -185,6 +186,7 @@ public final class Sentral implements ServiceDefinition {
                 new ShapeOffering(context),
                 new VolumeOffering(context),
                 new VmStatsOffering(context),
+                new VmDriftOffering(context),
                 new PlacementOffering(context),
                 new CatalogueOffering(context),
                 new TaskOffering(context),

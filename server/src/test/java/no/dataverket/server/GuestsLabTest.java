@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.dataverket.contract.Id;
 import no.dataverket.core.json.Json;
 import org.junit.jupiter.api.AfterAll;
@@ -43,6 +44,11 @@ final class GuestsLabTest {
             if ping -c 3 -w 5 %2$s >/dev/null 2>&1; then echo "LOOK: stranger answers ping"; fi
             if nc -z -w 5 %2$s 80; then echo "LOOK: stranger answers tcp"; fi
             echo "LOOK: done"
+            """;
+
+    private static final String FOREIGN = """
+            echo "<domain type='qemu'><name>not-ours</name><memory unit='MiB'>64</memory>\
+            <os><type arch='x86_64' machine='q35'>hvm</type></os></domain>" | virsh -q define /dev/stdin
             """;
 
     private final LabHost host = new LabHost(61);
@@ -147,8 +153,52 @@ final class GuestsLabTest {
         eventually(BOOT, () -> host.command("ping", "-c", "1", "-W", "1", A2).status(), status -> status == 0);
     }
 
+    /// By real commands on a real host: a definition is taken away, memory changed, a machine destroyed, and
+    /// a domain made that nobody knows.
     @Test
     @Order(6)
+    void whatIsDoneByVirshIsReportedAndHandledAsThePolicySays() {
+        decide("REPORT");
+        var changed = uuid("a1");
+        var stopped = uuid("a2");
+        var gone = uuid("b1");
+        virsh("setmaxmem", changed, "512M", "--config");
+        virsh("destroy", stopped);
+        virsh("undefine", gone);
+        host.command("sh", "-c", FOREIGN);
+
+        var told = drift("CHANGED", "OPEN", "a1");
+        assertThat(told.path("expected").asString()).contains("memory 256 MiB");
+        assertThat(told.path("seen").asString()).contains("memory 512 MiB");
+        drift("STOPPED", "OPEN", "a2");
+        drift("MISSING", "OPEN", "b1");
+        assertThat(drift("UNKNOWN", "OPEN", "not-ours").has("vm")).isFalse();
+        assertThat(host.command("virsh", "domstate", stopped).text().trim()).isEqualTo("shut off");
+        assertThat(host.command("virsh", "domstate", gone).text().trim()).isEqualTo("running");
+
+        decide("REPAIR");
+        for (var repaired : List.of(
+                drift("CHANGED", "RESOLVED", "a1"),
+                drift("STOPPED", "RESOLVED", "a2"),
+                drift("MISSING", "RESOLVED", "b1"))) {
+            assertThat(repaired.path("repairs").asInt()).as(repaired.toString()).isPositive();
+        }
+        assertThat(host.command("virsh", "dumpxml", "--inactive", changed).text())
+                .contains("<memory unit='KiB'>262144</memory>");
+        assertThat(host.command("virsh", "domstate", stopped).text().trim()).isEqualTo("running");
+        assertThat(host.command("virsh", "list", "--all", "--persistent", "--uuid")
+                        .text())
+                .contains(gone);
+        assertThat(host.command("virsh", "domstate", "not-ours").text().trim())
+                .as("it is untouched")
+                .isEqualTo("shut off");
+        drift("UNKNOWN", "OPEN", "not-ours");
+        virsh("undefine", "not-ours");
+        drift("UNKNOWN", "RESOLVED", "not-ours");
+    }
+
+    @Test
+    @Order(7)
     void deletingEverythingLeavesNothing() {
         for (var name : List.of("a1", "a2", "b1", "b2")) {
             host.done("DELETE", "/v1/vms/" + name + SCOPE, null, "If-Match: *");
@@ -202,6 +252,37 @@ final class GuestsLabTest {
                         "memory_mib", 256,
                         "networks", List.of(Map.of("network", network, "address", address)),
                         "user_data", script));
+    }
+
+    private void decide(String action) {
+        host.done(
+                "PATCH",
+                "/v1/operator/hypervisors/hv-61?datacenter=lab1",
+                Map.of("on_missing", action, "on_changed", action, "on_stopped", action, "on_running", action),
+                "If-Match: *");
+    }
+
+    private JsonNode drift(String kind, String state, String subject) {
+        return eventually(
+                        BOOT,
+                        () -> host.api("GET", "/v1/operator/vm-drift?kind=" + kind + "&state=" + state, null)
+                                .path("items")
+                                .valueStream()
+                                .filter(each -> each.path("subject").asString().endsWith(subject))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private void virsh(String... command) {
+        var all = new ArrayList<>(List.of("virsh", "-q"));
+        all.addAll(List.of(command));
+        var ran = host.command(all.toArray(String[]::new));
+        assertThat(ran.status()).as(ran.text()).isZero();
+    }
+
+    private String uuid(String name) {
+        return Id.parse(vm(name).path("id").asString()).uuid().toString();
     }
 
     private JsonNode vm(String name) {

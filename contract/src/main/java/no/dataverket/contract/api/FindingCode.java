@@ -18,6 +18,7 @@ public enum FindingCode {
     INVENTORY_DRIFT(Severity.WARNING, "The inventory and what is there differ", "dv drift list --state OPEN"),
     VM_UNKNOWN(Severity.WARNING, "Nobody knows whether a machine runs", "dvce vm list"),
     VM_DEGRADED(Severity.NOTICE, "A machine is not as it is wanted", "dvce vm list"),
+    VM_DRIFT(Severity.NOTICE, "A hypervisor and what was decided differ", "dvce drift list --state OPEN"),
     VOLUME_DEGRADED(Severity.NOTICE, "A volume is not as it is wanted", "dvce volume list"),
     RETIRED_IMAGE_USED(Severity.NOTICE, "Machines are made from a retired image", "dvce image list"),
     RESOURCES_FAILED(Severity.NOTICE, "A resource could not be made", "dv task list --state FAILED"),

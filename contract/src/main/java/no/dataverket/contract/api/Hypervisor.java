@@ -31,6 +31,18 @@ public record Hypervisor(
         @Field("Storage of its machines' disks that it shares with other hypervisors of the same.") @Nullable
         String storage,
 
+        @Field("What is done about a machine that is missing here.")
+        DriftAction onMissing,
+
+        @Field("What is done about a machine that was changed here.")
+        DriftAction onChanged,
+
+        @Field("What is done about a machine that does not run and should.")
+        DriftAction onStopped,
+
+        @Field("What is done about a machine that runs and should not.")
+        DriftAction onRunning,
+
         @Field("Virtual CPUs that may be promised.") int vcpus,
         @Field("Memory that may be promised, MiB.") int memoryMib,
         @Field("When it was registered.") Instant createdAt,

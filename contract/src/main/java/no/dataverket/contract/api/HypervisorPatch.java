@@ -18,4 +18,16 @@ public record HypervisorPatch(
         String room,
 
         @Field(value = "Jurisdiction that it stands in.", pattern = Names.LABEL) @Nullable
-        String jurisdiction) {}
+        String jurisdiction,
+
+        @Field(value = "What is done about a machine that is missing here.", example = "REPAIR")
+        DriftAction onMissing,
+
+        @Field(value = "What is done about a machine that was changed here.", example = "REPORT")
+        DriftAction onChanged,
+
+        @Field(value = "What is done about a machine that does not run and should.", example = "REPAIR")
+        DriftAction onStopped,
+
+        @Field(value = "What is done about a machine that runs and should not.", example = "REPORT")
+        DriftAction onRunning) {}

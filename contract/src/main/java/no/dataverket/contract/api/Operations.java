@@ -18,6 +18,7 @@ public final class Operations {
                     ShapeOperations.all(),
                     VolumeOperations.all(),
                     VmStatsOperations.all(),
+                    VmDriftOperations.all(),
                     PlacementOperations.all(),
                     ImageOperations.all(),
                     TaskOperations.all(),

@@ -5,6 +5,7 @@ import java.util.List;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.api.ConsoleLog;
 import no.dataverket.contract.api.DatacenterCapacity;
+import no.dataverket.contract.api.DriftAction;
 import no.dataverket.contract.api.FenceMeans;
 import no.dataverket.contract.api.FenceProof;
 import no.dataverket.contract.api.ImageProvenance;
@@ -12,6 +13,7 @@ import no.dataverket.contract.api.PlacementDecision;
 import no.dataverket.contract.api.PlacementPolicy;
 import no.dataverket.contract.api.PlacementStrategy;
 import no.dataverket.contract.api.SpreadRule;
+import no.dataverket.contract.api.VmDriftKind;
 import no.dataverket.contract.api.VmStats.DiskStats;
 import no.dataverket.contract.api.VmStats.InterfaceStats;
 import org.jspecify.annotations.Nullable;
@@ -85,13 +87,45 @@ public final class MaskinMessages {
     /// Says whether new machines may be placed on a host, and where it stands.
     ///
     /// @param place null where it stays what it was
+    /// @param drift what is done about machines that are not as they should be; as before where null
     @Message(service = SERVICE, name = "set-schedulable")
     public record SetSchedulable(
-            Id hypervisor, boolean schedulable, @Nullable HostPlace place) implements Command {
+            Id hypervisor,
+            boolean schedulable,
+            @Nullable HostPlace place,
+            @Nullable DriftPolicy drift) implements Command {
 
         /// A host that stands where it stood.
         public SetSchedulable(Id hypervisor, boolean schedulable) {
-            this(hypervisor, schedulable, null);
+            this(hypervisor, schedulable, null, null);
+        }
+
+        /// A host that stands somewhere else.
+        public SetSchedulable(Id hypervisor, boolean schedulable, HostPlace place) {
+            this(hypervisor, schedulable, place, null);
+        }
+    }
+
+    /// What is done about machines that are not as they should be. What is unknown is never touched.
+    public record DriftPolicy(DriftAction missing, DriftAction changed, DriftAction stopped, DriftAction running) {
+
+        /// Everything is put right.
+        public static final DriftPolicy REPAIR =
+                new DriftPolicy(DriftAction.REPAIR, DriftAction.REPAIR, DriftAction.REPAIR, DriftAction.REPAIR);
+
+        /// Nothing is touched.
+        public static final DriftPolicy REPORT =
+                new DriftPolicy(DriftAction.REPORT, DriftAction.REPORT, DriftAction.REPORT, DriftAction.REPORT);
+
+        /// What is done about this kind.
+        public DriftAction on(VmDriftKind kind) {
+            return switch (kind) {
+                case MISSING -> missing;
+                case CHANGED -> changed;
+                case STOPPED -> stopped;
+                case RUNNING -> running;
+                case UNKNOWN -> DriftAction.REPORT;
+            };
         }
     }
 
@@ -408,6 +442,8 @@ public final class MaskinMessages {
             List<InterfaceStats> interfaces) {}
 
     /// A fact: what a host is like now. Subject `dv.maskin.evt.host.observed`.
+    ///
+    /// @param strangers names of domains of which nothing is known, as many as fit; null where nobody looked
     public record HostObserved(
             Id hypervisor,
             boolean reachable,
@@ -420,7 +456,8 @@ public final class MaskinMessages {
             int foreignDomains,
             boolean schedulable,
             Instant at,
-            @Nullable HostCustody custody) {}
+            @Nullable HostCustody custody,
+            @Nullable List<String> strangers) {}
 
     /// What is believed of a host beyond what it says itself.
     ///
@@ -439,5 +476,36 @@ public final class MaskinMessages {
     /// @param power RUNNING, OFF, PAUSED, CRASHED, ABSENT or UNKNOWN
     /// @param drift what differed from the intent, for people; empty where nothing does
     /// @param action what the reconciler did about it; empty where nothing
-    public record VmObserved(Id vm, Id hypervisor, String power, String drift, String action, Instant at) {}
+    /// @param comparison null where it was only looked at and not compared
+    public record VmObserved(
+            Id vm,
+            Id hypervisor,
+            String power,
+            String drift,
+            String action,
+            Instant at,
+            @Nullable VmComparison comparison) {}
+
+    /// What came of comparing a machine with what was decided about it.
+    ///
+    /// @param kind null where nothing differs
+    /// @param expected for operators; empty where nothing differs
+    /// @param seen for operators; empty where nothing differs
+    /// @param policy what is to be done about it; null where nothing differs
+    /// @param repaired whether it was put right just now
+    public record VmComparison(
+            @Nullable VmDriftKind kind,
+            String expected,
+            String seen,
+            @Nullable DriftAction policy,
+            boolean repaired) {
+
+        /// It is as it should be.
+        public static final VmComparison SAME = new VmComparison(null, "", "", null, false);
+
+        /// The same difference, which was put right.
+        public VmComparison mended() {
+            return new VmComparison(kind, expected, seen, policy, true);
+        }
+    }
 }

@@ -44,8 +44,8 @@ public final class Backdoor {
         });
     }
 
-    /// Someone undefines the VM's domain. Its files are left.
-    public void undefine(VmId vm) {
+    /// Someone stops the VM and undefines its domain. Its files are left.
+    public void takeAway(VmId vm) {
         host.locked(state -> {
             var known = state.defined(vm);
             if (known.run != null) {
@@ -69,6 +69,18 @@ public final class Backdoor {
             host.happen(vm, new Event.Vanished(vm));
             return known;
         });
+    }
+
+    /// Someone takes the VM's definition away. Its files stay, and a run goes on.
+    public void undefine(VmId vm) {
+        requireDefined(vm);
+        host.happen(vm, new Event.Undefined(vm));
+    }
+
+    /// Someone gives the VM other memory, from its next start on.
+    public void giveMemory(VmId vm, int memoryMib) {
+        requireDefined(vm);
+        host.happen(vm, new Event.MemoryChanged(vm, memoryMib));
     }
 
     /// The guest stops listening to shutdown requests, or listens again.
@@ -120,6 +132,10 @@ public final class Backdoor {
     private void end(VmId vm, Power power) {
         requireActive(vm);
         host.happen(vm, new Event.Ended(vm, power, host.now()));
+    }
+
+    private void requireDefined(VmId vm) {
+        host.locked(state -> state.defined(vm));
     }
 
     private void requireActive(VmId vm) {

@@ -44,11 +44,14 @@ sealed interface Event {
 
     record Removed(VmId vm, Revision revision) implements Event {}
 
-    /// The domain is gone, its files are there, and no one of ours did it.
-    record Undefined(VmId vm) implements Event {}
-
     /// The VM is gone, and no one of ours did it.
     record Vanished(VmId vm) implements Event {}
+
+    /// Somebody took the definition away. A VM that runs does so until it ends; its files stay.
+    record Undefined(VmId vm) implements Event {}
+
+    /// Somebody gave the VM other memory, from its next start on.
+    record MemoryChanged(VmId vm, int memoryMib) implements Event {}
 
     record ForeignSeen(String name) implements Event {}
 

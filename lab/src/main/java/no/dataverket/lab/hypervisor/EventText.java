@@ -63,6 +63,7 @@ final class EventText {
             case "removed" -> new Event.Removed(vm(fields), Revision.parse(fields.next()));
             case "undefined" -> new Event.Undefined(vm(fields));
             case "vanished" -> new Event.Vanished(vm(fields));
+            case "memory" -> new Event.MemoryChanged(vm(fields), (int) number(fields));
             case "foreign" -> new Event.ForeignSeen(fields.next());
             case "foreign-gone" -> new Event.ForeignGone(fields.next());
             default -> throw new IllegalArgumentException("a journal has no events of kind '" + kind + "'");
@@ -87,6 +88,7 @@ final class EventText {
             case Event.Removed(var vm, var revision) -> List.of("removed", vm, revision);
             case Event.Undefined(var vm) -> List.of("undefined", vm);
             case Event.Vanished(var vm) -> List.of("vanished", vm);
+            case Event.MemoryChanged(var vm, var memoryMib) -> List.of("memory", vm, memoryMib);
             case Event.ForeignSeen(var name) -> List.of("foreign", name);
             case Event.ForeignGone(var name) -> List.of("foreign-gone", name);
         };

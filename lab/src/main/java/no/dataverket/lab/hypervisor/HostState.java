@@ -92,6 +92,7 @@ final class HostState {
                 forget(vm);
                 storage.remove(vm);
             }
+            case Event.MemoryChanged(var vm, var memoryMib) -> known(vm).giveMemory(memoryMib);
             case Event.ForeignSeen(var name) -> foreign.add(name);
             case Event.ForeignGone(var name) -> foreign.remove(name);
         }
@@ -232,6 +233,7 @@ final class HostState {
             activeMemoryMib -= run.memoryMib;
             lastTick = Math.max(lastTick, at.tick());
             vm.run = null;
+            vm.ended();
         }
     }
 

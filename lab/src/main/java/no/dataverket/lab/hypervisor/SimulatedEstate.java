@@ -193,7 +193,7 @@ public final class SimulatedEstate implements AutoCloseable {
                 return one(host.active(), random, host.backdoor()::crash);
             }
             case LOSES_DOMAIN -> {
-                return one(host.defined(), random, host.backdoor()::undefine);
+                return one(host.defined(), random, host.backdoor()::takeAway);
             }
             case HAS_STRANGER -> {
                 var name = "stranger-" + Integer.toHexString(random.nextInt());

@@ -239,7 +239,7 @@ public final class SimulatedRuntime implements VmRuntime {
                     yield StartOutcome.RESUMED;
                 }
                 case OFF, CRASHED, UNKNOWN -> {
-                    start(state, vm, known);
+                    start(state, vm);
                     yield StartOutcome.STARTED;
                 }
             };
@@ -265,7 +265,7 @@ public final class SimulatedRuntime implements VmRuntime {
                 return RebootOutcome.ALREADY_DONE;
             }
             stop(vm, known, request.mode());
-            start(state, vm, known);
+            start(state, vm);
             host.happen(vm, new Event.Rebooted(vm, request.token()));
             return RebootOutcome.REBOOTED;
         });
@@ -377,7 +377,9 @@ public final class SimulatedRuntime implements VmRuntime {
             host.happen(vm, new Event.Defined(definition));
             return DefineOutcome.CREATED;
         }
-        if (known.specHash.equals(definition.specHash()) && known.held.equals(definition.revision())) {
+        if (known.specHash.equals(definition.specHash())
+                && known.held.equals(definition.revision())
+                && known.isIntact()) {
             return DefineOutcome.UNCHANGED;
         }
         host.happen(vm, new Event.Defined(definition));
@@ -387,8 +389,8 @@ public final class SimulatedRuntime implements VmRuntime {
         return DefineOutcome.UPDATED;
     }
 
-    private void start(HostState state, VmId vm, SimulatedVm known) {
-        var definition = known.definition;
+    private void start(HostState state, VmId vm) {
+        var definition = state.defined(vm).definition;
         if (definition != null) {
             var memory = state.activeMemoryMib() + definition.hardware().memoryMib();
             refuseBeyond("memory", memory, host.size().memoryMib());

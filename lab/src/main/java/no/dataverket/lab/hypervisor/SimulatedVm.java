@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import no.dataverket.lab.hypervisor.RunInterval.Moment;
+import no.dataverket.maskin.runtime.Configuration;
 import no.dataverket.maskin.runtime.Nic;
 import no.dataverket.maskin.runtime.ObservedVm;
 import no.dataverket.maskin.runtime.Power;
@@ -32,6 +33,10 @@ final class SimulatedVm {
 
     @Nullable
     VmDefinition definition;
+
+    /// What the next start takes; nothing once somebody took the definition away.
+    @Nullable
+    Configuration configuration;
 
     String specHash = "";
     Revision held = NONE;
@@ -68,16 +73,41 @@ final class SimulatedVm {
     void define(VmDefinition newest) {
         definition = newest;
         specHash = newest.specHash();
+        configuration = Configuration.of(newest);
         raise(newest.revision());
     }
 
-    /// All that its domain knew is gone with it.
     void undefine() {
-        definition = null;
-        specHash = "";
-        held = NONE;
-        power = Power.OFF;
-        rebootToken = "";
+        configuration = null;
+        if (run == null) {
+            ended();
+        }
+    }
+
+    /// A VM without a definition is no more than its files once it doesn't run: all that its domain knew is gone
+    /// with it.
+    void ended() {
+        if (configuration == null) {
+            definition = null;
+            specHash = "";
+            held = NONE;
+            power = Power.OFF;
+            rebootToken = "";
+        }
+    }
+
+    void giveMemory(int memoryMib) {
+        var had = configuration;
+        if (had != null) {
+            configuration = had.withMemory(memoryMib);
+        }
+    }
+
+    /// Whether the definition is there as it was given.
+    boolean isIntact() {
+        var given = definition;
+        var has = configuration;
+        return given != null && has != null && has.equals(Configuration.of(given));
     }
 
     void raise(Revision revision) {
@@ -93,7 +123,14 @@ final class SimulatedVm {
             return Optional.empty();
         }
         return Optional.of(new ObservedVm(
-                known.id(), known.name(), known.owner(), held, specHash, power, Optional.ofNullable(instance())));
+                known.id(),
+                known.name(),
+                known.owner(),
+                held,
+                specHash,
+                power,
+                Optional.ofNullable(configuration),
+                Optional.ofNullable(instance())));
     }
 
     /// A tenth of each processor, a mebibyte a second from and to its disk, and a kibibyte a second on each

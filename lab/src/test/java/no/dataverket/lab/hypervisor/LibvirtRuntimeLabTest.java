@@ -22,7 +22,9 @@ import no.dataverket.maskin.evaluation.Guest;
 import no.dataverket.maskin.evaluation.Incident;
 import no.dataverket.maskin.evaluation.Incidents;
 import no.dataverket.maskin.runtime.Boot;
+import no.dataverket.maskin.runtime.Configuration;
 import no.dataverket.maskin.runtime.DataDisk;
+import no.dataverket.maskin.runtime.DefineOutcome;
 import no.dataverket.maskin.runtime.DiskRequest;
 import no.dataverket.maskin.runtime.Nic;
 import no.dataverket.maskin.runtime.ObservedVm;
@@ -208,6 +210,54 @@ final class LibvirtRuntimeLabTest extends VmRuntimeConformance {
                         .anyMatch(later -> later.vm().equals(vm) && later.cpuNanos() > usage.cpuNanos()));
         runtime.ensureStopped(vm, FIRST, new StopMode.Forced());
         assertThat(runtime.usage()).noneMatch(each -> each.vm().equals(vm));
+    }
+
+    @Test
+    void whatSomebodyChangesInADefinitionIsSeenAndPutRight() {
+        var definition = running(1);
+        var vm = definition.id();
+        var decided = Configuration.of(definition);
+        assertThat(observe(vm).configuration()).contains(decided);
+
+        host.in("virsh", "-q", "setmaxmem", vm.toString(), "256M", "--config");
+        host.in("virsh", "-q", "setvcpus", vm.toString(), "2", "--maximum", "--config");
+
+        assertThat(decided.differences(observe(vm).configuration().orElseThrow()))
+                .extracting(Configuration.Difference::what)
+                .containsExactlyInAnyOrder("memory", "processors");
+        assertThat(observe(vm).specHash()).isEqualTo(definition.specHash());
+        assertThat(runtime.ensureDefined(definition)).isEqualTo(DefineOutcome.UPDATED);
+        assertThat(observe(vm).configuration()).contains(decided);
+        assertThat(observe(vm).runsOldDefinition()).isFalse();
+        assertThat(runtime.ensureDefined(definition)).isEqualTo(DefineOutcome.UNCHANGED);
+    }
+
+    @Test
+    void aRunWhoseDefinitionIsGoneIsSeenAndDefinedAgainWhileItRuns() {
+        var definition = running(1);
+        var vm = definition.id();
+        var run = observe(vm).instance().orElseThrow().runtimeId();
+
+        host.in("virsh", "-q", "undefine", vm.toString());
+
+        assertThat(observe(vm).configuration()).isEmpty();
+        assertThat(observe(vm).power()).isEqualTo(Power.RUNNING);
+        assertThat(runtime.ensureDefined(definition)).isEqualTo(DefineOutcome.UPDATED);
+        assertThat(observe(vm).configuration()).contains(Configuration.of(definition));
+        assertThat(observe(vm).instance().orElseThrow().runtimeId()).isEqualTo(run);
+        runtime.ensureStopped(vm, FIRST, new StopMode.Forced());
+        assertThat(observe(vm).power()).isEqualTo(Power.OFF);
+    }
+
+    @Test
+    void aRunWhoseDefinitionIsGoneIsStoppedByANewerCommand() {
+        var vm = running(0).id();
+        host.in("virsh", "-q", "undefine", vm.toString());
+
+        runtime.ensureStopped(vm, new Revision(1, 2), new StopMode.Forced());
+
+        assertThat(runtime.observe(vm)).isEmpty();
+        assertThat(runtime.observeAll().leftovers()).as("its files stay").contains(vm);
     }
 
     @Test

@@ -109,7 +109,14 @@ final class LyingRuntimeTest {
             lie(
                     "losesOwners",
                     observing(vm -> new ObservedVm(
-                            vm.id(), vm.name(), nobody(), vm.revision(), vm.specHash(), vm.power(), vm.instance()))),
+                            vm.id(),
+                            vm.name(),
+                            nobody(),
+                            vm.revision(),
+                            vm.specHash(),
+                            vm.power(),
+                            vm.configuration(),
+                            vm.instance()))),
             lie("saysThatItChangedSomething", (_, operation, _, call) -> {
                 var answer = call.honestly();
                 return answer == DefineOutcome.UNCHANGED && operation.equals("ensureDefined")
@@ -511,7 +518,8 @@ final class LyingRuntimeTest {
     }
 
     private static ObservedVm as(ObservedVm vm, Power power) {
-        return new ObservedVm(vm.id(), vm.name(), vm.owner(), vm.revision(), vm.specHash(), power, vm.instance());
+        return new ObservedVm(
+                vm.id(), vm.name(), vm.owner(), vm.revision(), vm.specHash(), power, vm.configuration(), vm.instance());
     }
 
     private static ObservedVm upToDate(ObservedVm vm) {
@@ -522,6 +530,7 @@ final class LyingRuntimeTest {
                 vm.revision(),
                 vm.specHash(),
                 vm.power(),
+                vm.configuration(),
                 vm.instance()
                         .map(run ->
                                 new ObservedVm.Instance(run.runtimeId(), vm.specHash(), run.guestAgentConnected())));

@@ -1,7 +1,9 @@
 package no.dataverket.maskin.host;
 
 import java.time.Instant;
+import java.util.List;
 import no.dataverket.contract.api.FenceProof;
+import no.dataverket.contract.command.MaskinMessages.DriftPolicy;
 import org.jspecify.annotations.Nullable;
 
 /// A host as it is registered.
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param storage of its machines' disks that it shares with others; its own where null
 /// @param quarantine why it gets no machines; null where it is in no quarantine
 /// @param fence the proof that it ran nothing; null where it is not fenced
+/// @param drift what is done about its machines that are not as they should be
+/// @param strangers names of domains of which nothing is known, as many as are told
 /// @param maintenance whether its machines leave for work on it
 public record Host(
         HostAddress address,
@@ -33,7 +37,14 @@ public record Host(
         @Nullable String storage,
         @Nullable String quarantine,
         @Nullable FenceProof fence,
-        boolean maintenance) {
+        boolean maintenance,
+        DriftPolicy drift,
+        List<String> strangers) {
+
+    /// What is done about its machines now: while people work on it, or nobody knows what it runs, nothing.
+    public DriftPolicy driftNow() {
+        return maintenance || lost || fence != null ? DriftPolicy.REPORT : drift;
+    }
 
     public String name() {
         return address.name();

@@ -105,6 +105,10 @@ public final class HostCommands {
             if (place != null) {
                 host = hosts.stands(transaction, command.hypervisor(), place);
             }
+            var drift = command.drift();
+            if (drift != null) {
+                host = hosts.mends(transaction, command.hypervisor(), drift);
+            }
             news.tell(transaction, host, Origin.following(work.envelope()));
         });
         return new Done(command.schedulable() ? "New machines may come." : "No new machine comes.");

@@ -8,8 +8,10 @@ import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
 import no.dataverket.contract.ProblemCode;
+import no.dataverket.contract.api.DriftAction;
 import no.dataverket.contract.api.FenceMeans;
 import no.dataverket.contract.api.FenceProof;
+import no.dataverket.contract.command.MaskinMessages.DriftPolicy;
 import no.dataverket.contract.command.MaskinMessages.FenceHost;
 import no.dataverket.contract.command.MaskinMessages.HostPlace;
 import no.dataverket.core.db.Database;
@@ -101,6 +103,18 @@ public final class Hosts {
                 place.powerFeed(),
                 place.room(),
                 place.jurisdiction(),
+                id);
+        return find(transaction, id).orElseThrow(() -> unknown(id));
+    }
+
+    /// Keeps what is done about machines that are not as they should be.
+    Host mends(Transaction transaction, Id id, DriftPolicy drift) {
+        transaction.update(
+                "UPDATE maskin.host SET on_missing = ?, on_changed = ?, on_stopped = ?, on_running = ? WHERE id = ?",
+                drift.missing().name(),
+                drift.changed().name(),
+                drift.stopped().name(),
+                drift.running().name(),
                 id);
         return find(transaction, id).orElseThrow(() -> unknown(id));
     }
@@ -198,20 +212,23 @@ public final class Hosts {
         transaction.update(
                 """
                 UPDATE maskin.host
-                SET reachable = ?, lost = ?, message = ?, foreign_domains = ?,
+                SET reachable = ?, lost = ?, message = ?, foreign_domains = ?, strangers = ?::text[],
                     reachable_changed_at = CASE WHEN reachable = ? THEN reachable_changed_at ELSE now() END
-                WHERE id = ? AND (reachable, lost, message, foreign_domains) IS DISTINCT FROM (?, ?, ?::text, ?)
+                WHERE id = ? AND (reachable, lost, message, foreign_domains, strangers)
+                    IS DISTINCT FROM (?, ?, ?::text, ?, ?::text[])
                 """,
                 sight.reachable(),
                 sight.lost(),
                 sight.message(),
                 sight.foreignDomains(),
+                sight.strangers(),
                 sight.reachable(),
                 id,
                 sight.reachable(),
                 sight.lost(),
                 sight.message(),
-                sight.foreignDomains());
+                sight.foreignDomains(),
+                sight.strangers());
         return find(transaction, id);
     }
 
@@ -219,14 +236,16 @@ public final class Hosts {
     ///
     /// @param lost whether it has been away for too long to know what it runs
     /// @param message why it can't be reached, or what else people should know
+    /// @param strangers names of domains of which nothing is known, as many as are told
     public record Sight(
-            boolean reachable, boolean lost, @Nullable String message, int foreignDomains) {
+            boolean reachable, boolean lost, @Nullable String message, int foreignDomains, List<String> strangers) {
 
         /// Whether this says nothing new.
         public boolean isOf(Host host) {
             return host.reachable() == reachable
                     && host.lost() == lost
                     && host.foreignDomains() == foreignDomains
+                    && host.strangers().equals(strangers)
                     && Objects.equals(host.message(), message);
         }
     }
@@ -338,6 +357,12 @@ public final class Hosts {
                 row.textOrNull("storage"),
                 row.textOrNull("quarantine"),
                 fence(row),
-                row.flag("maintenance"));
+                row.flag("maintenance"),
+                new DriftPolicy(
+                        DriftAction.valueOf(row.text("on_missing")),
+                        DriftAction.valueOf(row.text("on_changed")),
+                        DriftAction.valueOf(row.text("on_stopped")),
+                        DriftAction.valueOf(row.text("on_running"))),
+                row.texts("strangers"));
     }
 }

@@ -10,6 +10,8 @@ import java.util.Optional;
 /// @param revision the highest revision that the runtime acted under
 /// @param specHash [VmDefinition#specHash] of the last definition, which the next cold start takes
 /// @param power what the hypervisor says
+/// @param configuration what the hypervisor has for the next cold start, which need not be what was defined; empty
+///     when it has nothing, so that the VM is gone once its run ends
 /// @param instance present while the VM is active
 public record ObservedVm(
         VmId id,
@@ -18,6 +20,7 @@ public record ObservedVm(
         Revision revision,
         String specHash,
         Power power,
+        Optional<Configuration> configuration,
         Optional<Instance> instance) {
 
     /// Whether the VM runs with another definition than its last one. [VmRuntime#ensureNics] brings up what can

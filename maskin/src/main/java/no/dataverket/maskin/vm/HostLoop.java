@@ -24,6 +24,7 @@ import no.dataverket.maskin.runtime.RuntimeFailure;
 import no.dataverket.maskin.runtime.Watch;
 import no.dataverket.maskin.vm.Intents.Decided;
 import no.dataverket.maskin.vm.Intents.Intent;
+import no.dataverket.maskin.vm.Judgement.Wanted;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -212,22 +213,23 @@ final class HostLoop implements AutoCloseable {
         strangers.look(intent.host(), intent.vms().stream().map(Decided::vm).toList(), inventory, runtime);
         tell(
                 intent.host(),
-                new Sight(true, false, strangers.message(), inventory.foreign().size()));
+                new Sight(true, false, strangers.message(), inventory.foreign().size(), strangers.names(inventory)));
         if (intent.host().fence() == null) {
-            attend(intent.vms(), inventory, runtime);
+            attend(intent, inventory, runtime);
         }
     }
 
-    private void attend(List<Decided> vms, Inventory inventory, HostRuntime runtime) {
+    private void attend(Intent intent, Inventory inventory, HostRuntime runtime) {
         var found = inventory.vms().stream().collect(Collectors.toMap(ObservedVm::id, vm -> vm));
         var files = new HashSet<>(inventory.leftovers());
-        for (var decided : vms) {
+        for (var decided : intent.vms()) {
             var vm = decided.vm();
             if (vm.state() == StoredVm.State.DEFINED) {
                 var filesThere = files.contains(vm.runtimeId());
-                var judgement =
-                        judge(vm, decided.specHash(), Optional.ofNullable(found.get(vm.runtimeId())), filesThere);
-                boolean known = vm.seen().power().equals(judgement.power())
+                var observed = Optional.ofNullable(found.get(vm.runtimeId()));
+                var judgement = judge(intent.host(), vm, decided.wanted(), observed, filesThere);
+                boolean known = vm.seen().compared()
+                        && vm.seen().power().equals(judgement.power())
                         && vm.seen().drift().equals(judgement.drift());
                 if (judgement instanceof Judgement.Mend || !known) {
                     attendLater(vm.id(), filesThere, runtime);
@@ -236,8 +238,10 @@ final class HostLoop implements AutoCloseable {
         }
     }
 
-    private Judgement judge(StoredVm vm, String specHash, Optional<ObservedVm> observed, boolean filesThere) {
-        return Judgement.of(vm, specHash, observed, filesThere, parts.clock().instant(), parts.pace());
+    private Judgement judge(
+            Host host, StoredVm vm, Wanted wanted, Optional<ObservedVm> observed, boolean filesThere) {
+        return Judgement.of(
+                vm, wanted, observed, filesThere, host.driftNow(), parts.clock().instant(), parts.pace());
     }
 
     /// What was seen from afar may be over by now, so that it is looked at again under the machine's lock.
@@ -270,19 +274,24 @@ final class HostLoop implements AutoCloseable {
         if (vm.fenced() || !vm.host().id().equals(this.id)) {
             return;
         }
+        var host = parts.hosts().find(this.id);
+        if (host.isEmpty()) {
+            return;
+        }
         var origin = parts.news().origin(vm);
         Judgement judgement;
         try {
-            var specHash = vm.requireDefinition().specHash();
-            judgement = judge(vm, specHash, runtime.runtime().observe(vm.runtimeId()), filesThere);
+            var wanted = Wanted.of(vm.requireDefinition());
+            judgement = judge(host.get(), vm, wanted, runtime.runtime().observe(vm.runtimeId()), filesThere);
         } catch (RuntimeFailure unanswered) {
             return;
         }
         switch (judgement) {
-            case Judgement.Leave leave -> parts.news().found(vm, leave.power(), leave.drift(), "", origin);
+            case Judgement.Leave leave ->
+                parts.news().found(vm, leave.power(), leave.drift(), "", leave.comparison(), origin);
             case Judgement.GiveUp gaveUp -> {
                 parts.vms().giveUp(id);
-                parts.news().found(vm, gaveUp.power(), gaveUp.drift(), "left alone", origin);
+                parts.news().found(vm, gaveUp.power(), gaveUp.drift(), "left alone", gaveUp.comparison(), origin);
             }
             case Judgement.Mend mend -> mend(vm, mend, runtime, origin);
         }
@@ -293,12 +302,19 @@ final class HostLoop implements AutoCloseable {
         try {
             Mending.carryOut(mend.repair(), vm, runtime.runtime(), parts.pace());
             var power = VmDesk.power(runtime.runtime().observe(vm.runtimeId()));
-            parts.news().found(vm, power, mend.drift(), mend.action(), origin);
+            parts.news()
+                    .found(
+                            vm,
+                            power,
+                            mend.drift(),
+                            mend.action(),
+                            mend.comparison().mended(),
+                            origin);
             wake();
         } catch (RuntimeFailure failure) {
             if (failure.kind() != RuntimeFailure.Kind.UNREACHABLE) {
                 var drift = mend.drift() + "; it could not be mended: " + failure.getMessage();
-                parts.news().found(vm, mend.power(), drift, "", origin);
+                parts.news().found(vm, mend.power(), drift, "", mend.comparison(), origin);
             }
         }
     }
@@ -308,12 +324,19 @@ final class HostLoop implements AutoCloseable {
         var host = intent.host();
         var deadline = host.reachableChangedAt().plus(parts.pace().lost());
         boolean lost = !host.reachable() && !parts.clock().instant().isBefore(deadline);
-        tell(host, new Sight(false, lost, why, host.foreignDomains()));
+        tell(host, new Sight(false, lost, why, host.foreignDomains(), host.strangers()));
         for (var decided : intent.vms()) {
             var vm = decided.vm();
             if (vm.state() == StoredVm.State.DEFINED && !vm.seen().power().equals(StoredVm.UNKNOWN)) {
                 var drift = vm.host().dependency() + " can't be asked: " + why;
-                parts.news().found(vm, StoredVm.UNKNOWN, drift, "", parts.news().origin(vm));
+                parts.news()
+                        .found(
+                                vm,
+                                StoredVm.UNKNOWN,
+                                drift,
+                                "",
+                                null,
+                                parts.news().origin(vm));
             }
         }
     }

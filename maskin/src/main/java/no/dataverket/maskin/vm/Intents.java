@@ -13,6 +13,7 @@ import no.dataverket.core.json.Json;
 import no.dataverket.maskin.host.Host;
 import no.dataverket.maskin.host.Hosts;
 import no.dataverket.maskin.runtime.Revision;
+import no.dataverket.maskin.vm.Judgement.Wanted;
 import no.dataverket.maskin.vm.Vms.Definition;
 import no.dataverket.maskin.vm.Vms.Outline;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
-/// Reads what was decided, for many hosts at once. Of a definition it keeps the hash that hosts are compared by,
+/// Reads what was decided, for many hosts at once. Of a definition it keeps what hosts are compared by,
 /// and reads the definition again only when it has become another: most never do.
 final class Intents {
 
@@ -37,10 +38,9 @@ final class Intents {
     /// What was decided about a machine.
     ///
     /// @param vm without its definition
-    /// @param specHash of the definition; empty where there is none
-    record Decided(StoredVm vm, String specHash) {}
+    record Decided(StoredVm vm, Wanted wanted) {}
 
-    private record Known(UUID fingerprint, String specHash) {}
+    private record Known(UUID fingerprint, Wanted wanted) {}
 
     Intents(Database database, Hosts hosts, Vms vms) {
         this.database = database;
@@ -79,7 +79,7 @@ final class Intents {
                 current.computeIfAbsent(host, same -> new HashMap<>()).put(vm.id(), now);
             }
             decided.computeIfAbsent(host, same -> new ArrayList<>())
-                    .add(new Decided(vm, now == null ? "" : now.specHash()));
+                    .add(new Decided(vm, now == null ? Wanted.UNREADABLE : now.wanted()));
         }
         known.putAll(current);
         return decided;
@@ -93,24 +93,23 @@ final class Intents {
         var read = new HashMap<Id, Known>();
         if (!unknown.isEmpty()) {
             for (var definition : vms.definitions(transaction, unknown)) {
-                read.put(definition.vm(), new Known(definition.fingerprint(), hash(definition)));
+                read.put(definition.vm(), new Known(definition.fingerprint(), wanted(definition)));
             }
         }
         return read;
     }
 
     /// One definition that nobody can read must not keep others from being compared; its machine differs.
-    private static String hash(Definition definition) {
+    private static Wanted wanted(Definition definition) {
         try {
-            return Json.read(definition.text(), VmSpec.class)
-                    .definition(definition.vm(), new Revision(0, 0))
-                    .specHash();
+            return Wanted.of(
+                    Json.read(definition.text(), VmSpec.class).definition(definition.vm(), new Revision(0, 0)));
         } catch (JacksonException | IllegalArgumentException unreadable) {
             LOG.atError()
                     .setCause(unreadable)
                     .addKeyValue("vm", definition.vm())
                     .log("a definition can't be read");
-            return "";
+            return Wanted.UNREADABLE;
         }
     }
 

@@ -57,11 +57,7 @@ final class RemovalCommands {
             if (onHost) {
                 news.tell(
                         transaction,
-                        vm.id(),
-                        vm.host().id(),
-                        StoredVm.ABSENT,
-                        "",
-                        "",
+                        news.unjudged(vm.id(), vm.host().id(), StoredVm.ABSENT, ""),
                         Origin.following(work.envelope()));
             }
             return held;

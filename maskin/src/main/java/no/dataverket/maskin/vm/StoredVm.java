@@ -66,7 +66,9 @@ record StoredVm(
             @Nullable Id environment) {}
 
     /// What its host was last found to have.
-    record Seen(String power, String drift) {}
+    ///
+    /// @param compared whether that came of comparing it with what was decided, or nothing differed before
+    record Seen(String power, String drift, boolean compared) {}
 
     /// What was mended of late.
     ///

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
 import no.dataverket.maskin.claim.Tombstones;
@@ -32,6 +33,7 @@ final class Strangers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Strangers.class);
     private static final int NAMED = 10;
+    private static final int MOST_TOLD = 100;
 
     private final Id host;
     private final HostLoops.Parts parts;
@@ -64,6 +66,15 @@ final class Strangers {
         }
         files = there.stream().filter(lastSeenFiles::contains).collect(Collectors.toSet());
         lastSeenFiles = there;
+    }
+
+    /// Names of the domains of which nothing is known, those of others among them, as many as are told.
+    List<String> names(Inventory inventory) {
+        return Stream.concat(
+                        inventory.foreign().stream(), domains.keySet().stream().map(VmId::domainName))
+                .sorted()
+                .limit(MOST_TOLD)
+                .toList();
     }
 
     /// What people should know of them; nothing where there are none.
@@ -108,11 +119,7 @@ final class Strangers {
                     .run(transaction -> parts.news()
                             .tell(
                                     transaction,
-                                    vm,
-                                    host,
-                                    power,
-                                    drift,
-                                    "",
+                                    parts.news().unjudged(vm, host, power, drift),
                                     parts.news().origin()));
             domains.put(stranger.id(), power);
         } catch (RuntimeFailure unanswered) {

@@ -118,7 +118,7 @@ final class VmDesk {
     /// Looks at the machine, keeps and tells what was found.
     String look(Work<?> work, StoredVm vm, HostRuntime runtime) {
         var power = power(runtime.call(host -> host.observe(vm.runtimeId())));
-        news.found(vm, power, "", "", Origin.following(work.envelope()));
+        news.found(vm, power, "", "", null, Origin.following(work.envelope()));
         return power;
     }
 

@@ -5,6 +5,7 @@ import java.util.UUID;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.bus.Subjects;
 import no.dataverket.contract.command.MaskinMessages;
+import no.dataverket.contract.command.MaskinMessages.VmComparison;
 import no.dataverket.contract.command.MaskinMessages.VmObserved;
 import no.dataverket.core.bus.Envelopes;
 import no.dataverket.core.bus.Origin;
@@ -79,21 +80,34 @@ final class VmNews {
 
     /// Keeps what was found, and tells it if it differs from what was told before or if something was done
     /// about it.
-    void found(StoredVm vm, String power, String drift, String action, Origin origin) {
+    ///
+    /// @param comparison null where it was only looked at
+    void found(
+            StoredVm vm, String power, String drift, String action, @Nullable VmComparison comparison, Origin origin) {
         database.run(transaction -> {
+            boolean compared = comparison != null;
             int changed = transaction.update("""
-                    UPDATE maskin.vm SET observed_power = ?, observed_drift = ?, observed_at = now()
-                    WHERE id = ? AND (observed_power <> ? OR observed_drift <> ?)
-                    """, power, drift, vm.id(), power, drift);
+                    UPDATE maskin.vm
+                    SET observed_power = ?, observed_drift = ?, observed_at = now(),
+                        compared = ? OR (compared AND observed_drift = '')
+                    WHERE id = ? AND (observed_power <> ? OR observed_drift <> ? OR (? AND NOT compared))
+                    """, power, drift, compared, vm.id(), power, drift, compared);
             if (changed > 0 || !action.isEmpty()) {
-                tell(transaction, vm.id(), vm.host().id(), power, drift, action, origin);
+                tell(
+                        transaction,
+                        new VmObserved(vm.id(), vm.host().id(), power, drift, action, clock.instant(), comparison),
+                        origin);
             }
         });
     }
 
     /// Tells something if the transaction commits.
-    void tell(Transaction transaction, Id vm, Id host, String power, String drift, String action, Origin origin) {
-        var fact = new VmObserved(vm, host, power, drift, action, clock.instant());
-        outbox.add(transaction, Envelopes.seal(source, SUBJECT, vm, origin, fact));
+    void tell(Transaction transaction, VmObserved fact, Origin origin) {
+        outbox.add(transaction, Envelopes.seal(source, SUBJECT, fact.vm(), origin, fact));
+    }
+
+    /// What a machine is like that there is nothing to compare with on this host.
+    VmObserved unjudged(Id vm, Id host, String power, String drift) {
+        return new VmObserved(vm, host, power, drift, "", clock.instant(), null);
     }
 }

@@ -232,7 +232,7 @@ final class Vms {
                 new Claim(row.number("generation"), new Id(IdKind.TASK, row.uuid("task")), row.number("epoch")),
                 row.number("ownership"),
                 row.number("revision"),
-                new Seen(row.text("observed_power"), row.text("observed_drift")),
+                new Seen(row.text("observed_power"), row.text("observed_drift"), row.flag("compared")),
                 new Repairs(
                         row.integer("repairs"),
                         row.instantOrNull("repairs_since"),

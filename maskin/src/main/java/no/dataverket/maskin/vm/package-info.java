@@ -15,7 +15,11 @@
 /// | no domain, but its files | defined again and started | defined again |
 /// | no domain and no files | reported as `DEGRADED: its disk is gone` | the same |
 /// | another definition | defined again, for the next start | defined again |
+/// | runs, its definition gone | defined again | switched off, then defined again |
 /// | host can't be asked | power `UNKNOWN` | power `UNKNOWN` |
+///
+/// That is so where the host's policy for such a difference is `REPAIR`. Where it is `REPORT`, and on a host that is
+/// lost, fenced or in maintenance, the difference is told and left.
 ///
 /// Repairs of one machine come more slowly each time; after five within five minutes it is reported as
 /// `DEGRADED: crash loop` and left alone until somebody starts, stops or reboots it. Domains that carry our marks

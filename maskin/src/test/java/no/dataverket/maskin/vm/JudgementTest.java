@@ -8,9 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
+import no.dataverket.contract.api.DriftAction;
+import no.dataverket.contract.api.VmDriftKind;
+import no.dataverket.contract.command.MaskinMessages.DriftPolicy;
+import no.dataverket.contract.command.MaskinMessages.VmComparison;
 import no.dataverket.core.json.Json;
 import no.dataverket.maskin.claim.Claim;
 import no.dataverket.maskin.host.HostAddress;
+import no.dataverket.maskin.runtime.Configuration;
 import no.dataverket.maskin.runtime.Nic;
 import no.dataverket.maskin.runtime.ObservedVm;
 import no.dataverket.maskin.runtime.Owner;
@@ -20,6 +25,7 @@ import no.dataverket.maskin.vm.Judgement.GiveUp;
 import no.dataverket.maskin.vm.Judgement.Leave;
 import no.dataverket.maskin.vm.Judgement.Mend;
 import no.dataverket.maskin.vm.Judgement.Repair;
+import no.dataverket.maskin.vm.Judgement.Wanted;
 import no.dataverket.maskin.vm.StoredVm.Repairs;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -45,6 +51,7 @@ final class JudgementTest {
             "quiet",
             List.of(new Nic(0, "52:54:00:00:00:01", "br-int", 10, 1450, "dv-0")),
             null);
+    private static final Wanted WANTED = Wanted.of(SPEC.definition(VM, new Revision(1, 1)));
     private static final Repairs NONE = new Repairs(0, null, null, false);
 
     @ParameterizedTest
@@ -66,7 +73,7 @@ final class JudgementTest {
     @ParameterizedTest
     @CsvSource({"RUNNING, RUNNING", "OFF, OFF", "OFF, CRASHED"})
     void whatIsAsItShouldBeIsLeft(String wanted, Power found) {
-        assertThat(judge(vm(wanted, NONE), found)).isEqualTo(new Leave(found.name(), ""));
+        assertThat(judge(vm(wanted, NONE), found)).isEqualTo(new Leave(found.name(), "", VmComparison.SAME));
     }
 
     @Test
@@ -76,13 +83,13 @@ final class JudgementTest {
 
     @Test
     void aMissingDomainIsMadeAnewOnlyFromItsFiles() {
-        assertThat(Judgement.of(vm("RUNNING", NONE), hash(), Optional.empty(), true, NOW, PACE))
+        assertThat(Judgement.of(vm("RUNNING", NONE), WANTED, Optional.empty(), true, DriftPolicy.REPAIR, NOW, PACE))
                 .isInstanceOfSatisfying(
                         Mend.class, mend -> assertThat(mend.repair()).isEqualTo(Repair.START));
-        assertThat(Judgement.of(vm("OFF", NONE), hash(), Optional.empty(), true, NOW, PACE))
+        assertThat(Judgement.of(vm("OFF", NONE), WANTED, Optional.empty(), true, DriftPolicy.REPAIR, NOW, PACE))
                 .isInstanceOfSatisfying(
                         Mend.class, mend -> assertThat(mend.repair()).isEqualTo(Repair.DEFINE));
-        assertThat(Judgement.of(vm("RUNNING", NONE), hash(), Optional.empty(), false, NOW, PACE))
+        assertThat(Judgement.of(vm("RUNNING", NONE), WANTED, Optional.empty(), false, DriftPolicy.REPAIR, NOW, PACE))
                 .isInstanceOfSatisfying(Leave.class, leave -> {
                     assertThat(leave.power()).isEqualTo("ABSENT");
                     assertThat(leave.drift()).startsWith("DEGRADED: its disk is gone from hv-1");
@@ -92,7 +99,7 @@ final class JudgementTest {
     @Test
     void anotherDefinitionIsPutRight() {
         var observed = observed(Power.RUNNING, "sha256:other", "sha256:other");
-        assertThat(Judgement.of(vm("RUNNING", NONE), hash(), Optional.of(observed), false, NOW, PACE))
+        assertThat(Judgement.of(vm("RUNNING", NONE), WANTED, Optional.of(observed), false, DriftPolicy.REPAIR, NOW, PACE))
                 .isInstanceOfSatisfying(
                         Mend.class, mend -> assertThat(mend.repair()).isEqualTo(Repair.DEFINE));
     }
@@ -100,8 +107,57 @@ final class JudgementTest {
     @Test
     void aMachineThatRunsAnOlderDefinitionSaysSo() {
         var observed = observed(Power.RUNNING, hash(), "sha256:older");
-        assertThat(Judgement.of(vm("RUNNING", NONE), hash(), Optional.of(observed), false, NOW, PACE))
-                .isEqualTo(new Leave("RUNNING", "it runs an older definition until its next start"));
+        assertThat(Judgement.of(vm("RUNNING", NONE), WANTED, Optional.of(observed), false, DriftPolicy.REPAIR, NOW, PACE))
+                .isEqualTo(new Leave("RUNNING", "it runs an older definition until its next start", VmComparison.SAME));
+    }
+
+    @Test
+    void whatSomebodyChangedIsPutRightThoughItsDigestIsTheOneThatWasDecided() {
+        var changed = with(Power.RUNNING, Optional.of(decided().withMemory(1024)));
+        assertThat(judge(vm("RUNNING", NONE), changed, DriftPolicy.REPAIR)).isInstanceOfSatisfying(Mend.class, mend -> {
+            assertThat(mend.repair()).isEqualTo(Repair.DEFINE);
+            assertThat(mend.drift()).endsWith("decided: another memory");
+            assertThat(mend.comparison())
+                    .isEqualTo(new VmComparison(
+                            VmDriftKind.CHANGED, "memory 512 MiB", "memory 1024 MiB", DriftAction.REPAIR, false));
+        });
+    }
+
+    @Test
+    void aRunThatIsForgottenWhenItEndsIsDefinedAgain() {
+        var forgotten = with(Power.RUNNING, Optional.empty());
+        assertThat(judge(vm("RUNNING", NONE), forgotten, DriftPolicy.REPAIR))
+                .isInstanceOfSatisfying(Mend.class, mend -> {
+                    assertThat(mend.repair()).isEqualTo(Repair.DEFINE);
+                    assertThat(mend.comparison().kind()).isEqualTo(VmDriftKind.MISSING);
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RUNNING, OFF, STOPPED",
+        "RUNNING, CRASHED, STOPPED",
+        "RUNNING, PAUSED, STOPPED",
+        "OFF, RUNNING, RUNNING",
+        "OFF, PAUSED, RUNNING",
+        "RUNNING, RUNNING, CHANGED"
+    })
+    void whatIsToBeReportedIsLeftAlone(String wanted, Power found, VmDriftKind kind) {
+        var observed = with(found, Optional.of(decided().withMemory(1024)));
+        assertThat(judge(vm(wanted, NONE), observed, all(DriftAction.REPORT, kind)))
+                .isInstanceOfSatisfying(
+                        Mend.class, mend -> assertThat(mend.comparison().kind()).isEqualTo(kind));
+        assertThat(judge(vm(wanted, NONE), observed, all(DriftAction.REPAIR, kind)))
+                .isInstanceOfSatisfying(Leave.class, leave -> {
+                    assertThat(leave.comparison().kind()).isEqualTo(kind);
+                    assertThat(leave.comparison().policy()).isEqualTo(DriftAction.REPORT);
+                    assertThat(leave.drift()).endsWith("it is reported and left alone");
+                });
+    }
+
+    @Test
+    void whatIsUnknownIsNeverToBeRepaired() {
+        assertThat(DriftPolicy.REPAIR.on(VmDriftKind.UNKNOWN)).isEqualTo(DriftAction.REPORT);
     }
 
     @Test
@@ -141,7 +197,31 @@ final class JudgementTest {
     }
 
     private static Judgement judge(StoredVm vm, Power found) {
-        return Judgement.of(vm, hash(), Optional.of(observed(found, hash(), hash())), false, NOW, PACE);
+        return Judgement.of(vm, WANTED, Optional.of(observed(found, hash(), hash())), false, DriftPolicy.REPAIR, NOW, PACE);
+    }
+
+    /// One action for all kinds, and the other one for this.
+    private static DriftPolicy all(DriftAction action, VmDriftKind but) {
+        var other = action == DriftAction.REPAIR ? DriftAction.REPORT : DriftAction.REPAIR;
+        return new DriftPolicy(
+                but == VmDriftKind.MISSING ? other : action,
+                but == VmDriftKind.CHANGED ? other : action,
+                but == VmDriftKind.STOPPED ? other : action,
+                but == VmDriftKind.RUNNING ? other : action);
+    }
+
+    private static Judgement judge(StoredVm vm, ObservedVm observed, DriftPolicy policy) {
+        return Judgement.of(vm, WANTED, Optional.of(observed), true, policy, NOW, PACE);
+    }
+
+    private static Configuration decided() {
+        return Configuration.of(SPEC.definition(VM, new Revision(1, 1)));
+    }
+
+    private static ObservedVm with(Power power, Optional<Configuration> configuration) {
+        var as = observed(power, hash(), hash());
+        return new ObservedVm(
+                as.id(), as.name(), as.owner(), as.revision(), as.specHash(), power, configuration, as.instance());
     }
 
     private static String hash() {
@@ -157,6 +237,7 @@ final class JudgementTest {
                 new Revision(1, 1),
                 specHash,
                 power,
+                Optional.of(Configuration.of(SPEC.definition(VM, new Revision(1, 1)))),
                 power.isActive() ? Optional.of(instance) : Optional.empty());
     }
 
@@ -177,7 +258,7 @@ final class JudgementTest {
                 new Claim(1, Id.next(IdKind.TASK), 1),
                 1,
                 1,
-                new StoredVm.Seen("RUNNING", ""),
+                new StoredVm.Seen("RUNNING", "", true),
                 repairs,
                 false);
     }

@@ -29,6 +29,7 @@ import no.dataverket.sentral.approvals.ApprovalFindings;
 import no.dataverket.sentral.inventory.ImageFindings;
 import no.dataverket.sentral.inventory.InventoryFindings;
 import no.dataverket.sentral.inventory.ResourceFindings;
+import no.dataverket.sentral.inventory.VmDriftBook;
 import no.dataverket.sentral.tasks.TaskFindings;
 import no.dataverket.sentral.tenancy.BudgetFindings;
 import no.dataverket.sentral.tenancy.UsageFindings;
@@ -80,6 +81,7 @@ public final class CareOffering implements Offering {
         findings.addAll(ResourceFindings.look(transaction));
         findings.addAll(ImageFindings.look(transaction));
         findings.addAll(InventoryFindings.look(transaction));
+        findings.addAll(VmDriftBook.look(transaction));
         findings.addAll(TaskFindings.look(transaction));
         findings.addAll(ApprovalFindings.look(transaction));
         findings.addAll(BudgetFindings.look(transaction, datacenters(transaction)));

@@ -14,6 +14,7 @@ import no.dataverket.contract.api.AutomationClass;
 import no.dataverket.contract.api.BlastRadius.DataRisk;
 import no.dataverket.contract.api.BlastRadius.Reach;
 import no.dataverket.contract.api.Condition;
+import no.dataverket.contract.api.DriftAction;
 import no.dataverket.contract.api.FenceProof;
 import no.dataverket.contract.api.Hypervisor;
 import no.dataverket.contract.api.HypervisorCreate;
@@ -23,6 +24,7 @@ import no.dataverket.contract.api.Operation.Access;
 import no.dataverket.contract.api.Phase;
 import no.dataverket.contract.command.MaskinMessages;
 import no.dataverket.contract.command.MaskinMessages.DeregisterHost;
+import no.dataverket.contract.command.MaskinMessages.DriftPolicy;
 import no.dataverket.contract.command.MaskinMessages.HostCustody;
 import no.dataverket.contract.command.MaskinMessages.HostObserved;
 import no.dataverket.contract.command.MaskinMessages.HostPlace;
@@ -40,6 +42,7 @@ import no.dataverket.sentral.api.Change;
 import no.dataverket.sentral.api.Preconditions;
 import no.dataverket.sentral.approvals.Sensitivity;
 import no.dataverket.sentral.inventory.Resource;
+import no.dataverket.sentral.inventory.VmDriftBook;
 import no.dataverket.sentral.tasks.Runbooks;
 import no.dataverket.sentral.tasks.Saga;
 import no.dataverket.sentral.tasks.SagaProgress;
@@ -78,10 +81,23 @@ public final class HypervisorOffering implements Offering {
             @Nullable String powerFeed,
             @Nullable String room,
             @Nullable String jurisdiction,
-            @Nullable String storage) {
+            @Nullable String storage,
+            @Nullable DriftAction onMissing,
+            @Nullable DriftAction onChanged,
+            @Nullable DriftAction onStopped,
+            @Nullable DriftAction onRunning) {
 
         HypervisorPatch changeable() {
-            return new HypervisorPatch(schedulable, rack, powerFeed, room, jurisdiction);
+            return new HypervisorPatch(
+                    schedulable,
+                    rack,
+                    powerFeed,
+                    room,
+                    jurisdiction,
+                    usual(onMissing),
+                    usual(onChanged),
+                    usual(onStopped),
+                    usual(onRunning));
         }
 
         Spec patched(HypervisorPatch patch) {
@@ -96,7 +112,11 @@ public final class HypervisorOffering implements Offering {
                     patch.powerFeed(),
                     patch.room(),
                     patch.jurisdiction(),
-                    storage);
+                    storage,
+                    patch.onMissing(),
+                    patch.onChanged(),
+                    patch.onStopped(),
+                    patch.onRunning());
         }
     }
 
@@ -211,6 +231,11 @@ public final class HypervisorOffering implements Offering {
             return;
         }
         var host = found.get();
+        var strangers = seen.strangers();
+        if (strangers != null) {
+            var where = new VmDriftBook.Host(host.id(), host.name(), host.datacenter());
+            VmDriftBook.looked(transaction, where, strangers, seen.at());
+        }
         var before = host.status(Known.class);
         var known = new Known(
                 seen.vcpus(),
@@ -287,7 +312,17 @@ public final class HypervisorOffering implements Offering {
         return new SetSchedulable(
                 progress.target(),
                 wanted.schedulable(),
-                new HostPlace(wanted.rack(), wanted.powerFeed(), wanted.room(), wanted.jurisdiction()));
+                new HostPlace(wanted.rack(), wanted.powerFeed(), wanted.room(), wanted.jurisdiction()),
+                new DriftPolicy(
+                        usual(wanted.onMissing()),
+                        usual(wanted.onChanged()),
+                        usual(wanted.onStopped()),
+                        usual(wanted.onRunning())));
+    }
+
+    /// What nobody decided otherwise, as nobody could in an older version, is put right.
+    private static DriftAction usual(@Nullable DriftAction decided) {
+        return Objects.requireNonNullElse(decided, DriftAction.REPAIR);
     }
 
     private Answer get(Call call) {
@@ -315,7 +350,11 @@ public final class HypervisorOffering implements Offering {
                 body.powerFeed(),
                 body.room(),
                 body.jurisdiction(),
-                body.storage());
+                body.storage(),
+                null,
+                null,
+                null,
+                null);
         var host = platform.insert(transaction, datacenter, body.name(), spec, Known.NOTHING);
         change.creates("hypervisor " + host.name());
         return answer(change, host, change.begin("hypervisor.create", host, 1, body), Phase.PROVISIONING);
@@ -388,6 +427,10 @@ public final class HypervisorOffering implements Offering {
                 spec.room(),
                 spec.jurisdiction(),
                 spec.storage(),
+                usual(spec.onMissing()),
+                usual(spec.onChanged()),
+                usual(spec.onStopped()),
+                usual(spec.onRunning()),
                 known.vcpus(),
                 known.memoryMib(),
                 host.createdAt(),
@@ -482,6 +525,7 @@ public final class HypervisorOffering implements Offering {
         public void succeeded(Transaction transaction, SagaProgress progress) {
             var host = facade.target(transaction, progress);
             context.resources().delete(transaction, host.id());
+            VmDriftBook.over(transaction, host.id(), Instant.now());
             DatacenterOffering.budget(context, transaction, host.datacenter());
             facade.auditEnd(transaction, progress, action, host, "SUCCEEDED");
         }

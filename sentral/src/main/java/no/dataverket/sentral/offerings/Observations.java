@@ -2,8 +2,14 @@ package no.dataverket.sentral.offerings;
 
 import io.nats.client.Message;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import no.dataverket.contract.Id;
+import no.dataverket.contract.IdKind;
+import no.dataverket.contract.api.AuditEntry;
 import no.dataverket.contract.api.Condition;
 import no.dataverket.contract.api.Phase;
 import no.dataverket.contract.bus.Envelope;
@@ -20,6 +26,8 @@ import no.dataverket.core.bus.Envelopes;
 import no.dataverket.core.db.Transaction;
 import no.dataverket.core.service.Closing;
 import no.dataverket.core.work.DeadLetters;
+import no.dataverket.sentral.inventory.Resource;
+import no.dataverket.sentral.inventory.VmDriftBook;
 import no.dataverket.sentral.tasks.ReportedDeadLetters;
 import no.dataverket.sentral.tasks.Runbooks;
 import org.slf4j.Logger;
@@ -90,6 +98,7 @@ public final class Observations implements AutoCloseable {
         }
         var vm = found.get();
         var before = vm.status(VmKnown.class);
+        drift(transaction, vm, before, seen);
         var last = before.observedAt();
         if (last != null && last.isAfter(seen.at())) {
             return;
@@ -106,6 +115,57 @@ public final class Observations implements AutoCloseable {
         var phase = asWanted ? (wanted ? Phase.RUNNING : Phase.STOPPED) : otherwise;
         var conditions = Conditions.continued(before.conditions(), conditions(before, seen, asWanted));
         context.resources().observe(transaction, vm.id(), phase, known.saying(conditions));
+    }
+
+    /// Keeps what differs, and writes down who changed a machine to make it as it should be.
+    private void drift(Transaction transaction, Resource vm, VmKnown before, VmObserved seen) {
+        var comparison = seen.comparison();
+        if (comparison == null) {
+            return;
+        }
+        if (comparison.kind() == null) {
+            if (VmDriftBook.isOpen(transaction, vm.id())) {
+                VmDriftBook.over(transaction, vm.id(), seen.at());
+            }
+            return;
+        }
+        var host = new VmDriftBook.Host(
+                seen.hypervisor(),
+                Objects.requireNonNullElse(
+                        before.hypervisorName(), seen.hypervisor().toString()),
+                vm.datacenter());
+        var machine = new VmDriftBook.Machine(vm.id(), address(transaction, vm), host);
+        VmDriftBook.differs(transaction, machine, comparison, seen.action(), seen.at());
+        if (comparison.repaired()) {
+            context.audit().write(transaction, repair(vm));
+        }
+    }
+
+    private String address(Transaction transaction, Resource vm) {
+        return context.scopes()
+                .lineage(transaction, Objects.requireNonNull(vm.environment()))
+                .map(lineage -> lineage.address() + "/" + vm.name())
+                .orElse(vm.name());
+    }
+
+    private static AuditEntry repair(Resource vm) {
+        var id = Id.next(IdKind.AUDIT_ENTRY);
+        return new AuditEntry(
+                id,
+                Instant.now().truncatedTo(ChronoUnit.MICROS),
+                "service:" + MaskinMessages.SERVICE,
+                "vm.repair",
+                vm.id(),
+                vm.name(),
+                vm.tenant(),
+                vm.project(),
+                vm.environment(),
+                id.toString(),
+                null,
+                "SUCCEEDED",
+                null,
+                null,
+                List.of());
     }
 
     /// What is seen now; and what the machine had to be started without, for as long as that is away.

@@ -9,6 +9,7 @@ import no.dataverket.contract.command.MaskinMessages.VmPlaced;
 import no.dataverket.core.db.Transaction;
 import no.dataverket.core.json.Json;
 import no.dataverket.sentral.inventory.Resource;
+import no.dataverket.sentral.inventory.VmDriftBook;
 import no.dataverket.sentral.tasks.Saga;
 import no.dataverket.sentral.tasks.SagaProgress;
 import tools.jackson.databind.JsonNode;
@@ -154,6 +155,7 @@ abstract sealed class VmHooks implements Saga.Hooks {
             VolumeAttachments.forgetVm(transaction, vm.id());
             context.budgets().release(transaction, vm.id());
             context.resources().delete(transaction, vm.id());
+            VmDriftBook.over(transaction, vm.id(), java.time.Instant.now());
             facade.auditEnd(transaction, progress, "vm.delete", vm, "SUCCEEDED");
         }
 

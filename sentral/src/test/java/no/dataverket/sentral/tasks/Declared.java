@@ -32,6 +32,7 @@ import no.dataverket.sentral.offerings.SharedNetworkOffering;
 import no.dataverket.sentral.offerings.TaskOffering;
 import no.dataverket.sentral.offerings.TenancyOffering;
 import no.dataverket.sentral.offerings.UsageOffering;
+import no.dataverket.sentral.offerings.VmDriftOffering;
 import no.dataverket.sentral.offerings.VmOffering;
 import no.dataverket.sentral.offerings.VmStatsOffering;
 import no.dataverket.sentral.offerings.VolumeOffering;
@@ -110,6 +111,7 @@ final class Declared {
                 new ShapeOffering(nothing),
                 new VolumeOffering(nothing),
                 new VmStatsOffering(nothing),
+                new VmDriftOffering(nothing),
                 new PlacementOffering(nothing),
                 new CatalogueOffering(nothing),
                 new TaskOffering(nothing),

@@ -2,6 +2,7 @@ package no.dataverket.maskin.runtime.libvirt;
 
 import java.util.List;
 import java.util.Optional;
+import no.dataverket.maskin.runtime.Configuration;
 import no.dataverket.maskin.runtime.Nic;
 import no.dataverket.maskin.runtime.ObservedVm;
 import no.dataverket.maskin.runtime.Power;
@@ -11,9 +12,14 @@ import no.dataverket.maskin.runtime.RuntimeFailure.Kind;
 /// One of our domains as it is at one moment.
 ///
 /// @param metadata ours, in the definition that the next start takes
+/// @param configuration what the next start takes, in libvirt's own words; empty when it keeps nothing for one
 /// @param state what libvirt says about its power
 /// @param live the present run
-record DomainView(DomainMetadata metadata, LibvirtDomain.State state, Optional<Live> live) {
+record DomainView(
+        DomainMetadata metadata,
+        Optional<Configuration> configuration,
+        LibvirtDomain.State state,
+        Optional<Live> live) {
 
     private static final int ATTEMPTS = 10;
     private static final String AGENT_CHANNEL = "org.qemu.guest_agent.0";
@@ -56,16 +62,21 @@ record DomainView(DomainMetadata metadata, LibvirtDomain.State state, Optional<L
     static Optional<DomainView> read(LibvirtDomain domain) {
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             var state = domain.state();
-            var metadata = DomainMetadata.find(XmlTree.parse(domain.configXml()));
+            var config = XmlTree.parse(domain.configXml());
+            var metadata = DomainMetadata.find(config);
             if (metadata.isEmpty() || !metadata.get().vm().toString().equals(domain.uuid())) {
                 return Optional.empty();
             }
             if (!state.isActive()) {
-                return Optional.of(new DomainView(metadata.get(), state, Optional.empty()));
+                var configuration = Optional.of(DomainConfiguration.read(config));
+                return Optional.of(new DomainView(metadata.get(), configuration, state, Optional.empty()));
             }
             var live = live(XmlTree.parse(domain.liveXml()), metadata.get());
             if (live.isPresent()) {
-                return Optional.of(new DomainView(metadata.get(), state, live));
+                var configuration = domain.isKept()
+                        ? Optional.of(DomainConfiguration.read(config))
+                        : Optional.<Configuration>empty();
+                return Optional.of(new DomainView(metadata.get(), configuration, state, live));
             }
         }
         throw new RuntimeFailure(Kind.INTERNAL, "domain " + domain.uuid() + " doesn't hold still");
@@ -88,7 +99,7 @@ record DomainView(DomainMetadata metadata, LibvirtDomain.State state, Optional<L
         return Optional.of(new Live(id, DomainMetadata.find(domain).orElse(config), nics, agent));
     }
 
-    private static LiveNic liveNic(XmlTree nic) {
+    static LiveNic liveNic(XmlTree nic) {
         return new LiveNic(
                 nic.attributeAt("address", "mac"),
                 nic.attributeAt("bridge", "source"),
@@ -126,6 +137,7 @@ record DomainView(DomainMetadata metadata, LibvirtDomain.State state, Optional<L
                 metadata.revision(),
                 metadata.specHash(),
                 power(),
+                configuration,
                 live.map(run ->
                         new ObservedVm.Instance(run.runtimeId(), run.metadata().specHash(), run.agentConnected())));
     }

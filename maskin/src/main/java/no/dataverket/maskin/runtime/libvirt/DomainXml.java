@@ -28,6 +28,9 @@ final class DomainXml {
     /// Name of the root disk towards libvirt.
     static final String ROOT_DISK = "vda";
 
+    /// Name of the seed towards libvirt.
+    static final String SEED_DISK = "vdb";
+
     private static final int PORT_DISK = 1;
     private static final int PORT_SEED = 2;
     private static final int PORT_SERIAL = 3;
@@ -176,7 +179,7 @@ final class DomainXml {
                 seed -> {
                     seed.empty("driver", "name", "qemu", "type", "raw");
                     seed.empty("source", "file", drives.seed());
-                    seed.empty("target", "dev", "vdb", "bus", "virtio");
+                    seed.empty("target", "dev", SEED_DISK, "bus", "virtio");
                     seed.empty("readonly");
                     seed.text("serial", "dv-seed");
                     writeAddress(seed, PORT_SEED);

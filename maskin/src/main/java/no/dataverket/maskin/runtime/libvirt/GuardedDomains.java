@@ -171,8 +171,8 @@ final class GuardedDomains {
             return view;
         }
         var raised = view.metadata().withRevision(revision);
-        write(domain, raised, LibvirtDomain.CONFIG);
-        return new DomainView(raised, view.state(), view.live());
+        write(domain, raised, view.configuration().isPresent() ? LibvirtDomain.CONFIG : LibvirtDomain.LIVE);
+        return new DomainView(raised, view.configuration(), view.state(), view.live());
     }
 
     /// Replaces our metadata in one copy of the definition.

@@ -102,6 +102,11 @@ final class LibvirtDomain implements AutoCloseable {
         return libvirt.ownedText(LibvirtFunction.DOMAIN_XML, domain, XML_INACTIVE);
     }
 
+    /// Whether there is a definition for the next start; one that runs may have none.
+    boolean isKept() {
+        return libvirt.number(LibvirtFunction.IS_PERSISTENT, domain) == 1;
+    }
+
     /// The definition of the present run, if there's one.
     String liveXml() {
         return libvirt.ownedText(LibvirtFunction.DOMAIN_XML, domain, 0);

@@ -43,6 +43,7 @@ enum LibvirtFunction {
     DOMAIN_UUID("virDomainGetUUIDString", number(ADDRESS, ADDRESS)),
     DOMAIN_STATE("virDomainGetState", number(ADDRESS, ADDRESS, ADDRESS, JAVA_INT)),
     DOMAIN_XML("virDomainGetXMLDesc", pointer(ADDRESS, JAVA_INT)),
+    IS_PERSISTENT("virDomainIsPersistent", number(ADDRESS)),
     SET_METADATA("virDomainSetMetadata", number(ADDRESS, JAVA_INT, ADDRESS, ADDRESS, ADDRESS, JAVA_INT)),
     START("virDomainCreateWithFlags", number(ADDRESS, JAVA_INT)),
     RESUME("virDomainResume", number(ADDRESS)),

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import no.dataverket.maskin.runtime.Capability;
+import no.dataverket.maskin.runtime.Configuration;
 import no.dataverket.maskin.runtime.ConsoleChunk;
 import no.dataverket.maskin.runtime.DefineOutcome;
 import no.dataverket.maskin.runtime.Disk;
@@ -154,14 +155,17 @@ public final class LibvirtRuntime implements VmRuntime {
                 .map(held ->
                         DomainMetadata.of(definition).withRun(held.run()).withReboot(held.reboot(), held.rebootFrom()))
                 .orElseGet(() -> DomainMetadata.of(definition));
-        if (before.isPresent() && before.get().metadata().equals(metadata)) {
+        var configuration = Optional.of(Configuration.of(definition));
+        if (before.isPresent()
+                && before.get().metadata().equals(metadata)
+                && before.get().configuration().equals(configuration)) {
             return DefineOutcome.UNCHANGED;
         }
         files.prepare(vm);
         var xml = DomainXml.of(definition, metadata, finding.virtualization(), files.consoleLog(vm));
         try (var domain = connection.define(xml)) {
             before.ifPresent(view -> NicPlugging.bringUpMetadata(
-                    domain, new DomainView(metadata, view.state(), view.live()), definition));
+                    domain, new DomainView(metadata, configuration, view.state(), view.live()), definition));
         }
         files.unbury(vm);
         return before.isPresent() ? DefineOutcome.UPDATED : DefineOutcome.CREATED;

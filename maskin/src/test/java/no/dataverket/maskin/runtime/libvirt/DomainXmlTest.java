@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import no.dataverket.maskin.runtime.Boot;
+import no.dataverket.maskin.runtime.Configuration;
 import no.dataverket.maskin.runtime.DataDisk;
 import no.dataverket.maskin.runtime.Owner;
 import no.dataverket.maskin.runtime.Revision;
@@ -52,6 +53,35 @@ final class DomainXmlTest {
                 .extracting(disk -> disk.attributeAt("file", "source"))
                 .containsExactly("/vms/disk.qcow2", "/vms/seed.iso");
         assertThat(disks.getLast().at("readonly")).isPresent();
+    }
+
+    @Test
+    void whatWasWrittenIsReadBack() {
+        assertThat(DomainConfiguration.read(translate(definition))).isEqualTo(Configuration.of(definition));
+    }
+
+    @Test
+    void whatSomebodyWroteInsteadIsReadToo() {
+        var changed = DomainConfiguration.read(XmlTree.parse("""
+                <domain type='qemu'>
+                  <memory unit='KiB'>2097152</memory><currentMemory unit='KiB'>1048576</currentMemory>
+                  <vcpu placement='static' current='1'>4</vcpu>
+                  <os><type arch='x86_64' machine='pc-q35-7.2'>hvm</type><boot dev='hd'/></os>
+                  <devices>
+                    <disk type='file' device='disk'><source file='/vms/disk.qcow2'/><target dev='vda'/></disk>
+                    <disk type='file' device='cdrom'><target dev='sda'/></disk>
+                    <interface type='network'><mac address='52:54:00:aa:01:01'/></interface>
+                  </devices>
+                </domain>
+                """));
+
+        assertThat(changed.memoryKib()).isEqualTo(2 << 20);
+        assertThat(changed.givenKib()).isEqualTo(1 << 20);
+        assertThat(changed.vcpus()).isEqualTo(4);
+        assertThat(changed.givenVcpus()).isEqualTo(1);
+        assertThat(changed.boot()).isEqualTo("from its disk");
+        assertThat(changed.drives()).containsOnlyKeys("disk", "sda");
+        assertThat(changed.nics()).singleElement().asString().startsWith("elsewhere: 52:54:00:aa:01:01");
     }
 
     @Test

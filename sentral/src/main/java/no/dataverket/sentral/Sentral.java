@@ -54,6 +54,8 @@ import no.dataverket.sentral.offerings.TenancyOffering;
 import no.dataverket.sentral.offerings.UsageOffering;
 import no.dataverket.sentral.offerings.VmOffering;
 import no.dataverket.sentral.offerings.VolumeOffering;
+import no.dataverket.sentral.offerings.SnapshotOffering;
+import no.dataverket.sentral.offerings.BackupOffering;
 import no.dataverket.sentral.offerings.VmStatsOffering;
 import no.dataverket.sentral.offerings.WorkflowOffering;
 import no.dataverket.sentral.offerings.inventory.Inventory;
@@ -184,6 +186,8 @@ public final class Sentral implements ServiceDefinition {
                 new VmOffering(context),
                 new ShapeOffering(context),
                 new VolumeOffering(context),
+                new SnapshotOffering(context),
+                new BackupOffering(context),
                 new VmStatsOffering(context),
                 new PlacementOffering(context),
                 new CatalogueOffering(context),

@@ -17,6 +17,7 @@ public final class Operations {
                     WorkloadOperations.all(),
                     ShapeOperations.all(),
                     VolumeOperations.all(),
+                    CopyOperations.all(),
                     VmStatsOperations.all(),
                     PlacementOperations.all(),
                     ImageOperations.all(),

@@ -46,7 +46,7 @@ record DataVolume(MaskinLab lab, Id id) {
     /// Where it is now; there is one file at any time.
     Path file() {
         try (var files = Files.list(directory())) {
-            var all = files.toList();
+            var all = files.filter(Files::isRegularFile).toList();
             assertThat(all).hasSize(1);
             return all.getFirst();
         } catch (IOException failure) {

@@ -34,6 +34,8 @@ import no.dataverket.sentral.offerings.TenancyOffering;
 import no.dataverket.sentral.offerings.UsageOffering;
 import no.dataverket.sentral.offerings.VmOffering;
 import no.dataverket.sentral.offerings.VolumeOffering;
+import no.dataverket.sentral.offerings.SnapshotOffering;
+import no.dataverket.sentral.offerings.BackupOffering;
 import no.dataverket.sentral.offerings.VmStatsOffering;
 import no.dataverket.sentral.offerings.WorkflowOffering;
 
@@ -109,6 +111,8 @@ final class Declared {
                 new VmOffering(nothing),
                 new ShapeOffering(nothing),
                 new VolumeOffering(nothing),
+                new SnapshotOffering(nothing),
+                new BackupOffering(nothing),
                 new VmStatsOffering(nothing),
                 new PlacementOffering(nothing),
                 new CatalogueOffering(nothing),

@@ -76,11 +76,13 @@ public final class Snapshots {
         var wanted = database.call(transaction -> {
             var held = Volumes.present(Volumes.lock(transaction, volume), volume);
             Volumes.refuseStale(claim, held);
-            lock(transaction, snapshot)
-                    .filter(found -> found.taken() && volume.uuid().equals(found.volume()))
-                    .orElseThrow(() -> Failure.of(
-                            ProblemCode.RESOURCE_NOT_FOUND,
-                            "There is no snapshot " + snapshot + " of volume " + volume + " here."));
+            var kept = lock(transaction, snapshot)
+                    .filter(found -> found.taken() && volume.uuid().equals(found.volume()));
+            if (kept.isEmpty()) {
+                throw Failure.of(
+                        ProblemCode.RESOURCE_NOT_FOUND,
+                        "There is no snapshot " + snapshot + " of volume " + volume + " here.");
+            }
             if (isRestoredBy(transaction, volume, claim.task())) {
                 return Optional.<StoredVolume>empty();
             }

@@ -55,6 +55,10 @@ public final class Bench {
             if (options.runs(Section.PLACEMENT)) {
                 placement(state.resolve("placement"), options, report);
             }
+            if (options.runs(Section.RECONCILE)) {
+                say("comparing " + options.hosts() + " hypervisors with " + options.machines() + " machines");
+                reconcile(state.resolve("reconcile"), options, report);
+            }
             return report;
         } finally {
             if (options.state().isEmpty()) {
@@ -95,6 +99,11 @@ public final class Bench {
             var reserved = reservations.measure(options.hall(), options.reservations(), options.clients());
             report.placement(before.orBetter(Floor.measure(reservations, each)), decided, reserved);
         }
+    }
+
+    private static void reconcile(Path state, Options options, Report report) {
+        var reconciling = new Reconciling(options, state, server -> report.madeOn(machine(server)));
+        report.reconcile(reconciling.measure());
     }
 
     private static void server(Path state, Options options, Report report) {

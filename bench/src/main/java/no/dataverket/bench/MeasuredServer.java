@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.dataverket.sdk.DataverketClient;
 
@@ -29,6 +30,7 @@ final class MeasuredServer implements Backbone, AutoCloseable {
             "--enable-native-access=ALL-UNNAMED");
 
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Pattern HISTOGRAM_TOTAL = Pattern.compile("Total +\\d+ +(\\d+) *");
     private static final Pattern LISTEN = Pattern.compile("listen: *(\\S+)");
 
     private final Path state;
@@ -40,7 +42,9 @@ final class MeasuredServer implements Backbone, AutoCloseable {
     }
 
     /// Starts the server that is on this program's own class path.
-    static MeasuredServer start(Path state, Options options) {
+    ///
+    /// @param more of its options
+    static MeasuredServer start(Path state, Options options, String... more) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(USUAL_JVM);
@@ -49,6 +53,7 @@ final class MeasuredServer implements Backbone, AutoCloseable {
         command.addAll(List.of("--state", state.toString(), "--port", "0", "--datacenter", Site.DATACENTER));
         // What is measured is the platform and not the patience that its operator has with one client.
         command.addAll(List.of("--limits", "scale=1000"));
+        command.addAll(List.of(more));
         options.binaries().ifPresent(cache -> command.addAll(List.of("--cache", cache.toString())));
         try {
             Files.createDirectories(state);
@@ -116,6 +121,27 @@ final class MeasuredServer implements Backbone, AutoCloseable {
                     / 1024;
         } catch (IOException unknown) {
             return 0;
+        }
+    }
+
+    /// What its JVM holds on to: the heap after a full collection, in MiB.
+    double liveHeapMib() {
+        var tool = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        try {
+            var histogram = new ProcessBuilder(tool, Long.toString(process.pid()), "GC.class_histogram")
+                    .redirectErrorStream(true)
+                    .start();
+            var total = histogram
+                    .inputReader()
+                    .lines()
+                    .map(HISTOGRAM_TOTAL::matcher)
+                    .filter(Matcher::matches)
+                    .mapToLong(line -> Long.parseLong(line.group(1)))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("The JVM does not tell what it holds"));
+            return total / (double) (1 << 20);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// @param rate machines a second while latency is measured
 /// @param latencyVms machines whose latency is measured at that rate
 /// @param rows machines in the large table of which pages are listed
-/// @param requests of the tenant whose latency is measured beside another's flood
+/// @param requests of a client whose latency is measured, beside another's flood or beside the reconciler
+/// @param machines on the simulated hypervisors in the section reconcile
 /// @param hall hypervisors over which machines are placed in the section placement
 /// @param decisions where a machine goes, that are made one after the other
 /// @param reservations of room, that are committed
@@ -47,6 +48,7 @@ record Options(
         int latencyVms,
         int rows,
         int requests,
+        int machines,
         int hall,
         int decisions,
         int reservations,
@@ -63,7 +65,8 @@ record Options(
         ACCEPT,
         LISTS,
         NOISY,
-        PLACEMENT;
+        PLACEMENT,
+        RECONCILE;
 
         String text() {
             return name().toLowerCase(Locale.ROOT);
@@ -83,6 +86,7 @@ record Options(
             "--latency-vms",
             "--rows",
             "--requests",
+            "--machines",
             "--hall",
             "--decisions",
             "--reservations",
@@ -105,6 +109,7 @@ record Options(
               lists     pages of 50 machines with each filter, of a small and of a large table
               noisy     what a tenant waits for its answers, alone and beside one that floods the API
               placement where machines go: decisions a second in memory, reservations a second on disk
+              reconcile comparing many hosts with what was decided, and what the API's clients notice of it
 
               --only LIST         sections, comma-separated (all)
               --tasks N           tasks of the section engine (10000)
@@ -117,7 +122,8 @@ record Options(
               --rate N            machines a second while latency is measured (10)
               --latency-vms N     machines whose latency is measured (200)
               --rows N            machines in the large table of the section lists (100000)
-              --requests N        requests of the quiet tenant in the section noisy (1000)
+              --requests N        requests of a client whose waits are measured in noisy and reconcile (1000)
+              --machines N        machines of the section reconcile (50000)
               --hall N            hypervisors of the section placement (10000)
               --decisions N       decisions of the section placement (50000)
               --reservations N    reservations of the section placement (5000)
@@ -159,6 +165,7 @@ record Options(
                 number(values, "--latency-vms", 200),
                 number(values, "--rows", 100_000),
                 number(values, "--requests", 1000),
+                number(values, "--machines", 50_000),
                 number(values, "--hall", 10_000),
                 number(values, "--decisions", 50_000),
                 number(values, "--reservations", 5000),

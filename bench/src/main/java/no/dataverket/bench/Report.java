@@ -158,6 +158,35 @@ final class Report {
         lines.put("placement: a reservation: log flushes", two(reserved.flushes()));
     }
 
+    void reconcile(Reconciling.Measured measured) {
+        figures.put("reconcile", measured);
+        var passes = measured.passes();
+        lines.put("reconcile: size", measured.hosts() + " hypervisors, " + measured.machines() + " machines");
+        lines.put("reconcile: first pass, since the start", one(passes.firstSeconds()) + " s");
+        lines.put("reconcile: a pass", one(passes.passSeconds()) + " s, " + one(passes.looksPerSecond()) + " looks/s");
+        lines.put("reconcile: longest without a look", one(passes.unseenSeconds()) + " s");
+        lines.put("reconcile: a look", two(passes.lookMs()) + " ms");
+        lines.put("reconcile: a look: server's CPU", two(passes.processorMs()) + " ms");
+        lines.put("reconcile: a look: PostgreSQL's CPU", two(passes.postgresMs()) + " ms");
+        lines.put("reconcile: floor: all decisions read", two(measured.rawSeconds()) + " s");
+        asked("reconcile: without passes: ", measured.without());
+        asked("reconcile: with passes: ", measured.with());
+        lines.put("reconcile: two simulated sites", one(measured.estateMib()) + " MiB of heap");
+    }
+
+    private void asked(String when, Reconciling.Asked asked) {
+        lines.put(when + "list", text(asked.waits().list()));
+        lines.put(when + "get", text(asked.waits().get()));
+        lines.put(when + "raw page", precise(asked.waits().raw()));
+        lines.put(
+                when + "heap",
+                one(asked.heapMib()) + " MiB after a collection, " + asked.residentMib() + " MiB resident");
+        lines.put(
+                when + "CPU",
+                percent(asked.processor()) + " the server, " + percent(asked.postgres())
+                        + " PostgreSQL, of one processor");
+    }
+
     void memory(Memory memory) {
         figures.put("memory", memory);
         lines.put("server's memory", memory.residentMib() + " MiB, most " + memory.mostResidentMib() + " MiB");

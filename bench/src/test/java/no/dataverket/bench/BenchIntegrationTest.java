@@ -37,6 +37,8 @@ final class BenchIntegrationTest {
                 "60",
                 "--requests",
                 "30",
+                "--machines",
+                "40",
                 "--hall",
                 "200",
                 "--decisions",
@@ -91,6 +93,19 @@ final class BenchIntegrationTest {
             "/placement/reservations/per_second",
             "/placement/reservations/latency/p99_ms",
             "/placement/reservations_to_floor",
+            "/reconcile/estate_mib",
+            "/reconcile/raw_seconds",
+            "/reconcile/without/waits/list/p99_ms",
+            "/reconcile/without/waits/get/p99_ms",
+            "/reconcile/without/heap_mib",
+            "/reconcile/with/waits/list/p99_ms",
+            "/reconcile/with/waits/raw/p99_ms",
+            "/reconcile/with/heap_mib",
+            "/reconcile/with/processor",
+            "/reconcile/passes/first_seconds",
+            "/reconcile/passes/looks_per_second",
+            "/reconcile/passes/pass_seconds",
+            "/reconcile/passes/look_ms",
             "/memory/resident_mib"
         }) {
             assertThat(json.at(figure).asDouble()).as(figure).isPositive();

@@ -214,8 +214,8 @@ final class GuestsLabTest {
 
     /// Creates something in the environment of these tests.
     private void scoped(String path, Object... fields) {
-        var body = new LinkedHashMap<String, Object>(
-                Map.of("tenant", "acme", "project", "shop", "environment", "prod"));
+        var body =
+                new LinkedHashMap<String, Object>(Map.of("tenant", "acme", "project", "shop", "environment", "prod"));
         for (int i = 0; i < fields.length; i += 2) {
             body.put(String.valueOf(fields[i]), fields[i + 1]);
         }

@@ -179,7 +179,7 @@ final class PreflightIntegrationTest {
         assertThat(admin.get("/v1/offerings?page_token=" + page.at("/next_page_token"))
                         .json()
                         .path("items"))
-                .hasSize(1);
+                .hasSize(2);
     }
 
     @Test

@@ -20,14 +20,19 @@ public record Backup(
         @Field("Name of that volume.") String volumeName,
         @Field("Size of the volume then, GiB.") int sizeGib,
         @Field("Rises with each desired change.") long generation,
-        @Field("When it was asked for; nothing was written to the volume from then on until it was taken.") Instant createdAt,
+
+        @Field("When it was asked for; nothing was written to the volume from then on until it was taken.")
+        Instant createdAt,
+
         @Field("What is true now.") BackupStatus status) {
 
     /// What is known of a backup.
     public record BackupStatus(
             @Field("Phase.") Phase phase,
             @Field("Conditions.") List<Condition> conditions,
-            @Field("What of the volume was not empty, bytes.") long storedBytes,
+
+            @Field("What of the volume was not empty, bytes.")
+            long storedBytes,
 
             @Field(
                     value = "SHA-256 of its manifest, which lists the SHA-256 of each block; a restore checks both.",

@@ -143,7 +143,10 @@ final class CopyOperations {
                                 "dvce backup get db-monday -o yaml",
                                 "dvce backup list")
                         .build(),
-                post("createBackup", "/v1/backups", "Copy a volume to the datacenter's backups, while nobody writes to it")
+                post(
+                                "createBackup",
+                                "/v1/backups",
+                                "Copy a volume to the datacenter's backups, while nobody writes to it")
                         .by(Access.EDITOR)
                         .takes(BackupCreate.class)
                         .starts(Backup.class)

@@ -20,7 +20,10 @@ public record Snapshot(
         @Field("Name of that volume.") String volumeName,
         @Field("Size of the volume then, GiB.") int sizeGib,
         @Field("Rises with each desired change.") long generation,
-        @Field("When it was asked for; nothing was written to the volume from then on until it was taken.") Instant createdAt,
+
+        @Field("When it was asked for; nothing was written to the volume from then on until it was taken.")
+        Instant createdAt,
+
         @Field("What is true now.") SnapshotStatus status) {
 
     /// What is known of a snapshot.

@@ -44,6 +44,18 @@ public final class Backdoor {
         });
     }
 
+    /// Someone undefines the VM's domain. Its files are left.
+    public void undefine(VmId vm) {
+        host.locked(state -> {
+            var known = state.defined(vm);
+            if (known.run != null) {
+                host.happen(vm, new Event.Ended(vm, Power.OFF, host.now()));
+            }
+            host.happen(vm, new Event.Undefined(vm));
+            return known;
+        });
+    }
+
     /// Someone destroys the VM and its files. No tombstone is left.
     public void vanish(VmId vm) {
         host.locked(state -> {

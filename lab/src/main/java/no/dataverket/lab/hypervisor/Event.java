@@ -44,6 +44,9 @@ sealed interface Event {
 
     record Removed(VmId vm, Revision revision) implements Event {}
 
+    /// The domain is gone, its files are there, and no one of ours did it.
+    record Undefined(VmId vm) implements Event {}
+
     /// The VM is gone, and no one of ours did it.
     record Vanished(VmId vm) implements Event {}
 

@@ -61,6 +61,7 @@ final class EventText {
                         Revision.parse(fields.next()));
             case "let-go" -> new Event.LetGo(vm(fields), Revision.parse(fields.next()));
             case "removed" -> new Event.Removed(vm(fields), Revision.parse(fields.next()));
+            case "undefined" -> new Event.Undefined(vm(fields));
             case "vanished" -> new Event.Vanished(vm(fields));
             case "foreign" -> new Event.ForeignSeen(fields.next());
             case "foreign-gone" -> new Event.ForeignGone(fields.next());
@@ -84,6 +85,7 @@ final class EventText {
                 List.of("adopted", vm, base, size, digest, revision);
             case Event.LetGo(var vm, var revision) -> List.of("let-go", vm, revision);
             case Event.Removed(var vm, var revision) -> List.of("removed", vm, revision);
+            case Event.Undefined(var vm) -> List.of("undefined", vm);
             case Event.Vanished(var vm) -> List.of("vanished", vm);
             case Event.ForeignSeen(var name) -> List.of("foreign", name);
             case Event.ForeignGone(var name) -> List.of("foreign-gone", name);

@@ -6,27 +6,31 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.SplittableRandom;
-import java.util.concurrent.locks.Condition;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import no.dataverket.maskin.runtime.RuntimeFailure;
 import no.dataverket.maskin.runtime.RuntimeFailure.Kind;
 import org.jspecify.annotations.Nullable;
 
 /// What goes wrong on one simulated host, and how long things take. All is off at first.
 ///
-/// Which delay is drawn depends on the seed and the order of calls, never on a clock.
+/// Which delay is drawn depends on the seed and the order of calls, never on a clock. Calls wait in the time of
+/// their host: where that is stepped, until somebody steps.
 public final class Faults {
 
     private static final Duration DEFAULT_CALL_LIMIT = Duration.ofSeconds(30);
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition released = lock.newCondition();
+    private final HostTime time;
     private final Map<Operation, Queue<Fault>> planned = new EnumMap<>(Operation.class);
     private final Map<Operation, Delay> delays = new EnumMap<>(Operation.class);
     private final SplittableRandom random;
+    private final AtomicLong releases = new AtomicLong();
     private Duration callLimit = DEFAULT_CALL_LIMIT;
     private boolean unreachable;
-    private long releases;
+    private @Nullable Kind refusal;
+    private @Nullable Delay slowness;
 
     /// What happens to one call.
     private sealed interface Fault {
@@ -39,8 +43,9 @@ public final class Faults {
 
     private record Delay(Duration least, Duration most) {}
 
-    Faults(long seed) {
+    Faults(long seed, HostTime time) {
         random = new SplittableRandom(seed);
+        this.time = time;
     }
 
     /// Makes the next `count` calls fail before they do anything.
@@ -61,16 +66,11 @@ public final class Faults {
 
     /// Lets all calls that hang go on.
     public void release() {
-        lock.lock();
-        try {
-            releases++;
-            released.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        releases.incrementAndGet();
+        time.nudge();
     }
 
-    /// How long a hanging call waits at most.
+    /// How long a call takes at most.
     public Faults callLimit(Duration limit) {
         lock.lock();
         try {
@@ -81,7 +81,8 @@ public final class Faults {
         return this;
     }
 
-    /// Makes each call of the operation take a time between the two.
+    /// Makes each call of the operation take a time between the two. One that would take longer than the call limit
+    /// fails with `TIMEOUT` then, and does nothing.
     public Faults delay(Operation operation, Duration least, Duration most) {
         lock.lock();
         try {
@@ -90,6 +91,48 @@ public final class Faults {
             lock.unlock();
         }
         return this;
+    }
+
+    /// Makes every call fail before it does anything, until [#oblige].
+    public Faults refuse(Kind kind) {
+        lock.lock();
+        try {
+            refusal = kind;
+        } finally {
+            lock.unlock();
+        }
+        return this;
+    }
+
+    /// Ends what [#refuse] began.
+    public void oblige() {
+        lock.lock();
+        try {
+            refusal = null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Makes every call take a time between the two, until [#hurry].
+    public Faults tarry(Duration least, Duration most) {
+        lock.lock();
+        try {
+            slowness = new Delay(least, most);
+        } finally {
+            lock.unlock();
+        }
+        return this;
+    }
+
+    /// Ends what [#tarry] began.
+    public void hurry() {
+        lock.lock();
+        try {
+            slowness = null;
+        } finally {
+            lock.unlock();
+        }
     }
 
     void unreachable(boolean nobodyAnswers) {
@@ -140,6 +183,10 @@ public final class Faults {
             if (unreachable) {
                 throw new RuntimeFailure(Kind.UNREACHABLE, "the simulated host doesn't answer");
             }
+            var kind = refusal;
+            if (kind != null) {
+                throw new RuntimeFailure(kind, "the simulated host refuses everything");
+            }
             var queue = planned.get(operation);
             return queue == null ? null : queue.poll();
         } finally {
@@ -149,41 +196,46 @@ public final class Faults {
 
     private void pause(Operation operation) {
         Duration length;
+        Duration limit;
         lock.lock();
         try {
-            var delay = delays.get(operation);
+            var delay = delays.getOrDefault(operation, slowness);
             if (delay == null) {
                 return;
             }
             var span = delay.most().minus(delay.least()).toNanos();
             length = delay.least().plusNanos(span <= 0 ? 0 : random.nextLong(span + 1));
+            limit = callLimit;
         } finally {
             lock.unlock();
         }
-        try {
-            Thread.sleep(length);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RuntimeFailure(Kind.TIMEOUT, operation + " was interrupted", e);
+        boolean inTime = length.compareTo(limit) <= 0;
+        await(operation, inTime ? length : limit, () -> false);
+        if (!inTime) {
+            throw new RuntimeFailure(Kind.TIMEOUT, operation + " didn't answer within " + limit);
         }
     }
 
     private void hang(Operation operation) {
+        Duration limit;
         lock.lock();
         try {
-            var before = releases;
-            var left = callLimit.toNanos();
-            while (releases == before && left > 0) {
-                left = released.awaitNanos(left);
-            }
-            if (releases == before) {
-                throw new RuntimeFailure(Kind.TIMEOUT, operation + " didn't answer within " + callLimit);
-            }
+            limit = callLimit;
+        } finally {
+            lock.unlock();
+        }
+        var before = releases.get();
+        if (!await(operation, limit, () -> releases.get() != before)) {
+            throw new RuntimeFailure(Kind.TIMEOUT, operation + " didn't answer within " + limit);
+        }
+    }
+
+    private boolean await(Operation operation, Duration length, BooleanSupplier over) {
+        try {
+            return time.await(length, over);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RuntimeFailure(Kind.TIMEOUT, operation + " was interrupted", e);
-        } finally {
-            lock.unlock();
         }
     }
 }

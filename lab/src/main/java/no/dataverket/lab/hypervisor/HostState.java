@@ -43,7 +43,7 @@ final class HostState {
             case Event.DiskMade(var vm, var base, var size) -> {
                 var known = vms.computeIfAbsent(vm, _ -> new SimulatedVm());
                 diskBytes += size - known.diskBytes;
-                known.base = base;
+                known.base = storage.shared(base);
                 known.diskBytes = size;
                 storage.put(vm, base, size, known.seedDigest);
             }
@@ -58,7 +58,7 @@ final class HostState {
             case Event.Adopted(var vm, var base, var size, var digest, var revision) -> {
                 var known = vms.computeIfAbsent(vm, _ -> new SimulatedVm());
                 diskBytes += size - known.diskBytes;
-                known.base = base;
+                known.base = storage.shared(base);
                 known.diskBytes = size;
                 known.seedDigest = digest;
                 storage.raise(vm, revision.epoch());
@@ -68,7 +68,7 @@ final class HostState {
                 storage.raise(vm, revision.epoch());
             }
             case Event.Defined(var definition) -> {
-                vms.computeIfAbsent(definition.id(), _ -> new SimulatedVm()).define(definition);
+                vms.computeIfAbsent(definition.id(), _ -> new SimulatedVm()).define(storage.shared(definition));
                 tombstones.remove(definition.id());
             }
             case Event.Raised(var vm, var revision) -> known(vm).raise(revision);
@@ -87,6 +87,7 @@ final class HostState {
                 storage.remove(vm);
                 tombstones.merge(vm, revision, (held, newer) -> held.isBefore(newer) ? newer : held);
             }
+            case Event.Undefined(var vm) -> known(vm).undefine();
             case Event.Vanished(var vm) -> {
                 forget(vm);
                 storage.remove(vm);
@@ -155,6 +156,14 @@ final class HostState {
         return List.copyOf(foreign);
     }
 
+    /// Those that have a domain, in the order in which they came.
+    List<VmId> defined() {
+        return vms.entrySet().stream()
+                .filter(vm -> vm.getValue().definition != null)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     List<VmId> active() {
         return vms.entrySet().stream()
                 .filter(vm -> vm.getValue().run != null)
@@ -198,7 +207,7 @@ final class HostState {
 
     private void start(SimulatedVm vm, String runtimeId, Moment at) {
         var definition = Objects.requireNonNull(vm.definition, "the journal starts a VM without definition");
-        var run = new SimulatedVm.Run(runtimeId, vm.held, at, definition);
+        var run = new SimulatedVm.Run(runtimeId, vm.held, at, definition, vm.specHash);
         vm.run = run;
         vm.power = Power.RUNNING;
         vm.starts++;

@@ -1,7 +1,6 @@
 package no.dataverket.lab.hypervisor;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,12 +24,16 @@ final class SimulatedHost implements AutoCloseable {
     /// What hosts of one fleet share.
     ///
     /// @param ticks orders events of all hosts
-    /// @param clock for people who read histories; nothing is decided by it
+    /// @param time in which calls wait, and for people who read histories
     /// @param storage of their machines' disks
-    record Fleet(AtomicLong ticks, InstantSource clock, SharedStorage storage) {
+    record Fleet(AtomicLong ticks, HostTime time, SharedStorage storage) {
 
-        Fleet(AtomicLong ticks, InstantSource clock) {
-            this(ticks, clock, new SharedStorage());
+        Fleet(HostTime time) {
+            this(new AtomicLong(), time, new SharedStorage());
+        }
+
+        Fleet() {
+            this(new HostTime.OfTheWall());
         }
     }
 
@@ -59,6 +62,10 @@ final class SimulatedHost implements AutoCloseable {
         return fleet.storage();
     }
 
+    HostTime time() {
+        return fleet.time();
+    }
+
     HostSize size() {
         return size;
     }
@@ -68,11 +75,7 @@ final class SimulatedHost implements AutoCloseable {
     }
 
     Moment now() {
-        return new Moment(fleet.ticks().incrementAndGet(), fleet.clock().instant());
-    }
-
-    InstantSource clock() {
-        return fleet.clock();
+        return new Moment(fleet.ticks().incrementAndGet(), fleet.time().instant());
     }
 
     List<RunInterval> runs() {

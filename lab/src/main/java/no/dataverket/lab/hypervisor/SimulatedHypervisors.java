@@ -1,12 +1,10 @@
 package no.dataverket.lab.hypervisor;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -21,7 +19,10 @@ public final class SimulatedHypervisors implements AutoCloseable {
 
     /// Hosts whose VMs are gone with the process.
     public static SimulatedHypervisors inMemory(List<String> names, HostSize size, long seed) {
-        var fleet = new SimulatedHost.Fleet(new AtomicLong(), InstantSource.system());
+        return inMemory(names, size, seed, new SimulatedHost.Fleet());
+    }
+
+    static SimulatedHypervisors inMemory(List<String> names, HostSize size, long seed, SimulatedHost.Fleet fleet) {
         return new SimulatedHypervisors(
                 names, name -> new SimulatedRuntime(new SimulatedHost(name, size, fleet), seed));
     }
@@ -30,7 +31,7 @@ public final class SimulatedHypervisors implements AutoCloseable {
     ///
     /// @throws java.io.UncheckedIOException when a file can't be read or written
     public static SimulatedHypervisors journaled(List<String> names, HostSize size, long seed, Path directory) {
-        var fleet = new SimulatedHost.Fleet(new AtomicLong(), InstantSource.system());
+        var fleet = new SimulatedHost.Fleet();
         return new SimulatedHypervisors(names, name -> {
             var journal = directory.resolve(name + ".journal");
             return new SimulatedRuntime(new SimulatedHost(name, size, fleet, journal), seed);

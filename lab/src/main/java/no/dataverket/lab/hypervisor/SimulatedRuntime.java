@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HexFormat;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -72,7 +70,7 @@ public final class SimulatedRuntime implements VmRuntime {
     SimulatedRuntime(SimulatedHost host, long seed, BooleanSupplier unplugged) {
         this.host = host;
         this.unplugged = unplugged;
-        faults = new Faults(seed ^ host.hostname().hashCode());
+        faults = new Faults(seed ^ host.hostname().hashCode(), host.time());
         backdoor = new Backdoor(host, faults);
     }
 
@@ -89,7 +87,7 @@ public final class SimulatedRuntime implements VmRuntime {
     }
 
     private static SimulatedHost.Fleet alone() {
-        return new SimulatedHost.Fleet(new AtomicLong(), InstantSource.system());
+        return new SimulatedHost.Fleet();
     }
 
     /// What goes wrong here.
@@ -113,6 +111,16 @@ public final class SimulatedRuntime implements VmRuntime {
             var known = state.find(vm);
             return known == null ? Optional.<ObservedVm>empty() : known.observed();
         });
+    }
+
+    /// The VMs that have a domain here, whether the host answers or not, in the order in which they came.
+    List<VmId> defined() {
+        return host.locked(HostState::defined);
+    }
+
+    /// The VMs that are active here, whether the host answers or not, in the order in which they came.
+    List<VmId> active() {
+        return host.locked(HostState::active);
     }
 
     /// All runs of all VMs, those that go on included, in no certain order.
@@ -331,7 +339,7 @@ public final class SimulatedRuntime implements VmRuntime {
         return call(
                 Operation.USAGE,
                 state -> state.vms().entrySet().stream()
-                        .flatMap(vm -> vm.getValue().usage(vm.getKey(), host.clock()).stream())
+                        .flatMap(vm -> vm.getValue().usage(vm.getKey(), host.time()).stream())
                         .toList());
     }
 

@@ -2,8 +2,6 @@ package no.dataverket.lab.hypervisor;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.concurrent.atomic.AtomicLong;
 
 /// Simulated hosts of one site: they see the same storage, and are kept in one directory, in a file
 /// `<host>.journal` each. A file `<host>.off` beside it cuts the host's power for as long as it is there,
@@ -11,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class SimulatedSite {
 
     private final Path directory;
-    private final SimulatedHost.Fleet fleet = new SimulatedHost.Fleet(new AtomicLong(), InstantSource.system());
+    private final SimulatedHost.Fleet fleet = new SimulatedHost.Fleet();
 
     public SimulatedSite(Path directory) {
         this.directory = directory;

@@ -54,13 +54,13 @@ final class SimulatedVm {
         String specHash;
         List<Nic> nics;
 
-        Run(String runtimeId, Revision revision, Moment started, VmDefinition definition) {
+        Run(String runtimeId, Revision revision, Moment started, VmDefinition definition, String specHash) {
             this.runtimeId = runtimeId;
             this.revision = revision;
             this.started = started;
             coldHash = definition.coldHash();
             memoryMib = definition.hardware().memoryMib();
-            specHash = definition.specHash();
+            this.specHash = specHash;
             nics = definition.nics();
         }
     }
@@ -69,6 +69,15 @@ final class SimulatedVm {
         definition = newest;
         specHash = newest.specHash();
         raise(newest.revision());
+    }
+
+    /// All that its domain knew is gone with it.
+    void undefine() {
+        definition = null;
+        specHash = "";
+        held = NONE;
+        power = Power.OFF;
+        rebootToken = "";
     }
 
     void raise(Revision revision) {

@@ -183,8 +183,7 @@ final class CopiesIntegrationTest {
         assertThat(lab.backups.resolve(backup.toString())).doesNotExist();
         assertThat(problem(lab.send(taking, new TakeBackup(backup, restored.id()))))
                 .isEqualTo("STALE_WRITER");
-        assertThat(problem(lab.send(
-                        Task.of(1), new RestoreBackup(Id.next(IdKind.VOLUME), backup, DATACENTER, 1))))
+        assertThat(problem(lab.send(Task.of(1), new RestoreBackup(Id.next(IdKind.VOLUME), backup, DATACENTER, 1))))
                 .isEqualTo("RESOURCE_NOT_FOUND");
     }
 
@@ -205,10 +204,12 @@ final class CopiesIntegrationTest {
         assertThat(refusal(backup)).contains("manifest");
         Files.write(directory.resolve("manifest"), new byte[0]);
         assertThat(refusal(backup)).contains("ends too early");
-        Files.writeString(directory.resolve("manifest"), new String(manifest, java.nio.charset.StandardCharsets.US_ASCII)
-                .lines()
-                .limit(5)
-                .collect(java.util.stream.Collectors.joining("\n", "", "\n")));
+        Files.writeString(
+                directory.resolve("manifest"),
+                new String(manifest, java.nio.charset.StandardCharsets.US_ASCII)
+                        .lines()
+                        .limit(5)
+                        .collect(java.util.stream.Collectors.joining("\n", "", "\n")));
         assertThat(refusal(backup)).as("a block is left out").contains("not the one that was written");
         Files.write(directory.resolve("manifest"), manifest);
         Files.delete(data);

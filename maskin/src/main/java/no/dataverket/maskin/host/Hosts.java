@@ -52,6 +52,11 @@ public final class Hosts {
         return transaction.first(SELECT + " WHERE h.id = ?", Hosts::read, id);
     }
 
+    /// Those of these hosts that are in service.
+    public List<Host> find(Transaction transaction, List<Id> ids) {
+        return transaction.query(SELECT + " WHERE h.id = ANY(?)", Hosts::read, ids);
+    }
+
     /// Keeps a registration; the same one again changes nothing, a newer one replaces what it says.
     Host register(
             Transaction transaction,

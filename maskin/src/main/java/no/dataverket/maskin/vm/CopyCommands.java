@@ -22,8 +22,8 @@ import no.dataverket.maskin.volume.StoredVolume;
 import no.dataverket.maskin.volume.Volumes;
 import org.jspecify.annotations.Nullable;
 
-/// Copies volumes while nobody writes to them: the machine that has one is seen to be off, and kept off until the copy is
-/// there.
+/// Copies volumes while nobody writes to them: the machine that has one is seen to be off, and kept off
+/// until the copy is there.
 final class CopyCommands {
 
     private static final long GIB = 1L << 30;
@@ -120,8 +120,7 @@ final class CopyCommands {
                 .findFirst()
                 .ifPresent(held -> {
                     var path = volumes.lease(volume, vm.id(), held.position());
-                    var data = new VmSpec.Data(
-                            volume, held.position(), path.toString(), StoredVolume.serial(volume));
+                    var data = new VmSpec.Data(volume, held.position(), path.toString(), StoredVolume.serial(volume));
                     var told = vms.revise(vm.id(), before.with(data));
                     desk.runtime(told).call(host -> host.ensureDefined(told.requireDefinition()));
                 });

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
 import no.dataverket.core.bus.Origin;
 import no.dataverket.core.work.Absent;
-import no.dataverket.core.work.Reconciler;
 import no.dataverket.maskin.host.Host;
 import no.dataverket.maskin.host.HostRuntime;
 import no.dataverket.maskin.host.Hosts.Sight;
@@ -23,89 +23,176 @@ import no.dataverket.maskin.runtime.ObservedVm;
 import no.dataverket.maskin.runtime.RuntimeFailure;
 import no.dataverket.maskin.runtime.Watch;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Holds one host to what was decided about its machines: looks at all that is there, and attends to each
-/// machine that is not as it should be, unless a command is working on it. Reconciler: takes no input, runs
-/// again and again.
+/// machine that is not as it should be, unless a command is working on it. Takes no input, and is run again and
+/// again by [HostLoops], which reads what was decided for many hosts at once.
 final class HostLoop implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(HostLoop.class);
+    private static final Duration CLOSING_LIMIT = Duration.ofSeconds(10);
     private static final int REPAIRS_AT_ONCE = 8;
     private static final int BORNE_FAILURES = 3;
 
-    /// With many hosts each is looked at less often, so that looking takes no more than a fraction of a
-    /// processor.
-    private static final Duration SHARE_OF_EACH_HOST = Duration.ofMillis(10);
-
     /// With many hosts each is told of less often, where nothing changed.
     private static final Duration SHARE_OF_EACH_TELLING = Duration.ofMillis(50);
-
-    /// Hints come in swarms; between two looks there is this part of the usual time at least.
-    private static final int LOOKS_PER_PERIOD = 10;
 
     private final Id id;
     private final HostLoops.Parts parts;
     private final Strangers strangers;
     private final Set<Id> attended = ConcurrentHashMap.newKeySet();
     private final Semaphore repairs = new Semaphore(REPAIRS_AT_ONCE);
-    private final Reconciler reconciler;
-    private volatile boolean woken = true;
-    private Instant lookedAt = Instant.MIN;
-    private long lookedAtNanos = System.nanoTime();
+
+    /// Guards the following five; of all else, whoever looks is the only user.
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private boolean woken = true;
+    private boolean taken;
+    private boolean closed;
+    private long lookedAtNanos;
+    private @Nullable Thread looking;
+
     private @Nullable HostRuntime watched;
     private @Nullable Watch watch;
     private @Nullable Host told;
     private Instant toldAt = Instant.MIN;
     private int failures;
+    private String lastFailure = "";
 
     /// What was decided.
-    private record Intent(Host host, List<StoredVm> vms) {}
+    record Intent(Host host, List<StoredVm> vms) {}
 
     HostLoop(Id id, HostLoops.Parts parts) {
         this.id = id;
         this.parts = parts;
         this.strangers = new Strangers(id, parts);
-        this.reconciler = new Reconciler("host-" + id, parts.pace().look(), this::pass);
+        this.lookedAtNanos = System.nanoTime() - HostLoops.rest(parts.pace()).toNanos();
+    }
+
+    Id id() {
+        return id;
     }
 
     /// Looks soon.
     void wake() {
-        woken = true;
-        reconciler.wake();
+        lock.lock();
+        try {
+            woken = true;
+        } finally {
+            lock.unlock();
+        }
+        parts.wake().run();
+    }
+
+    /// How long ago it was looked at, or came.
+    long unseenNanos(long now) {
+        lock.lock();
+        try {
+            return now - lookedAtNanos;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Takes the host for a look if it is time for one and nobody looks.
+    ///
+    /// @param period between looks where nothing was hinted
+    /// @param rest between looks in any case
+    boolean take(Duration period, Duration rest) {
+        lock.lock();
+        try {
+            var since = Duration.ofNanos(System.nanoTime() - lookedAtNanos);
+            if (taken || closed || since.compareTo(woken ? rest : period) < 0) {
+                return false;
+            }
+            taken = true;
+            woken = false;
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Gives up a host that was taken: it is looked at soon.
+    void giveBack() {
+        lock.lock();
+        try {
+            taken = false;
+            woken = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Looks at a host that was taken, in a thread of its own: hosts may take long to answer.
+    ///
+    /// @param intent null where the host is not in service any more
+    void look(@Nullable Intent intent) {
+        lock.lock();
+        try {
+            lookedAtNanos = System.nanoTime();
+            if (intent == null || closed) {
+                taken = false;
+                return;
+            }
+            looking = Thread.ofVirtual().name("look-" + id).start(() -> compareAndRelease(intent));
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
     public void close() {
-        reconciler.close();
-        unwatch();
-    }
-
-    private void pass() {
-        rest();
-        var now = parts.clock().instant();
-        var share = SHARE_OF_EACH_HOST.multipliedBy(parts.count().getAsInt());
-        if (!woken && now.isBefore(lookedAt.plus(share))) {
-            return;
+        Thread last;
+        lock.lock();
+        try {
+            closed = true;
+            last = looking;
+        } finally {
+            lock.unlock();
         }
-        woken = false;
-        lookedAt = now;
-        parts.database()
-                .call(transaction -> parts.hosts()
-                        .find(transaction, id)
-                        .map(host -> new Intent(host, parts.vms().on(transaction, id))))
-                .ifPresent(this::compare);
-    }
-
-    private void rest() {
-        var gap = parts.pace().look().dividedBy(LOOKS_PER_PERIOD);
-        var left = gap.minusNanos(System.nanoTime() - lookedAtNanos);
-        if (left.isPositive()) {
+        if (last != null) {
+            last.interrupt();
             try {
-                Thread.sleep(left);
-            } catch (InterruptedException closing) {
+                last.join(CLOSING_LIMIT);
+            } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
-        lookedAtNanos = System.nanoTime();
+        unwatch();
+    }
+
+    private void compareAndRelease(Intent intent) {
+        try {
+            parts.telemetry().within("reconcile host", SpanKind.INTERNAL, Optional.empty(), null, () -> {
+                compare(intent);
+                return true;
+            });
+            lastFailure = "";
+        } catch (RuntimeException failure) {
+            tell(failure);
+        } finally {
+            lock.lock();
+            try {
+                taken = false;
+                looking = null;
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    private void tell(RuntimeException failure) {
+        var text = failure.toString();
+        if (!text.equals(lastFailure)) {
+            LOG.atWarn()
+                    .setCause(failure)
+                    .addKeyValue("host", id)
+                    .log("a host can't be compared; it is looked at again");
+        }
+        lastFailure = text;
     }
 
     private void compare(Intent intent) {

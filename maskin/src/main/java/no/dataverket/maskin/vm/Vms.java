@@ -1,8 +1,10 @@
 package no.dataverket.maskin.vm;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
@@ -47,8 +49,10 @@ final class Vms {
                 transaction.query(SELECT + " WHERE v.id = ANY (?::uuid[]) ORDER BY v.id", Vms::read, ids));
     }
 
-    List<StoredVm> on(Transaction transaction, Id host) {
-        return transaction.query(SELECT + " WHERE v.host = ?", Vms::read, host);
+    /// The machines of each of these hosts; a host that has none is absent.
+    Map<Id, List<StoredVm>> on(Transaction transaction, List<Id> hosts) {
+        return transaction.query(SELECT + " WHERE v.host = ANY(?)", Vms::read, hosts).stream()
+                .collect(Collectors.groupingBy(vm -> vm.host().id()));
     }
 
     /// Lets a command decide about a machine, if it is not older than the one that decided last.

@@ -26,11 +26,12 @@ import no.dataverket.contract.Id;
 import no.dataverket.contract.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
-/// The directory that holds a datacenter's backups, each in a directory of its own: `data.raw`, which is the volume with
-/// holes where it was empty, and `manifest`, which has the SHA-256 of every block of a MiB that was not.
+/// The directory that holds a datacenter's backups, each in a directory of its own: `data.raw`, which is
+/// the volume with holes where it was empty, and `manifest`, which has the SHA-256 of every block of a
+/// MiB that was not.
 ///
-/// Whoever has the directory can restore without the platform: `data.raw` is the disk. What proves that it is still what
-/// was written is the manifest's own SHA-256, which is kept elsewhere.
+/// Whoever has the directory can restore without the platform: `data.raw` is the disk. What proves that
+/// it is still what was written is the manifest's own SHA-256, which is kept elsewhere.
 public final class BackupStore {
 
     private static final String MANIFEST = "manifest";
@@ -62,7 +63,8 @@ public final class BackupStore {
     /// @param digest SHA-256 of its manifest
     record Written(long sizeBytes, long storedBytes, String digest) {}
 
-    /// Copies a disk that nobody writes to. One that is there already is made anew: what it was taken for did not end.
+    /// Copies a disk that nobody writes to. One that is there already is made anew: what it was taken
+    /// for did not end.
     Written take(Id backup, Id volume, Path disk, Consumer<String> progress) throws IOException {
         var incoming = root.resolve(INCOMING).resolve(backup.toString());
         Trees.delete(incoming);
@@ -107,8 +109,8 @@ public final class BackupStore {
         return new Written(size, stored[0], HexFormat.of().formatHex(digest.digest()));
     }
 
-    /// Writes what a backup holds to a file that isn't there yet, as large as the backup or larger. What it leaves behind
-    /// if it fails is not to be used.
+    /// Writes what a backup holds to a file that isn't there yet, as large as the backup or larger. What
+    /// it leaves behind if it fails is not to be used.
     ///
     /// @param digest that its manifest must have
     /// @throws Failure `BACKUP_DAMAGED` if anything is not as it was written
@@ -133,7 +135,10 @@ public final class BackupStore {
         } catch (NoSuchFileException missing) {
             throw damaged(backup, missing.getFile() + " is gone");
         }
-        require(backup, HexFormat.of().formatHex(found.digest()).equals(digest), "its manifest is not the one that was written");
+        require(
+                backup,
+                HexFormat.of().formatHex(found.digest()).equals(digest),
+                "its manifest is not the one that was written");
     }
 
     private static long restore(Id backup, String line, FileChannel data, FileChannel disk) throws IOException {

@@ -12,8 +12,8 @@ import no.dataverket.core.db.Transaction;
 import no.dataverket.maskin.claim.Claim;
 import org.jspecify.annotations.Nullable;
 
-/// Copies of volumes elsewhere, which outlive them. Whoever calls sees to it that nobody writes to a volume that is
-/// copied.
+/// Copies of volumes elsewhere, which outlive them. Whoever calls sees to it that nobody writes to a
+/// volume that is copied.
 public final class Backups {
 
     private final Database database;
@@ -66,8 +66,8 @@ public final class Backups {
     private Taken copy(Id backup, Id volume, Consumer<String> progress) {
         var written = store.read(volume, disk -> backups.take(backup, volume, disk, progress));
         var taken = new Taken(written.sizeBytes(), written.storedBytes(), written.digest());
-        database.run(transaction -> transaction.update(
-                """
+        database.run(
+                transaction -> transaction.update("""
                 UPDATE maskin.volume_backup SET size_bytes = ?, stored_bytes = ?, digest = ? WHERE id = ? AND NOT removed
                 """, taken.sizeBytes(), taken.storedBytes(), taken.digest(), backup));
         return taken;
@@ -87,20 +87,22 @@ public final class Backups {
         VolumeStore.attempt("deleted", () -> backups.delete(backup));
     }
 
-    /// Makes a new volume that holds what a backup holds. Nothing of it is to be seen before all of it was found to be as it
-    /// was written.
+    /// Makes a new volume that holds what a backup holds. Nothing of it is to be seen before all of it
+    /// was found to be as it was written.
     ///
-    /// @throws Failure `BACKUP_DAMAGED` if it is not; `RESOURCE_NOT_FOUND` if there is no such backup; `STALE_WRITER`
+    /// @throws Failure `BACKUP_DAMAGED` if it is not; `RESOURCE_NOT_FOUND` if there is no such
+    ///     backup; `STALE_WRITER`
     public void restore(
             Id volume, Id backup, String datacenter, long sizeBytes, Claim claim, Consumer<String> progress) {
         var taken = database.call(transaction -> lock(transaction, backup))
                 .flatMap(held -> Optional.ofNullable(held.taken()))
-                .orElseThrow(() -> Failure.of(
-                        ProblemCode.RESOURCE_NOT_FOUND, "There is no backup " + backup + " here."));
+                .orElseThrow(
+                        () -> Failure.of(ProblemCode.RESOURCE_NOT_FOUND, "There is no backup " + backup + " here."));
         if (sizeBytes < taken.sizeBytes()) {
             throw Failure.of(
                     ProblemCode.VALIDATION_FAILED,
-                    "Backup " + backup + " is of " + taken.sizeBytes() + " bytes and does not fit into " + sizeBytes + ".");
+                    "Backup " + backup + " is of " + taken.sizeBytes() + " bytes and does not fit into " + sizeBytes
+                            + ".");
         }
         volumes.create(
                 volume,
@@ -111,8 +113,7 @@ public final class Backups {
     }
 
     private static Optional<Stored> lock(Transaction transaction, Id backup) {
-        return transaction.first(
-                """
+        return transaction.first("""
                 SELECT size_bytes, stored_bytes, digest, removed, generation, task, epoch
                 FROM maskin.volume_backup WHERE id = ? FOR UPDATE
                 """, Backups::read, backup);

@@ -8,7 +8,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
-/// Copies disks block by block. Blocks that are empty take no room in the copy.
+/// Copies disks block by block. Blocks that are empty take no room in the copy, and those that were
+/// never written to are not even read.
 final class Blocks {
 
     static final int SIZE = 1 << 20;
@@ -27,19 +28,24 @@ final class Blocks {
     /// Copies a disk to a file that isn't there yet. When it returns, the copy is on the disk.
     static void copy(Path from, Path to, Witness witness, Consumer<String> progress) throws IOException {
         try (var source = FileChannel.open(from, StandardOpenOption.READ);
+                var contents = Contents.of(from);
                 var copy = FileChannel.open(
                         to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SPARSE)) {
+            source.force(true);
             long size = source.size();
             var block = new byte[SIZE];
             var percent = new Percent(size, progress);
-            for (long index = 0; index * SIZE < size; index++) {
+            long place = contents.next(0, size);
+            while (place < size) {
+                long index = place / SIZE;
                 int length = (int) Math.min(SIZE, size - index * SIZE);
                 read(source, index, block, length);
                 if (!isEmpty(block, length)) {
                     witness.see(index, block, length);
                     write(copy, index, block, length);
                 }
-                percent.reached(index * SIZE + length);
+                place = contents.next(index * SIZE + length, size);
+                percent.reached(place);
             }
             lengthen(copy, size);
             copy.force(true);

@@ -13,7 +13,8 @@ import no.dataverket.core.db.Transaction;
 import no.dataverket.maskin.claim.Claim;
 import org.jspecify.annotations.Nullable;
 
-/// What volumes held at some time, kept beside them. Whoever calls sees to it that nobody writes to the volume.
+/// What volumes held at some time, kept beside them. Whoever calls sees to it that nobody writes to the
+/// volume.
 public final class Snapshots {
 
     private final Database database;
@@ -68,8 +69,8 @@ public final class Snapshots {
         volume.ifPresent(of -> store.deleteSnapshot(new Id(IdKind.VOLUME, of), snapshot));
     }
 
-    /// Makes a volume what it was. It gets a new lease, so that nobody who knows it from before writes to it; what was on
-    /// it is lost. One task does so once, however often it is asked.
+    /// Makes a volume what it was. It gets a new lease, so that nobody who knows it from before writes
+    /// to it; what was on it is lost. One task does so once, however often it is asked.
     ///
     /// @throws Failure `RESOURCE_NOT_FOUND` if there is no such snapshot of the volume; `STALE_WRITER`
     public void restore(Id volume, Id snapshot, Claim claim, Consumer<String> progress) {
@@ -92,8 +93,8 @@ public final class Snapshots {
         });
         wanted.ifPresent(held -> {
             store.replace(volume, held.lease(), store.ofSnapshot(volume, snapshot, held.sizeBytes(), progress));
-            database.run(transaction -> transaction.update(
-                    "UPDATE maskin.volume SET restored_by = ? WHERE id = ?", claim.task(), volume));
+            database.run(transaction ->
+                    transaction.update("UPDATE maskin.volume SET restored_by = ? WHERE id = ?", claim.task(), volume));
         });
     }
 
@@ -131,8 +132,8 @@ public final class Snapshots {
     private static Failure stale(Claim claim, Stored held, Id snapshot) {
         return Failure.of(
                 ProblemCode.STALE_WRITER,
-                "Snapshot " + snapshot + " is in the hands of task " + held.claim().task()
-                        + "; this command of task " + claim.task() + " came too late.");
+                "Snapshot " + snapshot + " is in the hands of task "
+                        + held.claim().task() + "; this command of task " + claim.task() + " came too late.");
     }
 
     private static Stored read(Row row) {

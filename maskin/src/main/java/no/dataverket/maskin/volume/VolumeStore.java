@@ -17,8 +17,8 @@ import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.ProblemCode;
 
-/// The directory that holds volumes, each in a directory of its own: one raw, sparse file, whose name carries the lease
-/// under which it may be written to, and a directory with its snapshots.
+/// The directory that holds volumes, each in a directory of its own: one raw, sparse file, whose name
+/// carries the lease under which it may be written to, and a directory with its snapshots.
 ///
 /// A new lease renames the file. A machine that was defined under an earlier one, on a host that nobody could reach
 /// meanwhile, names a file that is not there, and does not start: that host need not be asked, nor believed.
@@ -73,8 +73,8 @@ public final class VolumeStore {
         });
     }
 
-    /// Gives a volume other content, under a lease that nobody has yet. Nothing of the volume changes before all of it is
-    /// there.
+    /// Gives a volume other content, under a lease that nobody has yet. Nothing of the volume changes
+    /// before all of it is there.
     void replace(Id volume, long lease, Content content) {
         attempt("restored", () -> {
             var before = files(volume);

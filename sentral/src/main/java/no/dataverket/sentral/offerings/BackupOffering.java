@@ -26,7 +26,8 @@ import no.dataverket.sentral.inventory.Resource;
 import no.dataverket.sentral.tasks.Saga;
 import org.jspecify.annotations.Nullable;
 
-/// Backups: copies of volumes that outlive them. Taken while nobody writes to the volume; a restore makes a new one.
+/// Backups: copies of volumes that outlive them. Taken while nobody writes to the volume; a restore
+/// makes a new one.
 public final class BackupOffering implements Offering {
 
     private final Context context;
@@ -45,8 +46,7 @@ public final class BackupOffering implements Offering {
     /// What is known of a backup.
     ///
     /// @param digest null until it is there
-    record Known(
-            long storedBytes, @Nullable String digest, List<Condition> conditions) {
+    record Known(long storedBytes, @Nullable String digest, List<Condition> conditions) {
 
         Known saying(List<Condition> now) {
             return new Known(storedBytes, digest, now);
@@ -59,9 +59,12 @@ public final class BackupOffering implements Offering {
     public Map<String, Endpoint> endpoints() {
         return Map.of(
                 "listBackups",
-                call -> facade.list(call, IdKind.BACKUP, (transaction, found, blockers) -> found.stream()
-                        .map(backup -> view(backup, blockers.apply(backup)))
-                        .toList()),
+                call -> facade.list(
+                        call,
+                        IdKind.BACKUP,
+                        (transaction, found, blockers) -> found.stream()
+                                .map(backup -> view(backup, blockers.apply(backup)))
+                                .toList()),
                 "getBackup",
                 this::get,
                 "createBackup",
@@ -91,8 +94,8 @@ public final class BackupOffering implements Offering {
     private Answer create(Change change) {
         var body = change.call().body(BackupCreate.class);
         var transaction = change.transaction();
-        var lineage = volumes.environment(
-                transaction, change.actor(), body.tenant(), body.project(), body.environment());
+        var lineage =
+                volumes.environment(transaction, change.actor(), body.tenant(), body.project(), body.environment());
         var environment = lineage.scope();
         var volume = volumes.ready(transaction, environment.id(), body.volume());
         var still = volumes.still(transaction, volume);
@@ -112,8 +115,8 @@ public final class BackupOffering implements Offering {
                 null,
                 Instant.now().truncatedTo(ChronoUnit.MICROS));
         context.resources().insert(transaction, backup);
-        change.chargesLast(() -> context.budgets()
-                .charge(transaction, Facade.consumer(backup), StillVolumes.charges(lineage, size)));
+        change.chargesLast(() ->
+                context.budgets().charge(transaction, Facade.consumer(backup), StillVolumes.charges(lineage, size)));
         change.creates("backup " + backup.name() + " of volume " + volume.name());
         var task = change.begin(CopySagas.TAKE_BACKUP, backup, 1, new CopySagas.Taking(still));
         volumes.occupy(transaction, still, task);
@@ -151,8 +154,8 @@ public final class BackupOffering implements Offering {
                 null,
                 Instant.now().truncatedTo(ChronoUnit.MICROS));
         context.resources().insert(transaction, volume);
-        change.chargesLast(() -> context.budgets()
-                .charge(transaction, Facade.consumer(volume), StillVolumes.charges(lineage, size)));
+        change.chargesLast(() ->
+                context.budgets().charge(transaction, Facade.consumer(volume), StillVolumes.charges(lineage, size)));
         change.creates("volume " + volume.name() + " from backup " + backup.name());
         var input = new CopySagas.Creating(backup.id(), backup.datacenter(), size);
         var task = change.begin(CopySagas.RESTORE_BACKUP, volume, 1, input);
@@ -168,8 +171,7 @@ public final class BackupOffering implements Offering {
         var backup = facade.lock(transaction, change.call(), IdKind.BACKUP, "backup", Access.EDITOR);
         Preconditions.ifMatch(change.call(), backup.generation());
         Facade.requireIdle(backup);
-        facade.consentToDeletion(
-                change, backup, CopySagas.DELETE_BACKUP, DataRisk.LOSS, () -> view(backup, List.of()));
+        facade.consentToDeletion(change, backup, CopySagas.DELETE_BACKUP, DataRisk.LOSS, () -> view(backup, List.of()));
         change.deletes("backup " + backup.name() + " of volume "
                 + backup.spec(Spec.class).volumeName());
         var task = change.begin(CopySagas.DELETE_BACKUP, backup, backup.generation(), new Nothing());

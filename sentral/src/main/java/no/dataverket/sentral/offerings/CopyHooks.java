@@ -82,7 +82,9 @@ abstract sealed class CopyHooks implements Saga.Hooks {
 
         private void giveBack(Transaction transaction, SagaProgress progress) {
             volumes.giveBack(
-                    transaction, progress, progress.input(CopySagas.Taking.class).still());
+                    transaction,
+                    progress,
+                    progress.input(CopySagas.Taking.class).still());
         }
     }
 
@@ -112,9 +114,7 @@ abstract sealed class CopyHooks implements Saga.Hooks {
         public void ended(Transaction transaction, SagaProgress progress, boolean cancelled, boolean undone) {
             var copy = facade.target(transaction, progress);
             var why = Facade.failed(progress, cancelled, undone);
-            var known = backup
-                    ? copy.status(BackupOffering.Known.class).saying(why)
-                    : new SnapshotOffering.Known(why);
+            var known = backup ? copy.status(BackupOffering.Known.class).saying(why) : new SnapshotOffering.Known(why);
             settle(transaction, progress, copy, Phase.DEGRADED, known, outcome(cancelled));
         }
     }

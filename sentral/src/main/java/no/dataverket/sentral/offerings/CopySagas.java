@@ -100,8 +100,7 @@ final class CopySagas {
                         MASKIN,
                         volume -> {
                             var from = volume.input(Creating.class);
-                            return new RestoreBackup(
-                                    volume.target(), from.backup(), from.datacenter(), from.sizeGib());
+                            return new RestoreBackup(volume.target(), from.backup(), from.datacenter(), from.sizeGib());
                         },
                         volume -> new DeleteVolume(volume.target()))
                 .within(COPYING)

@@ -31,9 +31,9 @@ import no.dataverket.sentral.tasks.SagaProgress;
 import no.dataverket.sentral.tenancy.Scope;
 import no.dataverket.sentral.tenancy.Visibility;
 
-/// Empties an environment: a task for each machine, then one for each snapshot, backup, volume and network, all
-/// children of one.
-/// What is created meanwhile goes too; what another task is changing is waited for.
+/// Empties an environment: a task for each machine, then one for each snapshot, backup, volume and
+/// network, all children of one. What is created meanwhile goes too; what another task is changing is
+/// waited for.
 public final class EmptyingOffering implements Offering {
 
     private static final String KIND = "environment.empty";

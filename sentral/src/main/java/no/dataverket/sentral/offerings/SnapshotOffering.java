@@ -49,9 +49,12 @@ public final class SnapshotOffering implements Offering {
     public Map<String, Endpoint> endpoints() {
         return Map.of(
                 "listSnapshots",
-                call -> facade.list(call, IdKind.SNAPSHOT, (transaction, found, blockers) -> found.stream()
-                        .map(snapshot -> view(snapshot, blockers.apply(snapshot)))
-                        .toList()),
+                call -> facade.list(
+                        call,
+                        IdKind.SNAPSHOT,
+                        (transaction, found, blockers) -> found.stream()
+                                .map(snapshot -> view(snapshot, blockers.apply(snapshot)))
+                                .toList()),
                 "getSnapshot",
                 this::get,
                 "createSnapshot",
@@ -81,8 +84,8 @@ public final class SnapshotOffering implements Offering {
     private Answer create(Change change) {
         var body = change.call().body(SnapshotCreate.class);
         var transaction = change.transaction();
-        var lineage = volumes.environment(
-                transaction, change.actor(), body.tenant(), body.project(), body.environment());
+        var lineage =
+                volumes.environment(transaction, change.actor(), body.tenant(), body.project(), body.environment());
         var environment = lineage.scope();
         var volume = volumes.ready(transaction, environment.id(), body.volume());
         var still = volumes.still(transaction, volume);
@@ -102,8 +105,8 @@ public final class SnapshotOffering implements Offering {
                 null,
                 Instant.now().truncatedTo(ChronoUnit.MICROS));
         context.resources().insert(transaction, snapshot);
-        change.chargesLast(() -> context.budgets()
-                .charge(transaction, Facade.consumer(snapshot), StillVolumes.charges(lineage, size)));
+        change.chargesLast(() ->
+                context.budgets().charge(transaction, Facade.consumer(snapshot), StillVolumes.charges(lineage, size)));
         change.creates("snapshot " + snapshot.name() + " of volume " + volume.name());
         var task = change.begin(CopySagas.TAKE_SNAPSHOT, snapshot, 1, new CopySagas.Taking(still));
         volumes.occupy(transaction, still, task);

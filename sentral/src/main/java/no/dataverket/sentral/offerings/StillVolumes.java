@@ -16,8 +16,8 @@ import no.dataverket.sentral.tenancy.Budgets.Charge;
 import no.dataverket.sentral.tenancy.Lineage;
 import org.jspecify.annotations.Nullable;
 
-/// Volumes to which nobody writes while a task copies them: it occupies the volume, and the machine that has it, which is
-/// off.
+/// Volumes to which nobody writes while a task copies them: it occupies the volume, and the machine that
+/// has it, which is off.
 final class StillVolumes {
 
     private final Context context;
@@ -34,7 +34,10 @@ final class StillVolumes {
     ///
     /// @param vm null where no machine has the volume
     record Still(
-            Id volume, Phase phase, @Nullable Id vm, @Nullable Phase vmPhase) {}
+            Id volume,
+            Phase phase,
+            @Nullable Id vm,
+            @Nullable Phase vmPhase) {}
 
     /// The environment in which a copy is made.
     Lineage environment(

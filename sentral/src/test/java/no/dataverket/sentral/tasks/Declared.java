@@ -8,6 +8,7 @@ import no.dataverket.core.db.Transaction;
 import no.dataverket.sentral.offerings.ApprovalOffering;
 import no.dataverket.sentral.offerings.ApprovalPolicyOffering;
 import no.dataverket.sentral.offerings.AuditOffering;
+import no.dataverket.sentral.offerings.BackupOffering;
 import no.dataverket.sentral.offerings.CareOffering;
 import no.dataverket.sentral.offerings.CatalogueOffering;
 import no.dataverket.sentral.offerings.Context;
@@ -29,14 +30,13 @@ import no.dataverket.sentral.offerings.QuotaOffering;
 import no.dataverket.sentral.offerings.ScopeRequestOffering;
 import no.dataverket.sentral.offerings.ShapeOffering;
 import no.dataverket.sentral.offerings.SharedNetworkOffering;
+import no.dataverket.sentral.offerings.SnapshotOffering;
 import no.dataverket.sentral.offerings.TaskOffering;
 import no.dataverket.sentral.offerings.TenancyOffering;
 import no.dataverket.sentral.offerings.UsageOffering;
 import no.dataverket.sentral.offerings.VmOffering;
-import no.dataverket.sentral.offerings.VolumeOffering;
-import no.dataverket.sentral.offerings.SnapshotOffering;
-import no.dataverket.sentral.offerings.BackupOffering;
 import no.dataverket.sentral.offerings.VmStatsOffering;
+import no.dataverket.sentral.offerings.VolumeOffering;
 import no.dataverket.sentral.offerings.WorkflowOffering;
 
 /// Every saga that Sentral declares, every version of it, in its shape: its commands are replaced by one that

@@ -116,7 +116,7 @@ final class CopiesIntegrationTest {
         var failed = api.await(refused.task());
         assertThat(failed.path("state").asString()).isEqualTo("FAILED");
         assertThat(failed.at("/error/code").asString()).isEqualTo("BACKUP_DAMAGED");
-        assertThat(failed.at("/error/runbook").asString()).isEqualTo("rb-vol-002");
+        assertThat(failed.path("runbook").asString()).isEqualTo("rb-vol-002");
         assertThat(api.get("/v1/backups/monday" + SCOPE).at("/status/phase")).isEqualTo("READY");
         assertThat(file("worse")).doesNotExist();
         api.succeed(api.delete("/v1/volumes/worse" + SCOPE));

@@ -248,7 +248,7 @@ public final class VolumeOffering implements Offering {
         var snapshots = context.resources().snapshotsOf(transaction, volume.id(), SHOWN);
         if (!snapshots.isEmpty()) {
             throw Failure.of(ProblemCode.RESOURCE_IN_USE, volume.name() + " has snapshots, which would go with it.")
-                    .hint("Delete them first: dvce snapshot delete NAME; a backup stays: dvce backup create")
+                    .hint("Delete them first: dvce snapshot delete NAME; backups stay. See: dvce backup list")
                     .dependents(snapshots.stream()
                             .map(snapshot -> "snapshot/" + snapshot.name())
                             .toList());

@@ -231,7 +231,7 @@ final class Invariant32AuditIntegrationTest {
         life.put("attachVolume", () -> api.post("/v1/volumes/data:attach" + scope, Map.of("vm", "one")));
         life.put("growVolume", () -> api.post("/v1/volumes/data:grow" + scope, Map.of("size_gib", 2)));
         life.put("detachVolume", () -> api.post("/v1/volumes/data:detach" + scope, null));
-        var copied = with(in, Map.of("name", "copy", "volume", "data"));
+        var copied = with(in, Map.of("name", "copy", "volume", "data", "environment", "prod"));
         life.put("createSnapshot", () -> api.post("/v1/snapshots", copied));
         life.put("restoreSnapshot", () -> api.post("/v1/snapshots/copy:restore" + scope, null));
         life.put("deleteSnapshot", () -> api.delete("/v1/snapshots/copy" + scope));

@@ -397,9 +397,11 @@ final class IsolationIntegrationTest {
         own.forEach((role, api) -> {
             assertThat(api.list("/v1/vms")).as(role).hasSize(1);
             assertThat(api.list("/v1/networks")).as(role).hasSize(1);
+            assertThat(api.list("/v1/snapshots")).as(role).hasSize(1);
+            assertThat(api.list("/v1/backups")).as(role).hasSize(1);
             assertThat(api.list("/v1/tasks?project=" + ids.get("project")))
                     .as(role)
-                    .hasSize(3);
+                    .hasSize(5);
             assertThat(api.get("/v1/vms/" + NAMED + "-vm?project=" + NAMED + "-project&environment=prod")
                             .status())
                     .isEqualTo(200);

@@ -302,6 +302,98 @@ const (
 	AvailabilityDisabled      Availability = "DISABLED"
 )
 
+// Backup is the `Backup` of the API.
+type Backup struct {
+	// Identifier.
+	ID string `json:"id"`
+	// Name.
+	Name string `json:"name"`
+	// Tenant.
+	Tenant string `json:"tenant"`
+	// Project.
+	Project string `json:"project"`
+	// Environment.
+	Environment string `json:"environment"`
+	// Datacenter.
+	Datacenter string `json:"datacenter"`
+	// Labels.
+	Labels map[string]string `json:"labels"`
+	// Volume that it is of, which may be gone.
+	Volume string `json:"volume"`
+	// Name of that volume.
+	VolumeName string `json:"volume_name"`
+	// Size of the volume then, GiB.
+	SizeGiB int `json:"size_gib"`
+	// Rises with each desired change.
+	Generation int64 `json:"generation"`
+	// When it was asked for; nothing was written to the volume from then on until it was taken.
+	CreatedAt time.Time `json:"created_at"`
+	// What is true now.
+	Status BackupStatus `json:"status"`
+}
+
+// BackupAccepted is the `BackupAccepted` of the API.
+type BackupAccepted struct {
+	// The resource, visible from now on.
+	Resource Backup `json:"resource"`
+	// The task that carries the work; follow it with :wait.
+	Task Task `json:"task"`
+}
+
+// BackupCreate is the `BackupCreate` of the API.
+type BackupCreate struct {
+	// Name, unique in the environment.
+	Name string `json:"name"`
+	// Volume of the environment, by name or identifier.
+	Volume string `json:"volume"`
+	// Tenant, by name or identifier; may be left out by an actor of one tenant.
+	Tenant *string `json:"tenant,omitempty"`
+	// Project, by name or identifier.
+	Project string `json:"project"`
+	// Environment, by name or identifier.
+	Environment string `json:"environment"`
+	// Labels.
+	Labels map[string]string `json:"labels,omitempty"`
+}
+
+// BackupPage is the `BackupPage` of the API.
+type BackupPage struct {
+	// The resources, oldest first.
+	Items []Backup `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
+}
+
+// BackupRestore is the `BackupRestore` of the API.
+type BackupRestore struct {
+	// Name of the new volume, unique in the environment.
+	Name string `json:"name"`
+	// Labels of the new volume.
+	Labels map[string]string `json:"labels,omitempty"`
+	// Whether the new volume refuses deletion. Default: false.
+	DeletionProtection *bool `json:"deletion_protection,omitempty"`
+}
+
+// BackupStatus is the `BackupStatus` of the API.
+type BackupStatus struct {
+	// Phase.
+	Phase Phase `json:"phase"`
+	// Conditions.
+	Conditions []Condition `json:"conditions"`
+	// What of the volume was not empty, bytes.
+	StoredBytes int64 `json:"stored_bytes"`
+	// SHA-256 of its manifest, which lists the SHA-256 of each block; a restore checks both.
+	Digest *string `json:"digest,omitempty"`
+	// Whether a task is changing it.
+	Reconciling bool `json:"reconciling"`
+	// What its task waits for.
+	BlockedOn []Blocker `json:"blocked_on"`
+	// Task that changes it now.
+	Task *string `json:"task,omitempty"`
+}
+
 // BlastRadius is the `BlastRadius` of the API.
 type BlastRadius struct {
 	// How much of the platform it touches.
@@ -2666,6 +2758,84 @@ const (
 	SignatureTrustUntrusted SignatureTrust = "UNTRUSTED"
 	SignatureTrustUnsigned  SignatureTrust = "UNSIGNED"
 )
+
+// Snapshot is the `Snapshot` of the API.
+type Snapshot struct {
+	// Identifier.
+	ID string `json:"id"`
+	// Name.
+	Name string `json:"name"`
+	// Tenant.
+	Tenant string `json:"tenant"`
+	// Project.
+	Project string `json:"project"`
+	// Environment.
+	Environment string `json:"environment"`
+	// Datacenter.
+	Datacenter string `json:"datacenter"`
+	// Labels.
+	Labels map[string]string `json:"labels"`
+	// Volume that it is of.
+	Volume string `json:"volume"`
+	// Name of that volume.
+	VolumeName string `json:"volume_name"`
+	// Size of the volume then, GiB.
+	SizeGiB int `json:"size_gib"`
+	// Rises with each desired change.
+	Generation int64 `json:"generation"`
+	// When it was asked for; nothing was written to the volume from then on until it was taken.
+	CreatedAt time.Time `json:"created_at"`
+	// What is true now.
+	Status SnapshotStatus `json:"status"`
+}
+
+// SnapshotAccepted is the `SnapshotAccepted` of the API.
+type SnapshotAccepted struct {
+	// The resource, visible from now on.
+	Resource Snapshot `json:"resource"`
+	// The task that carries the work; follow it with :wait.
+	Task Task `json:"task"`
+}
+
+// SnapshotCreate is the `SnapshotCreate` of the API.
+type SnapshotCreate struct {
+	// Name, unique in the environment.
+	Name string `json:"name"`
+	// Volume of the environment, by name or identifier.
+	Volume string `json:"volume"`
+	// Tenant, by name or identifier; may be left out by an actor of one tenant.
+	Tenant *string `json:"tenant,omitempty"`
+	// Project, by name or identifier.
+	Project string `json:"project"`
+	// Environment, by name or identifier.
+	Environment string `json:"environment"`
+	// Labels.
+	Labels map[string]string `json:"labels,omitempty"`
+}
+
+// SnapshotPage is the `SnapshotPage` of the API.
+type SnapshotPage struct {
+	// The resources, oldest first.
+	Items []Snapshot `json:"items"`
+	// Send this as page_token for the next page; absent on the last.
+	NextPageToken *string `json:"next_page_token,omitempty"`
+	// What did not answer, so that the list may be incomplete.
+	Unreachable []string `json:"unreachable,omitempty"`
+}
+
+// SnapshotStatus is the `SnapshotStatus` of the API.
+type SnapshotStatus struct {
+	// Phase.
+	Phase Phase `json:"phase"`
+	// Conditions.
+	Conditions []Condition `json:"conditions"`
+	// Whether a task is changing it.
+	Reconciling bool `json:"reconciling"`
+	// What its task waits for.
+	BlockedOn []Blocker `json:"blocked_on"`
+	// Task that changes it now.
+	Task *string `json:"task,omitempty"`
+}
 
 // SpreadRule is the `SpreadRule` of the API.
 type SpreadRule struct {

@@ -3548,6 +3548,440 @@ func (c *Client) PreviewGrowVolume(ctx context.Context, volume string, body Volu
 	return sent[Preview](ctx, c, request)
 }
 
+// ListSnapshotsParams is what may be asked of [Client.ListSnapshots]; what is empty is left out.
+type ListSnapshotsParams struct {
+	// Resources per page, 1 to 500; 50 if left out.
+	PageSize int
+	// Token of the next page, from the page before.
+	PageToken string
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+	// Only this environment, by name or identifier; needed to find a resource by its name.
+	Environment string
+	// Only in this datacenter.
+	Datacenter string
+	// Only in this phase: `RUNNING`.
+	Phase string
+	// Only with a name that begins so.
+	NamePrefix string
+	// Only with these labels: `env=prod,tier!=test,gpu,!retired`.
+	LabelSelector string
+	// Only what changed at this time (RFC 3339) or later.
+	UpdatedSince string
+}
+
+func (p *ListSnapshotsParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setNumber(query, "page_size", p.PageSize)
+	setText(query, "page_token", p.PageToken)
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	setText(query, "environment", p.Environment)
+	setText(query, "datacenter", p.Datacenter)
+	setText(query, "phase", p.Phase)
+	setText(query, "name_prefix", p.NamePrefix)
+	setText(query, "label_selector", p.LabelSelector)
+	setText(query, "updated_since", p.UpdatedSince)
+	return query
+}
+
+// ListSnapshots: List snapshots of volumes.
+func (c *Client) ListSnapshots(ctx context.Context, params *ListSnapshotsParams, options ...CallOption) (*SnapshotPage, error) {
+	request := newRequest(http.MethodGet, "/v1/snapshots", options)
+	request.query = params.query()
+	return sent[SnapshotPage](ctx, c, request)
+}
+
+// IterateSnapshots goes through every item of [Client.ListSnapshots], fetching pages as they are needed.
+func (c *Client) IterateSnapshots(ctx context.Context, params *ListSnapshotsParams, options ...CallOption) *Iterator[Snapshot] {
+	asked := ListSnapshotsParams{}
+	if params != nil {
+		asked = *params
+	}
+	return newIterator(func(pageToken *string) (page[Snapshot], error) {
+		if pageToken != nil {
+			asked.PageToken = *pageToken
+		}
+		read, err := c.ListSnapshots(ctx, &asked, options...)
+		if err != nil {
+			return page[Snapshot]{}, err
+		}
+		return page[Snapshot]{read.Items, read.NextPageToken, read.Unreachable}, nil
+	})
+}
+
+// CreateSnapshotParams is what may be asked of [Client.CreateSnapshot]; what is empty is left out.
+type CreateSnapshotParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
+}
+
+func (p *CreateSnapshotParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
+	return query
+}
+
+// CreateSnapshot: Keep what is on a volume now, while nobody writes to it.
+func (c *Client) CreateSnapshot(ctx context.Context, body SnapshotCreate, params *CreateSnapshotParams, options ...CallOption) (*SnapshotAccepted, error) {
+	request := newRequest(http.MethodPost, "/v1/snapshots", options)
+	request.query = params.query()
+	request.body, request.mergePatch = body, false
+	return sent[SnapshotAccepted](ctx, c, request)
+}
+
+// PreviewCreateSnapshot says what [Client.CreateSnapshot] would do; it writes nothing.
+func (c *Client) PreviewCreateSnapshot(ctx context.Context, body SnapshotCreate, params *CreateSnapshotParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/snapshots", options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
+// GetSnapshotParams is what may be asked of [Client.GetSnapshot]; what is empty is left out.
+type GetSnapshotParams struct {
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+	// Only this environment, by name or identifier; needed to find a resource by its name.
+	Environment string
+}
+
+func (p *GetSnapshotParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	setText(query, "environment", p.Environment)
+	return query
+}
+
+// GetSnapshot: Get a snapshot.
+func (c *Client) GetSnapshot(ctx context.Context, snapshot string, params *GetSnapshotParams, options ...CallOption) (*Snapshot, error) {
+	request := newRequest(http.MethodGet, "/v1/snapshots/"+url.PathEscape(snapshot), options)
+	request.query = params.query()
+	return sent[Snapshot](ctx, c, request)
+}
+
+// DeleteSnapshotParams is what may be asked of [Client.DeleteSnapshot]; what is empty is left out.
+type DeleteSnapshotParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+	// Only this environment, by name or identifier; needed to find a resource by its name.
+	Environment string
+}
+
+func (p *DeleteSnapshotParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	setText(query, "environment", p.Environment)
+	return query
+}
+
+// DeleteSnapshot: Delete a snapshot; its volume stays as it is.
+func (c *Client) DeleteSnapshot(ctx context.Context, snapshot string, ifMatch string, params *DeleteSnapshotParams, options ...CallOption) (*SnapshotAccepted, error) {
+	request := newRequest(http.MethodDelete, "/v1/snapshots/"+url.PathEscape(snapshot), options)
+	request.query = params.query()
+	request.header.Set("If-Match", ifMatch)
+	return sent[SnapshotAccepted](ctx, c, request)
+}
+
+// PreviewDeleteSnapshot says what [Client.DeleteSnapshot] would do; it writes nothing.
+func (c *Client) PreviewDeleteSnapshot(ctx context.Context, snapshot string, ifMatch string, params *DeleteSnapshotParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodDelete, "/v1/snapshots/"+url.PathEscape(snapshot), options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	request.header.Set("If-Match", ifMatch)
+	return sent[Preview](ctx, c, request)
+}
+
+// RestoreSnapshotParams is what may be asked of [Client.RestoreSnapshot]; what is empty is left out.
+type RestoreSnapshotParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+	// Only this environment, by name or identifier; needed to find a resource by its name.
+	Environment string
+}
+
+func (p *RestoreSnapshotParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	setText(query, "environment", p.Environment)
+	return query
+}
+
+// RestoreSnapshot: Make a volume what it was; what is on it now is lost.
+func (c *Client) RestoreSnapshot(ctx context.Context, snapshot string, params *RestoreSnapshotParams, options ...CallOption) (*VolumeAccepted, error) {
+	request := newRequest(http.MethodPost, "/v1/snapshots/"+url.PathEscape(snapshot)+":restore", options)
+	request.query = params.query()
+	return sent[VolumeAccepted](ctx, c, request)
+}
+
+// PreviewRestoreSnapshot says what [Client.RestoreSnapshot] would do; it writes nothing.
+func (c *Client) PreviewRestoreSnapshot(ctx context.Context, snapshot string, params *RestoreSnapshotParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/snapshots/"+url.PathEscape(snapshot)+":restore", options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	return sent[Preview](ctx, c, request)
+}
+
+// ListBackupsParams is what may be asked of [Client.ListBackups]; what is empty is left out.
+type ListBackupsParams struct {
+	// Resources per page, 1 to 500; 50 if left out.
+	PageSize int
+	// Token of the next page, from the page before.
+	PageToken string
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+	// Only this environment, by name or identifier; needed to find a resource by its name.
+	Environment string
+	// Only in this datacenter.
+	Datacenter string
+	// Only in this phase: `RUNNING`.
+	Phase string
+	// Only with a name that begins so.
+	NamePrefix string
+	// Only with these labels: `env=prod,tier!=test,gpu,!retired`.
+	LabelSelector string
+	// Only what changed at this time (RFC 3339) or later.
+	UpdatedSince string
+}
+
+func (p *ListBackupsParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setNumber(query, "page_size", p.PageSize)
+	setText(query, "page_token", p.PageToken)
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	setText(query, "environment", p.Environment)
+	setText(query, "datacenter", p.Datacenter)
+	setText(query, "phase", p.Phase)
+	setText(query, "name_prefix", p.NamePrefix)
+	setText(query, "label_selector", p.LabelSelector)
+	setText(query, "updated_since", p.UpdatedSince)
+	return query
+}
+
+// ListBackups: List backups of volumes.
+func (c *Client) ListBackups(ctx context.Context, params *ListBackupsParams, options ...CallOption) (*BackupPage, error) {
+	request := newRequest(http.MethodGet, "/v1/backups", options)
+	request.query = params.query()
+	return sent[BackupPage](ctx, c, request)
+}
+
+// IterateBackups goes through every item of [Client.ListBackups], fetching pages as they are needed.
+func (c *Client) IterateBackups(ctx context.Context, params *ListBackupsParams, options ...CallOption) *Iterator[Backup] {
+	asked := ListBackupsParams{}
+	if params != nil {
+		asked = *params
+	}
+	return newIterator(func(pageToken *string) (page[Backup], error) {
+		if pageToken != nil {
+			asked.PageToken = *pageToken
+		}
+		read, err := c.ListBackups(ctx, &asked, options...)
+		if err != nil {
+			return page[Backup]{}, err
+		}
+		return page[Backup]{read.Items, read.NextPageToken, read.Unreachable}, nil
+	})
+}
+
+// CreateBackupParams is what may be asked of [Client.CreateBackup]; what is empty is left out.
+type CreateBackupParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
+}
+
+func (p *CreateBackupParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
+	return query
+}
+
+// CreateBackup: Copy a volume to the datacenter's backups, while nobody writes to it.
+func (c *Client) CreateBackup(ctx context.Context, body BackupCreate, params *CreateBackupParams, options ...CallOption) (*BackupAccepted, error) {
+	request := newRequest(http.MethodPost, "/v1/backups", options)
+	request.query = params.query()
+	request.body, request.mergePatch = body, false
+	return sent[BackupAccepted](ctx, c, request)
+}
+
+// PreviewCreateBackup says what [Client.CreateBackup] would do; it writes nothing.
+func (c *Client) PreviewCreateBackup(ctx context.Context, body BackupCreate, params *CreateBackupParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/backups", options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
+// GetBackupParams is what may be asked of [Client.GetBackup]; what is empty is left out.
+type GetBackupParams struct {
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+	// Only this environment, by name or identifier; needed to find a resource by its name.
+	Environment string
+}
+
+func (p *GetBackupParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	setText(query, "environment", p.Environment)
+	return query
+}
+
+// GetBackup: Get a backup.
+func (c *Client) GetBackup(ctx context.Context, backup string, params *GetBackupParams, options ...CallOption) (*Backup, error) {
+	request := newRequest(http.MethodGet, "/v1/backups/"+url.PathEscape(backup), options)
+	request.query = params.query()
+	return sent[Backup](ctx, c, request)
+}
+
+// DeleteBackupParams is what may be asked of [Client.DeleteBackup]; what is empty is left out.
+type DeleteBackupParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+	// Only this environment, by name or identifier; needed to find a resource by its name.
+	Environment string
+}
+
+func (p *DeleteBackupParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	setText(query, "environment", p.Environment)
+	return query
+}
+
+// DeleteBackup: Delete a backup for good.
+func (c *Client) DeleteBackup(ctx context.Context, backup string, ifMatch string, params *DeleteBackupParams, options ...CallOption) (*BackupAccepted, error) {
+	request := newRequest(http.MethodDelete, "/v1/backups/"+url.PathEscape(backup), options)
+	request.query = params.query()
+	request.header.Set("If-Match", ifMatch)
+	return sent[BackupAccepted](ctx, c, request)
+}
+
+// PreviewDeleteBackup says what [Client.DeleteBackup] would do; it writes nothing.
+func (c *Client) PreviewDeleteBackup(ctx context.Context, backup string, ifMatch string, params *DeleteBackupParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodDelete, "/v1/backups/"+url.PathEscape(backup), options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	request.header.Set("If-Match", ifMatch)
+	return sent[Preview](ctx, c, request)
+}
+
+// RestoreBackupParams is what may be asked of [Client.RestoreBackup]; what is empty is left out.
+type RestoreBackupParams struct {
+	// Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out.
+	Priority string
+	// What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+	Block string
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+	// Only this environment, by name or identifier; needed to find a resource by its name.
+	Environment string
+}
+
+func (p *RestoreBackupParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "priority", p.Priority)
+	setText(query, "block", p.Block)
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	setText(query, "environment", p.Environment)
+	return query
+}
+
+// RestoreBackup: Make a new volume from a backup.
+func (c *Client) RestoreBackup(ctx context.Context, backup string, body BackupRestore, params *RestoreBackupParams, options ...CallOption) (*VolumeAccepted, error) {
+	request := newRequest(http.MethodPost, "/v1/backups/"+url.PathEscape(backup)+":restore", options)
+	request.query = params.query()
+	request.body, request.mergePatch = body, false
+	return sent[VolumeAccepted](ctx, c, request)
+}
+
+// PreviewRestoreBackup says what [Client.RestoreBackup] would do; it writes nothing.
+func (c *Client) PreviewRestoreBackup(ctx context.Context, backup string, body BackupRestore, params *RestoreBackupParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/backups/"+url.PathEscape(backup)+":restore", options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
 // GetVMStatsParams is what may be asked of [Client.GetVMStats]; what is empty is left out.
 type GetVMStatsParams struct {
 	// Only this tenant, by name or identifier; needed to find a resource by its name.

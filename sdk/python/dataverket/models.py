@@ -412,6 +412,138 @@ class Availability:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Backup:
+    """`Backup` of the API."""
+
+    id: str
+    """Identifier."""
+
+    name: str
+    """Name."""
+
+    tenant: str
+    """Tenant."""
+
+    project: str
+    """Project."""
+
+    environment: str
+    """Environment."""
+
+    datacenter: str
+    """Datacenter."""
+
+    labels: dict[str, str]
+    """Labels."""
+
+    volume: str
+    """Volume that it is of, which may be gone."""
+
+    volume_name: str
+    """Name of that volume."""
+
+    size_gib: int
+    """Size of the volume then, GiB."""
+
+    generation: int
+    """Rises with each desired change."""
+
+    created_at: datetime
+    """When it was asked for; nothing was written to the volume from then on until it was taken."""
+
+    status: BackupStatus
+    """What is true now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupAccepted:
+    """`BackupAccepted` of the API."""
+
+    resource: Backup
+    """The resource, visible from now on."""
+
+    task: Task
+    """The task that carries the work; follow it with :wait."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupCreate:
+    """`BackupCreate` of the API."""
+
+    name: str
+    """Name, unique in the environment."""
+
+    volume: str
+    """Volume of the environment, by name or identifier."""
+
+    project: str
+    """Project, by name or identifier."""
+
+    environment: str
+    """Environment, by name or identifier."""
+
+    tenant: str | None = None
+    """Tenant, by name or identifier; may be left out by an actor of one tenant."""
+
+    labels: dict[str, str] | None = None
+    """Labels."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupPage:
+    """`BackupPage` of the API."""
+
+    items: list[Backup]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupRestore:
+    """`BackupRestore` of the API."""
+
+    name: str
+    """Name of the new volume, unique in the environment."""
+
+    labels: dict[str, str] | None = None
+    """Labels of the new volume."""
+
+    deletion_protection: bool | None = None
+    """Whether the new volume refuses deletion. Default: false."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupStatus:
+    """`BackupStatus` of the API."""
+
+    phase: str
+    """Phase."""
+
+    conditions: list[Condition]
+    """Conditions."""
+
+    stored_bytes: int
+    """What of the volume was not empty, bytes."""
+
+    reconciling: bool
+    """Whether a task is changing it."""
+
+    blocked_on: list[Blocker]
+    """What its task waits for."""
+
+    digest: str | None = None
+    """SHA-256 of its manifest, which lists the SHA-256 of each block; a restore checks both."""
+
+    task: str | None = None
+    """Task that changes it now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BlastRadius:
     """`BlastRadius` of the API."""
 
@@ -3648,6 +3780,118 @@ class SignatureTrust:
     TRUSTED: Final = "TRUSTED"
     UNTRUSTED: Final = "UNTRUSTED"
     UNSIGNED: Final = "UNSIGNED"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """`Snapshot` of the API."""
+
+    id: str
+    """Identifier."""
+
+    name: str
+    """Name."""
+
+    tenant: str
+    """Tenant."""
+
+    project: str
+    """Project."""
+
+    environment: str
+    """Environment."""
+
+    datacenter: str
+    """Datacenter."""
+
+    labels: dict[str, str]
+    """Labels."""
+
+    volume: str
+    """Volume that it is of."""
+
+    volume_name: str
+    """Name of that volume."""
+
+    size_gib: int
+    """Size of the volume then, GiB."""
+
+    generation: int
+    """Rises with each desired change."""
+
+    created_at: datetime
+    """When it was asked for; nothing was written to the volume from then on until it was taken."""
+
+    status: SnapshotStatus
+    """What is true now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SnapshotAccepted:
+    """`SnapshotAccepted` of the API."""
+
+    resource: Snapshot
+    """The resource, visible from now on."""
+
+    task: Task
+    """The task that carries the work; follow it with :wait."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SnapshotCreate:
+    """`SnapshotCreate` of the API."""
+
+    name: str
+    """Name, unique in the environment."""
+
+    volume: str
+    """Volume of the environment, by name or identifier."""
+
+    project: str
+    """Project, by name or identifier."""
+
+    environment: str
+    """Environment, by name or identifier."""
+
+    tenant: str | None = None
+    """Tenant, by name or identifier; may be left out by an actor of one tenant."""
+
+    labels: dict[str, str] | None = None
+    """Labels."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SnapshotPage:
+    """`SnapshotPage` of the API."""
+
+    items: list[Snapshot]
+    """The resources, oldest first."""
+
+    next_page_token: str | None = None
+    """Send this as page_token for the next page; absent on the last."""
+
+    unreachable: list[str] | None = None
+    """What did not answer, so that the list may be incomplete."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SnapshotStatus:
+    """`SnapshotStatus` of the API."""
+
+    phase: str
+    """Phase."""
+
+    conditions: list[Condition]
+    """Conditions."""
+
+    reconciling: bool
+    """Whether a task is changing it."""
+
+    blocked_on: list[Blocker]
+    """What its task waits for."""
+
+    task: str | None = None
+    """Task that changes it now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

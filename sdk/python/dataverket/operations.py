@@ -4518,6 +4518,456 @@ class Operations(ABC):
         )
         return self._send(request, models.Preview)
 
+    def list_snapshots(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        datacenter: str | None = None,
+        phase: str | None = None,
+        name_prefix: str | None = None,
+        label_selector: str | None = None,
+        updated_since: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.SnapshotPage:
+        """List snapshots of volumes."""
+        request = Request(
+            "GET",
+            "/v1/snapshots",
+            query={"page_size": page_size, "page_token": page_token, "tenant": tenant, "project": project, "environment": environment, "datacenter": datacenter, "phase": phase, "name_prefix": name_prefix, "label_selector": label_selector, "updated_since": updated_since},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.SnapshotPage)
+
+    def iterate_snapshots(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        datacenter: str | None = None,
+        phase: str | None = None,
+        name_prefix: str | None = None,
+        label_selector: str | None = None,
+        updated_since: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.Snapshot]:
+        """Every item of `list_snapshots`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_snapshots(
+                page_size=page_size,
+                page_token=following or page_token,
+                tenant=tenant,
+                project=project,
+                environment=environment,
+                datacenter=datacenter,
+                phase=phase,
+                name_prefix=name_prefix,
+                label_selector=label_selector,
+                updated_since=updated_since,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def create_snapshot(
+        self,
+        body: models.SnapshotCreate,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.SnapshotAccepted:
+        """Keep what is on a volume now, while nobody writes to it."""
+        request = Request(
+            "POST",
+            "/v1/snapshots",
+            query={"priority": priority, "block": block},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.SnapshotAccepted)
+
+    def preview_create_snapshot(
+        self,
+        body: models.SnapshotCreate,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `create_snapshot` would do; writes nothing."""
+        request = Request(
+            "POST",
+            "/v1/snapshots",
+            query={"priority": priority, "block": block, "validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def get_snapshot(
+        self,
+        snapshot: str,
+        *,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Snapshot:
+        """Get a snapshot."""
+        request = Request(
+            "GET",
+            f"/v1/snapshots/{segment(snapshot)}",
+            query={"tenant": tenant, "project": project, "environment": environment},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Snapshot)
+
+    def delete_snapshot(
+        self,
+        snapshot: str,
+        *,
+        if_match: str,
+        priority: str | None = None,
+        block: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.SnapshotAccepted:
+        """Delete a snapshot; its volume stays as it is."""
+        request = Request(
+            "DELETE",
+            f"/v1/snapshots/{segment(snapshot)}",
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment},
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.SnapshotAccepted)
+
+    def preview_delete_snapshot(
+        self,
+        snapshot: str,
+        *,
+        if_match: str,
+        priority: str | None = None,
+        block: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `delete_snapshot` would do; writes nothing."""
+        request = Request(
+            "DELETE",
+            f"/v1/snapshots/{segment(snapshot)}",
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment, "validate_only": True},
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def restore_snapshot(
+        self,
+        snapshot: str,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.VolumeAccepted:
+        """Make a volume what it was; what is on it now is lost."""
+        request = Request(
+            "POST",
+            f"/v1/snapshots/{segment(snapshot)}:restore",
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment},
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.VolumeAccepted)
+
+    def preview_restore_snapshot(
+        self,
+        snapshot: str,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `restore_snapshot` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/snapshots/{segment(snapshot)}:restore",
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment, "validate_only": True},
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def list_backups(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        datacenter: str | None = None,
+        phase: str | None = None,
+        name_prefix: str | None = None,
+        label_selector: str | None = None,
+        updated_since: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.BackupPage:
+        """List backups of volumes."""
+        request = Request(
+            "GET",
+            "/v1/backups",
+            query={"page_size": page_size, "page_token": page_token, "tenant": tenant, "project": project, "environment": environment, "datacenter": datacenter, "phase": phase, "name_prefix": name_prefix, "label_selector": label_selector, "updated_since": updated_since},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.BackupPage)
+
+    def iterate_backups(
+        self,
+        *,
+        page_size: int | None = None,
+        page_token: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        datacenter: str | None = None,
+        phase: str | None = None,
+        name_prefix: str | None = None,
+        label_selector: str | None = None,
+        updated_since: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> Items[models.Backup]:
+        """Every item of `list_backups`, page after page as they are needed."""
+        return Items(
+            lambda following: self.list_backups(
+                page_size=page_size,
+                page_token=following or page_token,
+                tenant=tenant,
+                project=project,
+                environment=environment,
+                datacenter=datacenter,
+                phase=phase,
+                name_prefix=name_prefix,
+                label_selector=label_selector,
+                updated_since=updated_since,
+                on_reply=on_reply,
+                answer_within=answer_within,
+            )
+        )
+
+    def create_backup(
+        self,
+        body: models.BackupCreate,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.BackupAccepted:
+        """Copy a volume to the datacenter's backups, while nobody writes to it."""
+        request = Request(
+            "POST",
+            "/v1/backups",
+            query={"priority": priority, "block": block},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.BackupAccepted)
+
+    def preview_create_backup(
+        self,
+        body: models.BackupCreate,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `create_backup` would do; writes nothing."""
+        request = Request(
+            "POST",
+            "/v1/backups",
+            query={"priority": priority, "block": block, "validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def get_backup(
+        self,
+        backup: str,
+        *,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Backup:
+        """Get a backup."""
+        request = Request(
+            "GET",
+            f"/v1/backups/{segment(backup)}",
+            query={"tenant": tenant, "project": project, "environment": environment},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Backup)
+
+    def delete_backup(
+        self,
+        backup: str,
+        *,
+        if_match: str,
+        priority: str | None = None,
+        block: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.BackupAccepted:
+        """Delete a backup for good."""
+        request = Request(
+            "DELETE",
+            f"/v1/backups/{segment(backup)}",
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment},
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.BackupAccepted)
+
+    def preview_delete_backup(
+        self,
+        backup: str,
+        *,
+        if_match: str,
+        priority: str | None = None,
+        block: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `delete_backup` would do; writes nothing."""
+        request = Request(
+            "DELETE",
+            f"/v1/backups/{segment(backup)}",
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment, "validate_only": True},
+            if_match=if_match,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def restore_backup(
+        self,
+        backup: str,
+        body: models.BackupRestore,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.VolumeAccepted:
+        """Make a new volume from a backup."""
+        request = Request(
+            "POST",
+            f"/v1/backups/{segment(backup)}:restore",
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.VolumeAccepted)
+
+    def preview_restore_backup(
+        self,
+        backup: str,
+        body: models.BackupRestore,
+        *,
+        priority: str | None = None,
+        block: str | None = None,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `restore_backup` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/backups/{segment(backup)}:restore",
+            query={"priority": priority, "block": block, "tenant": tenant, "project": project, "environment": environment, "validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
     def get_vm_stats(
         self,
         vm: str,

@@ -293,6 +293,98 @@ export type Availability =
   | "DISABLED"
   | (string & {});
 
+/** `Backup` of the API. */
+export interface Backup {
+  /** Identifier. */
+  id: string;
+  /** Name. */
+  name: string;
+  /** Tenant. */
+  tenant: string;
+  /** Project. */
+  project: string;
+  /** Environment. */
+  environment: string;
+  /** Datacenter. */
+  datacenter: string;
+  /** Labels. */
+  labels: Record<string, string>;
+  /** Volume that it is of, which may be gone. */
+  volume: string;
+  /** Name of that volume. */
+  volume_name: string;
+  /** Size of the volume then, GiB. */
+  size_gib: number;
+  /** Rises with each desired change. */
+  generation: number;
+  /** When it was asked for; nothing was written to the volume from then on until it was taken. */
+  created_at: string;
+  /** What is true now. */
+  status: BackupStatus;
+}
+
+/** `BackupAccepted` of the API. */
+export interface BackupAccepted {
+  /** The resource, visible from now on. */
+  resource: Backup;
+  /** The task that carries the work; follow it with :wait. */
+  task: Task;
+}
+
+/** `BackupCreate` of the API. */
+export interface BackupCreate {
+  /** Name, unique in the environment. */
+  name: string;
+  /** Volume of the environment, by name or identifier. */
+  volume: string;
+  /** Tenant, by name or identifier; may be left out by an actor of one tenant. */
+  tenant?: string;
+  /** Project, by name or identifier. */
+  project: string;
+  /** Environment, by name or identifier. */
+  environment: string;
+  /** Labels. */
+  labels?: Record<string, string>;
+}
+
+/** `BackupPage` of the API. */
+export interface BackupPage {
+  /** The resources, oldest first. */
+  items: Backup[];
+  /** Send this as page_token for the next page; absent on the last. */
+  next_page_token?: string;
+  /** What did not answer, so that the list may be incomplete. */
+  unreachable?: string[];
+}
+
+/** `BackupRestore` of the API. */
+export interface BackupRestore {
+  /** Name of the new volume, unique in the environment. */
+  name: string;
+  /** Labels of the new volume. */
+  labels?: Record<string, string>;
+  /** Whether the new volume refuses deletion. Default: false. */
+  deletion_protection?: boolean;
+}
+
+/** `BackupStatus` of the API. */
+export interface BackupStatus {
+  /** Phase. */
+  phase: Phase;
+  /** Conditions. */
+  conditions: Condition[];
+  /** What of the volume was not empty, bytes. */
+  stored_bytes: number;
+  /** SHA-256 of its manifest, which lists the SHA-256 of each block; a restore checks both. */
+  digest?: string;
+  /** Whether a task is changing it. */
+  reconciling: boolean;
+  /** What its task waits for. */
+  blocked_on: Blocker[];
+  /** Task that changes it now. */
+  task?: string;
+}
+
 /** `BlastRadius` of the API. */
 export interface BlastRadius {
   /** How much of the platform it touches. */
@@ -2621,6 +2713,84 @@ export type SignatureTrust =
   | "UNTRUSTED"
   | "UNSIGNED"
   | (string & {});
+
+/** `Snapshot` of the API. */
+export interface Snapshot {
+  /** Identifier. */
+  id: string;
+  /** Name. */
+  name: string;
+  /** Tenant. */
+  tenant: string;
+  /** Project. */
+  project: string;
+  /** Environment. */
+  environment: string;
+  /** Datacenter. */
+  datacenter: string;
+  /** Labels. */
+  labels: Record<string, string>;
+  /** Volume that it is of. */
+  volume: string;
+  /** Name of that volume. */
+  volume_name: string;
+  /** Size of the volume then, GiB. */
+  size_gib: number;
+  /** Rises with each desired change. */
+  generation: number;
+  /** When it was asked for; nothing was written to the volume from then on until it was taken. */
+  created_at: string;
+  /** What is true now. */
+  status: SnapshotStatus;
+}
+
+/** `SnapshotAccepted` of the API. */
+export interface SnapshotAccepted {
+  /** The resource, visible from now on. */
+  resource: Snapshot;
+  /** The task that carries the work; follow it with :wait. */
+  task: Task;
+}
+
+/** `SnapshotCreate` of the API. */
+export interface SnapshotCreate {
+  /** Name, unique in the environment. */
+  name: string;
+  /** Volume of the environment, by name or identifier. */
+  volume: string;
+  /** Tenant, by name or identifier; may be left out by an actor of one tenant. */
+  tenant?: string;
+  /** Project, by name or identifier. */
+  project: string;
+  /** Environment, by name or identifier. */
+  environment: string;
+  /** Labels. */
+  labels?: Record<string, string>;
+}
+
+/** `SnapshotPage` of the API. */
+export interface SnapshotPage {
+  /** The resources, oldest first. */
+  items: Snapshot[];
+  /** Send this as page_token for the next page; absent on the last. */
+  next_page_token?: string;
+  /** What did not answer, so that the list may be incomplete. */
+  unreachable?: string[];
+}
+
+/** `SnapshotStatus` of the API. */
+export interface SnapshotStatus {
+  /** Phase. */
+  phase: Phase;
+  /** Conditions. */
+  conditions: Condition[];
+  /** Whether a task is changing it. */
+  reconciling: boolean;
+  /** What its task waits for. */
+  blocked_on: Blocker[];
+  /** Task that changes it now. */
+  task?: string;
+}
 
 /** `SpreadRule` of the API. */
 export interface SpreadRule {

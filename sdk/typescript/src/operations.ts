@@ -2034,6 +2034,184 @@ export abstract class Operations {
     }, options);
   }
 
+  /** List snapshots of volumes. */
+  listSnapshots(options: ListSnapshotsQuery & CallOptions = {}): Promise<models.SnapshotPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/snapshots`,
+      query: { page_size: options.page_size, page_token: options.page_token, tenant: options.tenant, project: options.project, environment: options.environment, datacenter: options.datacenter, phase: options.phase, name_prefix: options.name_prefix, label_selector: options.label_selector, updated_since: options.updated_since },
+    }, options);
+  }
+
+  /** Every item of `listSnapshots`, page after page as they are needed. */
+  iterateSnapshots(options: ListSnapshotsQuery & CallOptions = {}): Items<models.Snapshot> {
+    return new Items((pageToken) => this.listSnapshots({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** Keep what is on a volume now, while nobody writes to it. */
+  createSnapshot(body: models.SnapshotCreate, options: CreateSnapshotQuery & Keyed & CallOptions = {}): Promise<models.SnapshotAccepted> {
+    return this.send({
+      method: "POST",
+      path: `/v1/snapshots`,
+      query: { priority: options.priority, block: options.block },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `createSnapshot` would do; writes nothing. */
+  previewCreateSnapshot(body: models.SnapshotCreate, options: CreateSnapshotQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/snapshots`,
+      query: { priority: options.priority, block: options.block, validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Get a snapshot. */
+  getSnapshot(snapshot: string, options: GetSnapshotQuery & CallOptions = {}): Promise<models.Snapshot> {
+    return this.send({
+      method: "GET",
+      path: `/v1/snapshots/${segment(snapshot)}`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment },
+    }, options);
+  }
+
+  /** Delete a snapshot; its volume stays as it is. */
+  deleteSnapshot(snapshot: string, options: DeleteSnapshotQuery & IfMatch & CallOptions): Promise<models.SnapshotAccepted> {
+    return this.send({
+      method: "DELETE",
+      path: `/v1/snapshots/${segment(snapshot)}`,
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment },
+      ifMatch: options.ifMatch,
+    }, options);
+  }
+
+  /** What `deleteSnapshot` would do; writes nothing. */
+  previewDeleteSnapshot(snapshot: string, options: DeleteSnapshotQuery & IfMatch & CallOptions): Promise<models.Preview> {
+    return this.send({
+      method: "DELETE",
+      path: `/v1/snapshots/${segment(snapshot)}`,
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
+      ifMatch: options.ifMatch,
+    }, options);
+  }
+
+  /** Make a volume what it was; what is on it now is lost. */
+  restoreSnapshot(snapshot: string, options: RestoreSnapshotQuery & Keyed & CallOptions = {}): Promise<models.VolumeAccepted> {
+    return this.send({
+      method: "POST",
+      path: `/v1/snapshots/${segment(snapshot)}:restore`,
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment },
+      idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
+
+  /** What `restoreSnapshot` would do; writes nothing. */
+  previewRestoreSnapshot(snapshot: string, options: RestoreSnapshotQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/snapshots/${segment(snapshot)}:restore`,
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+    }, options);
+  }
+
+  /** List backups of volumes. */
+  listBackups(options: ListBackupsQuery & CallOptions = {}): Promise<models.BackupPage> {
+    return this.send({
+      method: "GET",
+      path: `/v1/backups`,
+      query: { page_size: options.page_size, page_token: options.page_token, tenant: options.tenant, project: options.project, environment: options.environment, datacenter: options.datacenter, phase: options.phase, name_prefix: options.name_prefix, label_selector: options.label_selector, updated_since: options.updated_since },
+    }, options);
+  }
+
+  /** Every item of `listBackups`, page after page as they are needed. */
+  iterateBackups(options: ListBackupsQuery & CallOptions = {}): Items<models.Backup> {
+    return new Items((pageToken) => this.listBackups({ ...options, page_token: pageToken ?? options.page_token }));
+  }
+
+  /** Copy a volume to the datacenter's backups, while nobody writes to it. */
+  createBackup(body: models.BackupCreate, options: CreateBackupQuery & Keyed & CallOptions = {}): Promise<models.BackupAccepted> {
+    return this.send({
+      method: "POST",
+      path: `/v1/backups`,
+      query: { priority: options.priority, block: options.block },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `createBackup` would do; writes nothing. */
+  previewCreateBackup(body: models.BackupCreate, options: CreateBackupQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/backups`,
+      query: { priority: options.priority, block: options.block, validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Get a backup. */
+  getBackup(backup: string, options: GetBackupQuery & CallOptions = {}): Promise<models.Backup> {
+    return this.send({
+      method: "GET",
+      path: `/v1/backups/${segment(backup)}`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment },
+    }, options);
+  }
+
+  /** Delete a backup for good. */
+  deleteBackup(backup: string, options: DeleteBackupQuery & IfMatch & CallOptions): Promise<models.BackupAccepted> {
+    return this.send({
+      method: "DELETE",
+      path: `/v1/backups/${segment(backup)}`,
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment },
+      ifMatch: options.ifMatch,
+    }, options);
+  }
+
+  /** What `deleteBackup` would do; writes nothing. */
+  previewDeleteBackup(backup: string, options: DeleteBackupQuery & IfMatch & CallOptions): Promise<models.Preview> {
+    return this.send({
+      method: "DELETE",
+      path: `/v1/backups/${segment(backup)}`,
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
+      ifMatch: options.ifMatch,
+    }, options);
+  }
+
+  /** Make a new volume from a backup. */
+  restoreBackup(backup: string, body: models.BackupRestore, options: RestoreBackupQuery & Keyed & CallOptions = {}): Promise<models.VolumeAccepted> {
+    return this.send({
+      method: "POST",
+      path: `/v1/backups/${segment(backup)}:restore`,
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `restoreBackup` would do; writes nothing. */
+  previewRestoreBackup(backup: string, body: models.BackupRestore, options: RestoreBackupQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/backups/${segment(backup)}:restore`,
+      query: { priority: options.priority, block: options.block, tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
   /** What a machine uses: processor, memory, disks, network. */
   getVmStats(vm: string, options: GetVmStatsQuery & CallOptions = {}): Promise<models.VmStats> {
     return this.send({
@@ -3774,6 +3952,158 @@ export interface DetachVolumeQuery {
 
 /** What may be asked of `growVolume`. */
 export interface GrowVolumeQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+}
+
+/** What may be asked of `listSnapshots`. */
+export interface ListSnapshotsQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+  /** Only in this datacenter. */
+  datacenter?: string;
+  /** Only in this phase: `RUNNING`. */
+  phase?: string;
+  /** Only with a name that begins so. */
+  name_prefix?: string;
+  /** Only with these labels: `env=prod,tier!=test,gpu,!retired`. */
+  label_selector?: string;
+  /** Only what changed at this time (RFC 3339) or later. */
+  updated_since?: string;
+}
+
+/** What may be asked of `createSnapshot`. */
+export interface CreateSnapshotQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
+}
+
+/** What may be asked of `getSnapshot`. */
+export interface GetSnapshotQuery {
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+}
+
+/** What may be asked of `deleteSnapshot`. */
+export interface DeleteSnapshotQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+}
+
+/** What may be asked of `restoreSnapshot`. */
+export interface RestoreSnapshotQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+}
+
+/** What may be asked of `listBackups`. */
+export interface ListBackupsQuery {
+  /** Resources per page, 1 to 500; 50 if left out. */
+  page_size?: number;
+  /** Token of the next page, from the page before. */
+  page_token?: string;
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+  /** Only in this datacenter. */
+  datacenter?: string;
+  /** Only in this phase: `RUNNING`. */
+  phase?: string;
+  /** Only with a name that begins so. */
+  name_prefix?: string;
+  /** Only with these labels: `env=prod,tier!=test,gpu,!retired`. */
+  label_selector?: string;
+  /** Only what changed at this time (RFC 3339) or later. */
+  updated_since?: string;
+}
+
+/** What may be asked of `createBackup`. */
+export interface CreateBackupQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
+}
+
+/** What may be asked of `getBackup`. */
+export interface GetBackupQuery {
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+}
+
+/** What may be asked of `deleteBackup`. */
+export interface DeleteBackupQuery {
+  /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
+  priority?: string;
+  /**
+   * What if something that it needs is away: hold and wait, or fail with 503; hold if left out.
+   */
+  block?: string;
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+}
+
+/** What may be asked of `restoreBackup`. */
+export interface RestoreBackupQuery {
   /** Lane of the task: INTERACTIVE, or BACKGROUND where nobody waits; INTERACTIVE if left out. */
   priority?: string;
   /**

@@ -141,7 +141,7 @@ final class BuiltInsTest {
         assertThat(page)
                 .contains(
                         "tenant, project, environment",
-                        "hypervisor, image, vm, volume, shape,",
+                        "hypervisor, image, vm, volume, shape, snapshot, backup,",
                         "placement, capacity, supply, placement-policy, image-channel, image-key, image-policy, runtime",
                         "This machine",
                         "dv up");

@@ -19,6 +19,8 @@ public enum IdKind {
     NETWORK("net"),
     VM("vm"),
     VOLUME("vol"),
+    SNAPSHOT("snap"),
+    BACKUP("bkp"),
     TASK("task"),
     STEP("step"),
     AUDIT_ENTRY("aud"),

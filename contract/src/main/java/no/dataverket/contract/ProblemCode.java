@@ -133,6 +133,10 @@ public enum ProblemCode {
             "No trusted key signed the image",
             "Sign its manifest with a trusted key, or see what is asked: dvce image-policy get."),
     IMAGE_RETIRED(CONFLICT, "The image is retired", "Name another version, or a channel: dvce image-channel list."),
+    BACKUP_DAMAGED(
+            INVALID,
+            "The backup is not what was written",
+            "Restore another one, and look at the storage: dvce backup list."),
     STALE_WRITER(CONFLICT, "A newer task owns the resource", "Nothing to do: the newer task decides."),
     RUNTIME_REFUSED(INTERNAL, "The hypervisor refused", "See the task's error and the hypervisor's log."),
     DEADLINE_EXCEEDED(

@@ -25,6 +25,9 @@ import no.dataverket.maskin.image.Images;
 import no.dataverket.maskin.placement.Placement;
 import no.dataverket.maskin.vm.Pace;
 import no.dataverket.maskin.vm.VmService;
+import no.dataverket.maskin.volume.BackupStore;
+import no.dataverket.maskin.volume.Backups;
+import no.dataverket.maskin.volume.Snapshots;
 import no.dataverket.maskin.volume.VolumeStore;
 import no.dataverket.maskin.volume.Volumes;
 
@@ -38,18 +41,17 @@ public final class Maskin implements ServiceDefinition {
     private final RuntimeDrivers drivers;
     private final Path imageStore;
     private final Path volumeStore;
+    private final Path backupStore;
     private final Pace pace;
 
     /// @param imageStore where images are kept; hypervisors must see it under the same path
     /// @param volumeStore where volumes are kept; hypervisors must see it under the same path
-    public Maskin(RuntimeDrivers drivers, Path imageStore, Path volumeStore) {
-        this(drivers, imageStore, volumeStore, Pace.usual());
-    }
-
-    public Maskin(RuntimeDrivers drivers, Path imageStore, Path volumeStore, Pace pace) {
+    /// @param backupStore where backups are kept, best on other storage
+    public Maskin(RuntimeDrivers drivers, Path imageStore, Path volumeStore, Path backupStore, Pace pace) {
         this.drivers = drivers;
         this.imageStore = imageStore;
         this.volumeStore = volumeStore;
+        this.backupStore = backupStore;
         this.pace = pace;
     }
 
@@ -86,8 +88,10 @@ public final class Maskin implements ServiceDefinition {
         database.migrate(SCHEMA, Database.MESSAGING, "no/dataverket/maskin/schema");
         var store = new ImageStore(imageStore);
         store.open();
-        var volumes = new VolumeStore(volumeStore);
-        volumes.open();
+        var files = new VolumeStore(volumeStore);
+        files.open();
+        var copies = new BackupStore(backupStore);
+        copies.open();
         var bus = closing.add(platform.bus(name()));
         var outbox = closing.add(new Outbox(database, bus, SCHEMA));
         var runtimes = closing.add(new Runtimes(drivers, telemetry));
@@ -95,6 +99,7 @@ public final class Maskin implements ServiceDefinition {
         var hosts = new Hosts(database);
         var hostNews = new HostNews(outbox, bus.source(), platform.clock());
         var images = new Images(database, store);
+        var volumes = new Volumes(database, files);
         var vms = closing.add(new VmService(
                 database,
                 outbox,
@@ -106,7 +111,9 @@ public final class Maskin implements ServiceDefinition {
                 hostNews,
                 runtimes,
                 images,
-                new Volumes(database, volumes),
+                volumes,
+                new Snapshots(database, files),
+                new Backups(database, files, copies, volumes),
                 turns,
                 pace));
         vms.begin();

@@ -27,6 +27,7 @@ import no.dataverket.sentral.offerings.ApprovalOffering;
 import no.dataverket.sentral.offerings.ApprovalPolicyOffering;
 import no.dataverket.sentral.offerings.ApprovedRequests;
 import no.dataverket.sentral.offerings.AuditOffering;
+import no.dataverket.sentral.offerings.BackupOffering;
 import no.dataverket.sentral.offerings.CareOffering;
 import no.dataverket.sentral.offerings.CatalogueOffering;
 import no.dataverket.sentral.offerings.Context;
@@ -49,6 +50,7 @@ import no.dataverket.sentral.offerings.QuotaOffering;
 import no.dataverket.sentral.offerings.ScopeRequestOffering;
 import no.dataverket.sentral.offerings.ShapeOffering;
 import no.dataverket.sentral.offerings.SharedNetworkOffering;
+import no.dataverket.sentral.offerings.SnapshotOffering;
 import no.dataverket.sentral.offerings.TaskOffering;
 import no.dataverket.sentral.offerings.TenancyOffering;
 import no.dataverket.sentral.offerings.UsageOffering;
@@ -185,6 +187,8 @@ public final class Sentral implements ServiceDefinition {
                 new VmOffering(context),
                 new ShapeOffering(context),
                 new VolumeOffering(context),
+                new SnapshotOffering(context),
+                new BackupOffering(context),
                 new VmStatsOffering(context),
                 new VmDriftOffering(context),
                 new PlacementOffering(context),

@@ -42,7 +42,7 @@ final class Composition {
         var nowhere = Path.of("");
         return List.of(
                 new Identitet(nowhere),
-                new Maskin(new RuntimeDrivers(Map.of()), nowhere, nowhere),
+                new Maskin(new RuntimeDrivers(Map.of()), nowhere, nowhere, nowhere, Pace.usual()),
                 new Nett(new SimulatedHostNetworks()),
                 new Sentral(new ApiServer.Settings("", 0, Limits.usual())));
     }
@@ -74,6 +74,7 @@ final class Composition {
                         drivers.runtimes(),
                         settings.state().resolve("images"),
                         settings.state().resolve("volumes"),
+                        settings.backups(),
                         Pace.usual().lostAfter(settings.lostAfter()));
             case NettMessages.SERVICE -> new Nett(closing.add(drivers.networks(platform)), drivers.networkSettings());
             case Sentral.NAME ->

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param state directory of everything that outlives the process
 /// @param cache directory of what can be made again: unpacked binaries
+/// @param backups directory of the datacenter's backups, best on other storage than the state
 /// @param probe image directory of the tiny guest by which virtualisation is tried out; may not exist
 /// @param limits how much callers of the API may ask
 /// @param lostAfter how long a hypervisor may be away until nobody is believed to know what it runs
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 record Settings(
         Path state,
         Path cache,
+        Path backups,
         Path probe,
         String host,
         int port,
@@ -46,8 +48,8 @@ record Settings(
     record Servers(String database, String bus, Path credentials) {}
 
     private static final String USAGE = """
-            usage: server --state DIR [--cache DIR] [--probe DIR] [--host ADDRESS] [--port PORT]
-                          [--datacenter NAME] [--services SERVICE,...] [--without SERVICE,...]
+            usage: server --state DIR [--cache DIR] [--backups DIR] [--probe DIR] [--host ADDRESS]
+                          [--port PORT] [--datacenter NAME] [--services SERVICE,...] [--without SERVICE,...]
                           [--limits LIMIT=NUMBER,...] [--lost-after SECONDS]
                           [--database JDBC-URL --bus NATS-URL [--credentials DIR]]
                    server prepare --credentials DIR""";
@@ -55,6 +57,7 @@ record Settings(
     private static final Set<String> KNOWN = Set.of(
             "state",
             "cache",
+            "backups",
             "probe",
             "host",
             "port",
@@ -98,6 +101,7 @@ record Settings(
         return new Settings(
                 state,
                 path(values, "cache", state.resolve("cache")),
+                path(values, "backups", state.resolve("backups")),
                 path(values, "probe", state.resolve("probe")),
                 values.getOrDefault("host", "127.0.0.1"),
                 port,

@@ -272,6 +272,7 @@ final class BadInputIntegrationTest {
                 "PENDING"));
         approvals(bad);
         images(bad);
+        copies(bad);
         bad.add(get("a state that tasks don't have", "/v1/tasks?state=ASLEEP", 422, "VALIDATION_FAILED", "ASLEEP"));
         bad.add(new Bad(
                 "a wrong method",
@@ -290,6 +291,36 @@ final class BadInputIntegrationTest {
                 "METHOD_NOT_ALLOWED",
                 List.of("GET", "POST")));
         return bad.stream();
+    }
+
+    private static void copies(List<Bad> bad) {
+        var scope = "\"project\": \"shop\", \"environment\": \"prod\"}";
+        bad.add(post(
+                "a snapshot of what is not there",
+                "/v1/snapshots",
+                "{\"name\": \"mine\", \"volume\": \"moon\", " + scope,
+                422,
+                "INVALID_REFERENCE",
+                "/volume"));
+        bad.add(post(
+                "a backup that can't be named",
+                "/v1/backups",
+                "{\"name\": \"My Backup\", \"volume\": \"moon\", " + scope,
+                422,
+                "VALIDATION_FAILED",
+                "/name"));
+        bad.add(get(
+                "a snapshot that is not there",
+                "/v1/snapshots/" + Id.next(IdKind.SNAPSHOT),
+                404,
+                "RESOURCE_NOT_FOUND",
+                "dvce snapshot list"));
+        bad.add(get(
+                "a backup that is not there",
+                "/v1/backups/" + Id.next(IdKind.BACKUP),
+                404,
+                "RESOURCE_NOT_FOUND",
+                "dvce backup list"));
     }
 
     private static void images(List<Bad> bad) {

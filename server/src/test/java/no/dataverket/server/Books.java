@@ -75,6 +75,14 @@ final class Books {
                 SELECT v.id::text FROM maskin.volume v WHERE NOT v.removed AND NOT EXISTS (
                     SELECT FROM inventory.resource r WHERE r.id = v.id AND r.phase <> 'FAILED')
                 """);
+        expectNone(found, "a copy of a volume that is there and that nobody knows, or the reverse", """
+                SELECT coalesce(c.id, r.id)::text
+                FROM (SELECT id FROM maskin.volume_snapshot WHERE taken
+                      UNION ALL SELECT id FROM maskin.volume_backup WHERE digest IS NOT NULL) c
+                FULL JOIN (SELECT id FROM inventory.resource WHERE kind IN ('SNAPSHOT', 'BACKUP') AND phase = 'READY') r
+                    ON r.id = c.id
+                WHERE c.id IS NULL OR r.id IS NULL
+                """);
         expectNone(found, "an interface without its port, or with another address", """
                 SELECT i.vm || ' ' || i.position || ' ' || coalesce(host(i.address), '-') || ' ' || coalesce(host(p.address), '-')
                 FROM offerings.interface i FULL JOIN (SELECT * FROM nett.port WHERE state = 'ATTACHED') p

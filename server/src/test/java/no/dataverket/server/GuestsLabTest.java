@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,17 @@ final class GuestsLabTest {
     private static final String FOREIGN = """
             echo "<domain type='qemu'><name>not-ours</name><memory unit='MiB'>64</memory>\
             <os><type arch='x86_64' machine='q35'>hvm</type></os></domain>" | virsh -q define /dev/stdin
+            """;
+
+    /// Tells what is on the data disk, and writes there that it was started once more.
+    private static final String COUNT = """
+            #!/bin/sh
+            if [ ! -b /dev/vdc ]; then echo "DISK: none"; exit 0; fi
+            n=$(head -c 1 /dev/vdc)
+            echo "DISK: found [$n]"
+            printf "%d" $((n + 1)) | dd of=/dev/vdc bs=512 conv=sync 2>/dev/null
+            sync
+            echo "DISK: wrote $((n + 1))"
             """;
 
     private final LabHost host = new LabHost(61);
@@ -197,8 +209,71 @@ final class GuestsLabTest {
         drift("UNKNOWN", "RESOLVED", "not-ours");
     }
 
+    /// A guest counts on its volume how often it was started, so that each boot tells what it found.
     @Test
     @Order(7)
+    void whatAGuestWroteIsGoneAfterARestoreAndComesBackFromABackup() {
+        scoped("/v1/volumes", "name", "counter", "datacenter", "lab1", "size_gib", 1);
+        create("c1", "net-a", "10.20.0.4", COUNT);
+        stop("c1");
+        host.done("POST", "/v1/volumes/counter:attach" + SCOPE, Map.of("vm", "c1"));
+        assertThat(boot("c1", 1)).contains("DISK: found []");
+        scoped("/v1/snapshots", "name", "once", "volume", "counter");
+        assertThat(boot("c1", 2)).contains("DISK: found [1]");
+        assertThat(boot("c1", 3)).contains("DISK: found [2]");
+        host.done("POST", "/v1/snapshots/once:restore" + SCOPE, null);
+        assertThat(boot("c1", 2)).as("what was written since is gone").endsWith("DISK: found [1]\nDISK: wrote 2");
+
+        scoped("/v1/backups", "name", "twice", "volume", "counter");
+        remove("vms/c1", "snapshots/once", "volumes/counter");
+        host.done("POST", "/v1/backups/twice:restore" + SCOPE, Map.of("name", "recovered"));
+        create("c2", "net-a", "10.20.0.5", COUNT);
+        stop("c2");
+        host.done("POST", "/v1/volumes/recovered:attach" + SCOPE, Map.of("vm", "c2"));
+        assertThat(boot("c2", 3)).as("the data are there").endsWith("DISK: found [2]\nDISK: wrote 3");
+        remove("vms/c2", "volumes/recovered", "backups/twice");
+    }
+
+    /// Starts a machine, waits until its guest has counted, and stops it.
+    ///
+    /// @return what its guests said of the disk
+    private String boot(String name, int count) {
+        host.done("POST", "/v1/vms/" + name + ":start" + SCOPE, null);
+        var said = eventually(BOOT, () -> ofDisk(name), text -> text.endsWith("DISK: wrote " + count));
+        stop(name);
+        return said;
+    }
+
+    private String ofDisk(String name) {
+        return console(name)
+                .lines()
+                .map(line -> line.substring(Math.max(0, line.indexOf("DISK: "))).strip())
+                .filter(line -> line.startsWith("DISK: "))
+                .collect(java.util.stream.Collectors.joining("\n"));
+    }
+
+    private void stop(String name) {
+        host.done("POST", "/v1/vms/" + name + ":stop" + SCOPE, Map.of("force", true));
+    }
+
+    private void remove(String... resources) {
+        for (var resource : resources) {
+            host.done("DELETE", "/v1/" + resource + SCOPE, null, "If-Match: *");
+        }
+    }
+
+    /// Creates something in the environment of these tests.
+    private void scoped(String path, Object... fields) {
+        var body =
+                new LinkedHashMap<String, Object>(Map.of("tenant", "acme", "project", "shop", "environment", "prod"));
+        for (int i = 0; i < fields.length; i += 2) {
+            body.put(String.valueOf(fields[i]), fields[i + 1]);
+        }
+        host.done("POST", path, body);
+    }
+
+    @Test
+    @Order(8)
     void deletingEverythingLeavesNothing() {
         for (var name : List.of("a1", "a2", "b1", "b2")) {
             host.done("DELETE", "/v1/vms/" + name + SCOPE, null, "If-Match: *");

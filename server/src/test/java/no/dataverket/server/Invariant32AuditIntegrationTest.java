@@ -231,6 +231,16 @@ final class Invariant32AuditIntegrationTest {
         life.put("attachVolume", () -> api.post("/v1/volumes/data:attach" + scope, Map.of("vm", "one")));
         life.put("growVolume", () -> api.post("/v1/volumes/data:grow" + scope, Map.of("size_gib", 2)));
         life.put("detachVolume", () -> api.post("/v1/volumes/data:detach" + scope, null));
+        var copied = with(in, Map.of("name", "copy", "volume", "data", "environment", "prod"));
+        life.put("createSnapshot", () -> api.post("/v1/snapshots", copied));
+        life.put("restoreSnapshot", () -> api.post("/v1/snapshots/copy:restore" + scope, null));
+        life.put("deleteSnapshot", () -> api.delete("/v1/snapshots/copy" + scope));
+        life.put("createBackup", () -> api.post("/v1/backups", copied));
+        life.put("restoreBackup", () -> api.post("/v1/backups/copy:restore" + scope, Map.of("name", "again")));
+        life.put("deleteBackup", () -> {
+            api.succeed(api.delete("/v1/volumes/again" + scope));
+            return api.delete("/v1/backups/copy" + scope);
+        });
         life.put("deleteVolume", () -> api.delete("/v1/volumes/data" + scope));
         life.put("startVm", () -> api.post("/v1/vms/one:start" + scope, null));
         life.put("rebootVm", () -> api.post("/v1/vms/one:reboot" + scope, null));

@@ -197,6 +197,9 @@ final class Invariant40SecretsIntegrationTest {
                 "service", "nett",
                 "offering", "vm",
                 "workflow", "vm.create"));
+        ids.putAll(Map.of(
+                "snapshot", Id.next(IdKind.SNAPSHOT).toString(),
+                "backup", Id.next(IdKind.BACKUP).toString()));
     }
 
     /// The command that carries the user data becomes a dead letter, is listed, and is replayed.

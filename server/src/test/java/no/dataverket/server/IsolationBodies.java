@@ -34,6 +34,9 @@ final class IsolationBodies {
             case "createVolume", "preflightVolume" ->
                 with(scope, Map.of("name", "mine", "datacenter", Site.DATACENTER, "size_gib", 1));
             case "attachVolume" -> Map.of("vm", known.getOrDefault("vm", NONE));
+            case "createSnapshot", "createBackup" ->
+                with(scope, Map.of("name", "mine", "volume", known.getOrDefault("volume", NONE)));
+            case "restoreBackup" -> Map.of("name", "mine");
             case "growVolume" -> Map.of("size_gib", 2);
             case "createVm", "preflightVm" ->
                 with(

@@ -56,6 +56,8 @@ final class IsolationIntegrationTest {
         operator.succeed(accepted);
         var volume = operator.post("/v1/volumes", Site.volume(NAMED + "-volume", NAMED + "-project"));
         operator.succeed(volume);
+        var snapshot = copied(operator, "snapshot");
+        var backup = copied(operator, "backup");
         var token = operator.post(
                         "/v1/tokens", Map.of("name", NAMED + "-token", "role", "TENANT_ADMIN", "tenant", tenant))
                 .expect(201);
@@ -104,6 +106,7 @@ final class IsolationIntegrationTest {
                 "approval", approval,
                 "token", token.at("/token/id")));
         identified.put("volume", volume.at("/resource/id"));
+        identified.putAll(Map.of("snapshot", snapshot, "backup", backup));
         ids = identified;
         var named = new HashMap<>(identified);
         named.putAll(Map.of(
@@ -114,6 +117,7 @@ final class IsolationIntegrationTest {
                 "vm", NAMED + "-vm",
                 "scope", NAMED + "-tenant%2F" + NAMED + "-project"));
         named.put("volume", NAMED + "-volume");
+        named.putAll(Map.of("snapshot", NAMED + "-snapshot", "backup", NAMED + "-backup"));
         names = named;
         markers = new TreeSet<>(List.of(
                 tenant,
@@ -130,6 +134,10 @@ final class IsolationIntegrationTest {
                 NAMED + "-vm",
                 ids.get("volume"),
                 NAMED + "-volume",
+                snapshot,
+                backup,
+                NAMED + "-snapshot",
+                NAMED + "-backup",
                 NAMED + "-token"));
         site.project("acme", "side", Map.of());
         strangers = Map.of(
@@ -153,6 +161,19 @@ final class IsolationIntegrationTest {
                 revoked(site),
                 "one whose token is over",
                 expired(site));
+    }
+
+    /// A copy of the volume; gives its identifier.
+    private static String copied(Api operator, String kind) {
+        var accepted = operator.post(
+                "/v1/" + kind + "s",
+                Map.of(
+                        "name", NAMED + "-" + kind,
+                        "volume", NAMED + "-volume",
+                        "project", NAMED + "-project",
+                        "environment", "prod"));
+        operator.succeed(accepted);
+        return accepted.at("/resource/id");
     }
 
     @AfterAll
@@ -376,9 +397,11 @@ final class IsolationIntegrationTest {
         own.forEach((role, api) -> {
             assertThat(api.list("/v1/vms")).as(role).hasSize(1);
             assertThat(api.list("/v1/networks")).as(role).hasSize(1);
+            assertThat(api.list("/v1/snapshots")).as(role).hasSize(1);
+            assertThat(api.list("/v1/backups")).as(role).hasSize(1);
             assertThat(api.list("/v1/tasks?project=" + ids.get("project")))
                     .as(role)
-                    .hasSize(3);
+                    .hasSize(5);
             assertThat(api.get("/v1/vms/" + NAMED + "-vm?project=" + NAMED + "-project&environment=prod")
                             .status())
                     .isEqualTo(200);

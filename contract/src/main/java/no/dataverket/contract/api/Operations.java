@@ -17,6 +17,7 @@ public final class Operations {
                     WorkloadOperations.all(),
                     ShapeOperations.all(),
                     VolumeOperations.all(),
+                    CopyOperations.all(),
                     VmStatsOperations.all(),
                     VmDriftOperations.all(),
                     PlacementOperations.all(),

@@ -416,6 +416,36 @@ public final class MaskinMessages {
     @Message(service = SERVICE, name = "detach-volume")
     public record DetachVolume(Id vm, Id volume) implements Command {}
 
+    /// Keeps what is on a volume as it is now, beside it, while nobody writes to it.
+    @Message(service = SERVICE, name = "take-snapshot")
+    public record TakeSnapshot(Id snapshot, Id volume) implements Command {}
+
+    /// Removes a snapshot. Undoes `take-snapshot`.
+    @Message(service = SERVICE, name = "delete-snapshot")
+    public record DeleteSnapshot(Id snapshot) implements Command {}
+
+    /// Makes a volume what it was when a snapshot of it was taken, while nobody writes to it.
+    @Message(service = SERVICE, name = "restore-snapshot")
+    public record RestoreSnapshot(Id volume, Id snapshot) implements Command {}
+
+    /// Copies a volume to the datacenter's backups, while nobody writes to it.
+    @Message(service = SERVICE, name = "take-backup")
+    public record TakeBackup(Id backup, Id volume) implements Command {}
+
+    /// What a backup is.
+    ///
+    /// @param storedBytes what of the volume was not empty
+    /// @param digest SHA-256 of its manifest, which lists the SHA-256 of every block
+    public record BackupTaken(long sizeBytes, long storedBytes, String digest) {}
+
+    /// Removes a backup. Undoes `take-backup`.
+    @Message(service = SERVICE, name = "delete-backup")
+    public record DeleteBackup(Id backup) implements Command {}
+
+    /// Makes a volume that holds what a backup holds.
+    @Message(service = SERVICE, name = "restore-backup")
+    public record RestoreBackup(Id volume, Id backup, String datacenter, int sizeGib) implements Command {}
+
     /// Reads the serial console's log.
     @Message(service = SERVICE, name = "read-console")
     public record ReadConsole(Id vm, long offset, int limit) implements Query<ConsoleLog> {}

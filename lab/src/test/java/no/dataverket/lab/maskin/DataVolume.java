@@ -30,7 +30,8 @@ import no.dataverket.maskin.volume.StoredVolume;
 record DataVolume(MaskinLab lab, Id id) {
 
     private static final String CONTENT = "what the guest wrote";
-    private static final int PLACE = 4096;
+    private static final int PLACE = 3 << 20;
+    private static final int LENGTH = 64;
 
     /// Makes one of a GiB.
     static DataVolume create(MaskinLab lab) {
@@ -46,7 +47,7 @@ record DataVolume(MaskinLab lab, Id id) {
     /// Where it is now; there is one file at any time.
     Path file() {
         try (var files = Files.list(directory())) {
-            var all = files.toList();
+            var all = files.filter(Files::isRegularFile).toList();
             assertThat(all).hasSize(1);
             return all.getFirst();
         } catch (IOException failure) {
@@ -56,21 +57,31 @@ record DataVolume(MaskinLab lab, Id id) {
 
     /// Puts something on it, as a guest would.
     void write() {
+        write(CONTENT);
+    }
+
+    void write(String content) {
         try (var channel = FileChannel.open(file(), StandardOpenOption.WRITE)) {
-            channel.write(ByteBuffer.wrap(CONTENT.getBytes(StandardCharsets.UTF_8)), PLACE);
+            var bytes = ByteBuffer.allocate(LENGTH).put(content.getBytes(StandardCharsets.UTF_8));
+            channel.write(bytes.rewind(), PLACE);
         } catch (IOException failure) {
             throw new AssertionError(failure);
         }
     }
 
-    void assertKept() {
-        var buffer = ByteBuffer.allocate(CONTENT.length());
+    /// What was put on it last.
+    String content() {
+        var buffer = ByteBuffer.allocate(LENGTH);
         try (var channel = FileChannel.open(file(), StandardOpenOption.READ)) {
             channel.read(buffer, PLACE);
         } catch (IOException failure) {
             throw new AssertionError(failure);
         }
-        assertThat(new String(buffer.array(), StandardCharsets.UTF_8)).isEqualTo(CONTENT);
+        return new String(buffer.array(), StandardCharsets.UTF_8).replace("\0", "");
+    }
+
+    void assertKept() {
+        assertThat(content()).isEqualTo(CONTENT);
     }
 
     long writers() {

@@ -60,6 +60,7 @@ final class MaskinLab implements AutoCloseable {
     final TestPlatform platform = new TestPlatform();
     final Path store = RealServers.directory("images");
     final Path volumes = RealServers.directory("volumes");
+    final Path backups = RealServers.directory("backups");
     final SimulatedHypervisors hypervisors;
     final Maskin maskin;
     final Database database;
@@ -90,6 +91,7 @@ final class MaskinLab implements AutoCloseable {
                         address -> lent(hypervisors.host(address.endpoint().substring(4))))),
                 store,
                 volumes,
+                backups,
                 QUICK);
         bus.ensureStreams();
         bus.consume(Bus.EVENTS, "test", Subjects.ALL_EVENTS, Duration.ofSeconds(30), message -> {

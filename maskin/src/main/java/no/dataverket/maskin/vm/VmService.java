@@ -15,6 +15,8 @@ import no.dataverket.maskin.host.HostNews;
 import no.dataverket.maskin.host.Hosts;
 import no.dataverket.maskin.host.Runtimes;
 import no.dataverket.maskin.image.Images;
+import no.dataverket.maskin.volume.Backups;
+import no.dataverket.maskin.volume.Snapshots;
 import no.dataverket.maskin.volume.Volumes;
 
 /// All that is done about machines that have a place: commands, questions, and the loops that hold hosts to it.
@@ -23,6 +25,8 @@ public final class VmService implements AutoCloseable {
     private final Database database;
     private final Images images;
     private final Volumes volumes;
+    private final Snapshots snapshots;
+    private final Backups backups;
     private final Turns turns;
     private final Vms vms;
     private final VmNews news;
@@ -44,11 +48,15 @@ public final class VmService implements AutoCloseable {
             Runtimes runtimes,
             Images images,
             Volumes volumes,
+            Snapshots snapshots,
+            Backups backups,
             Turns turns,
             Pace pace) {
         this.database = database;
         this.images = images;
         this.volumes = volumes;
+        this.snapshots = snapshots;
+        this.backups = backups;
         this.turns = turns;
         this.pace = pace;
         vms = new Vms(database);
@@ -68,6 +76,7 @@ public final class VmService implements AutoCloseable {
         new InterfaceCommands(desk, vms, pace).on(worker);
         new RemovalCommands(desk, vms, database, news, volumes, pace).on(worker);
         new VolumeCommands(desk, vms, volumes, turns).on(worker);
+        new CopyCommands(desk, vms, volumes, snapshots, backups, turns).on(worker);
         return worker;
     }
 

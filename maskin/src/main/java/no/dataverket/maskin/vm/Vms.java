@@ -164,6 +164,15 @@ final class Vms {
                 storage)));
     }
 
+    /// Changes what its host is held to, under a new revision.
+    StoredVm revise(Id id, VmSpec spec) {
+        return database.call(transaction -> {
+            transaction.update(
+                    "UPDATE maskin.vm SET definition = ?::jsonb, revision = revision + 1 WHERE id = ?", spec, id);
+            return find(transaction, id).orElseThrow(() -> unknown(id));
+        });
+    }
+
     void redefine(Id id, VmSpec spec) {
         database.run(
                 transaction -> transaction.update("UPDATE maskin.vm SET definition = ?::jsonb WHERE id = ?", spec, id));

@@ -150,7 +150,7 @@ final class VolumeCommands {
     }
 
     /// Wanted off is not enough, and neither is being off by chance.
-    private static void requireOff(StoredVm vm, HostRuntime runtime) {
+    static void requireOff(StoredVm vm, HostRuntime runtime) {
         var power = VmDesk.power(runtime.call(host -> host.observe(vm.runtimeId())));
         boolean off = power.equals(StoredVm.OFF) || power.equals("CRASHED") || power.equals(StoredVm.ABSENT);
         if (vm.wantedRunning() || !off) {

@@ -35,6 +35,11 @@ public final class Volumes {
     ///
     /// @throws Failure `STALE_WRITER` if it was removed by a later command
     public void create(Id volume, String datacenter, long sizeBytes, Claim claim) {
+        create(volume, datacenter, sizeBytes, claim, VolumeStore.empty(sizeBytes));
+    }
+
+    /// Makes a volume that holds something to begin with.
+    void create(Id volume, String datacenter, long sizeBytes, Claim claim, VolumeStore.Content content) {
         boolean untouched = database.call(transaction -> {
             var held = lock(transaction, volume);
             held.ifPresent(present -> {
@@ -56,7 +61,7 @@ public final class Volumes {
         });
         // What somebody may have written to is never made anew, even if it is gone.
         if (untouched) {
-            store.create(volume, sizeBytes);
+            store.create(volume, content);
         }
     }
 
@@ -97,6 +102,8 @@ public final class Volumes {
                     SET removed = true, lease = volume.lease + 1, generation = excluded.generation, task = excluded.task,
                         epoch = excluded.epoch
                     """, volume, claim.generation(), claim.task(), claim.epoch());
+            transaction.update(
+                    "UPDATE maskin.volume_snapshot SET removed = true, taken = false WHERE volume = ?", volume);
         });
         store.delete(volume);
     }
@@ -166,7 +173,7 @@ public final class Volumes {
         return held.lease() + 1;
     }
 
-    private static void claim(Transaction transaction, Id volume, Claim claim) {
+    static void claim(Transaction transaction, Id volume, Claim claim) {
         transaction.update(
                 "UPDATE maskin.volume SET generation = ?, task = ?, epoch = ? WHERE id = ?",
                 claim.generation(),
@@ -175,7 +182,7 @@ public final class Volumes {
                 volume);
     }
 
-    private static void refuseStale(Claim claim, StoredVolume held) {
+    static void refuseStale(Claim claim, StoredVolume held) {
         if (claim.compareTo(held.claim()) < 0) {
             throw stale(claim, held);
         }
@@ -190,11 +197,11 @@ public final class Volumes {
                         + " came too late.");
     }
 
-    private static Optional<StoredVolume> lock(Transaction transaction, Id volume) {
+    static Optional<StoredVolume> lock(Transaction transaction, Id volume) {
         return transaction.first(SELECT + "WHERE id = ? FOR UPDATE", Volumes::read, volume);
     }
 
-    private static StoredVolume present(Optional<StoredVolume> held, Id volume) {
+    static StoredVolume present(Optional<StoredVolume> held, Id volume) {
         return held.filter(found -> !found.removed())
                 .orElseThrow(() ->
                         Failure.of(ProblemCode.RESOURCE_NOT_FOUND, "There is no volume " + volume + " any more."));

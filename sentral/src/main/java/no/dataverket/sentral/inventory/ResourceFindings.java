@@ -61,7 +61,7 @@ public final class ResourceFindings {
             case "HYPERVISOR" -> Optional.of(FindingCode.HYPERVISOR_UNREACHABLE);
             case "NETWORK" -> Optional.of(FindingCode.NETWORK_DEGRADED);
             case "VM" -> Optional.of(FindingCode.VM_DEGRADED);
-            case "VOLUME" -> Optional.of(FindingCode.VOLUME_DEGRADED);
+            case "VOLUME", "SNAPSHOT", "BACKUP" -> Optional.of(FindingCode.VOLUME_DEGRADED);
             default -> Optional.empty();
         };
     }

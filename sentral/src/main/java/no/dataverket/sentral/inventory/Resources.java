@@ -117,6 +117,15 @@ public final class Resources {
                 limit);
     }
 
+    /// Snapshots of a volume, the first few.
+    public List<Resource> snapshotsOf(Transaction transaction, Id volume, int limit) {
+        return transaction.query(
+                SELECT + "WHERE kind = 'SNAPSHOT' AND spec ->> 'volume' = ? ORDER BY id LIMIT ?",
+                Resources::resource,
+                volume.toString(),
+                limit);
+    }
+
     /// Tenants' resources of a name that an actor can see; at most two, which is enough to know that it is
     /// ambiguous.
     public List<Resource> visibleNamed(

@@ -31,8 +31,9 @@ import no.dataverket.sentral.tasks.SagaProgress;
 import no.dataverket.sentral.tenancy.Scope;
 import no.dataverket.sentral.tenancy.Visibility;
 
-/// Empties an environment: a task for each machine, then one for each volume and each network, all children of one.
-/// What is created meanwhile goes too; what another task is changing is waited for.
+/// Empties an environment: a task for each machine, then one for each snapshot, backup, volume and
+/// network, all children of one. What is created meanwhile goes too; what another task is changing is
+/// waited for.
 public final class EmptyingOffering implements Offering {
 
     private static final String KIND = "environment.empty";
@@ -64,6 +65,15 @@ public final class EmptyingOffering implements Offering {
     @Override
     public List<Saga> sagas() {
         return List.of(
+                Saga.of(KIND, 3)
+                        .tasks("machines", "machines deleted", this::machines)
+                        .tasks("snapshots", "snapshots deleted", this::snapshots)
+                        .tasks("backups", "backups deleted", this::backups)
+                        .tasks("volumes", "volumes deleted", this::volumes)
+                        .tasks("networks", "networks deleted", this::networks)
+                        .atMost(LIMIT)
+                        .build(new Emptied()),
+                // For tasks that began before there were snapshots and backups.
                 Saga.of(KIND, 2)
                         .tasks("machines", "machines deleted", this::machines)
                         .tasks("volumes", "volumes deleted", this::volumes)
@@ -93,6 +103,8 @@ public final class EmptyingOffering implements Offering {
                     .parameters(Map.of("task", task.toString()));
         }
         var content = new ArrayList<>(in(transaction, IdKind.VM, environment.id(), NAMED));
+        content.addAll(in(transaction, IdKind.SNAPSHOT, environment.id(), NAMED));
+        content.addAll(in(transaction, IdKind.BACKUP, environment.id(), NAMED));
         content.addAll(in(transaction, IdKind.VOLUME, environment.id(), NAMED));
         content.addAll(in(transaction, IdKind.NETWORK, environment.id(), NAMED));
         var kept = content.stream()
@@ -130,6 +142,14 @@ public final class EmptyingOffering implements Offering {
 
     private Family.Progress machines(Transaction transaction, SagaProgress parent, Family.Nursery nursery) {
         return delete(transaction, parent, nursery, IdKind.VM);
+    }
+
+    private Family.Progress snapshots(Transaction transaction, SagaProgress parent, Family.Nursery nursery) {
+        return delete(transaction, parent, nursery, IdKind.SNAPSHOT);
+    }
+
+    private Family.Progress backups(Transaction transaction, SagaProgress parent, Family.Nursery nursery) {
+        return delete(transaction, parent, nursery, IdKind.BACKUP);
     }
 
     private Family.Progress volumes(Transaction transaction, SagaProgress parent, Family.Nursery nursery) {

@@ -43,6 +43,9 @@ public final class VolumeOffering implements Offering {
     /// What guests see of an identifier as a disk's serial number, which has so many characters at most.
     private static final int SERIAL = 20;
 
+    /// So many dependents are named.
+    private static final int SHOWN = 10;
+
     private final Context context;
     private final Facade facade;
     private final VolumeAdmission admission;
@@ -232,11 +235,24 @@ public final class VolumeOffering implements Offering {
         VolumeAttachments.of(transaction, volume.id()).ifPresent(held -> {
             throw inUse(transaction, volume, held);
         });
+        requireNoSnapshots(transaction, volume);
         facade.consentToDeletion(
                 change, volume, "volume.delete", DataRisk.LOSS, () -> view(transaction, volume, List.of()));
         change.deletes("volume " + volume.name() + " with all that is on it");
         var task = change.begin("volume.delete", volume, volume.generation(), new VolumeSagas.Nothing());
         return answer(change, volume.id(), task, Phase.DELETING);
+    }
+
+    /// Snapshots are beside their volume, and would go with it.
+    private void requireNoSnapshots(Transaction transaction, Resource volume) {
+        var snapshots = context.resources().snapshotsOf(transaction, volume.id(), SHOWN);
+        if (!snapshots.isEmpty()) {
+            throw Failure.of(ProblemCode.RESOURCE_IN_USE, volume.name() + " has snapshots, which would go with it.")
+                    .hint("Delete them first: dvce snapshot delete NAME; backups stay. See: dvce backup list")
+                    .dependents(snapshots.stream()
+                            .map(snapshot -> "snapshot/" + snapshot.name())
+                            .toList());
+        }
     }
 
     private Resource idle(Change change) {
@@ -272,7 +288,7 @@ public final class VolumeOffering implements Offering {
                 .toList();
     }
 
-    private static Volume view(Transaction transaction, Resource volume, List<Blocker> blockers) {
+    static Volume view(Transaction transaction, Resource volume, List<Blocker> blockers) {
         Optional<Attachment> attachment = VolumeAttachments.of(transaction, volume.id());
         return view(volume, attachment.orElse(null), blockers);
     }

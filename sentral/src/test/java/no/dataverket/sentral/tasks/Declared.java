@@ -8,6 +8,7 @@ import no.dataverket.core.db.Transaction;
 import no.dataverket.sentral.offerings.ApprovalOffering;
 import no.dataverket.sentral.offerings.ApprovalPolicyOffering;
 import no.dataverket.sentral.offerings.AuditOffering;
+import no.dataverket.sentral.offerings.BackupOffering;
 import no.dataverket.sentral.offerings.CareOffering;
 import no.dataverket.sentral.offerings.CatalogueOffering;
 import no.dataverket.sentral.offerings.Context;
@@ -29,6 +30,7 @@ import no.dataverket.sentral.offerings.QuotaOffering;
 import no.dataverket.sentral.offerings.ScopeRequestOffering;
 import no.dataverket.sentral.offerings.ShapeOffering;
 import no.dataverket.sentral.offerings.SharedNetworkOffering;
+import no.dataverket.sentral.offerings.SnapshotOffering;
 import no.dataverket.sentral.offerings.TaskOffering;
 import no.dataverket.sentral.offerings.TenancyOffering;
 import no.dataverket.sentral.offerings.UsageOffering;
@@ -110,6 +112,8 @@ final class Declared {
                 new VmOffering(nothing),
                 new ShapeOffering(nothing),
                 new VolumeOffering(nothing),
+                new SnapshotOffering(nothing),
+                new BackupOffering(nothing),
                 new VmStatsOffering(nothing),
                 new VmDriftOffering(nothing),
                 new PlacementOffering(nothing),

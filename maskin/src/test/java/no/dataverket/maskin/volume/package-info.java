@@ -1,0 +1,4 @@
+@NullMarked
+package no.dataverket.maskin.volume;
+
+import org.jspecify.annotations.NullMarked;

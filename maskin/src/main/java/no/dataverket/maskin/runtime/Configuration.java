@@ -55,7 +55,10 @@ public record Configuration(
         var drives = new TreeMap<String, String>();
         drives.put(DISK, definition.drives().disk().toString());
         drives.put(SEED, definition.drives().seed().toString());
-        definition.drives().data().forEach(data -> drives.put(data.device(), data.path().toString()));
+        definition
+                .drives()
+                .data()
+                .forEach(data -> drives.put(data.device(), data.path().toString()));
         return new Configuration(
                 hardware.machineType(),
                 hardware.vcpus(),

@@ -4,7 +4,6 @@ import io.opentelemetry.api.trace.SpanKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -238,8 +237,7 @@ final class HostLoop implements AutoCloseable {
         }
     }
 
-    private Judgement judge(
-            Host host, StoredVm vm, Wanted wanted, Optional<ObservedVm> observed, boolean filesThere) {
+    private Judgement judge(Host host, StoredVm vm, Wanted wanted, Optional<ObservedVm> observed, boolean filesThere) {
         return Judgement.of(
                 vm, wanted, observed, filesThere, host.driftNow(), parts.clock().instant(), parts.pace());
     }

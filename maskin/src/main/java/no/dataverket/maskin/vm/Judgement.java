@@ -165,8 +165,7 @@ sealed interface Judgement {
         }
         var wanted = decided.configuration();
         var there = found.configuration().get();
-        var differences =
-                wanted == null || wanted.equals(there) ? List.<Difference>of() : wanted.differences(there);
+        var differences = wanted == null || wanted.equals(there) ? List.<Difference>of() : wanted.differences(there);
         if (!differences.isEmpty() || !found.specHash().equals(decided.specHash())) {
             return new Mend(
                     power,

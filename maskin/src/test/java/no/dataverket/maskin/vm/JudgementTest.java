@@ -99,7 +99,8 @@ final class JudgementTest {
     @Test
     void anotherDefinitionIsPutRight() {
         var observed = observed(Power.RUNNING, "sha256:other", "sha256:other");
-        assertThat(Judgement.of(vm("RUNNING", NONE), WANTED, Optional.of(observed), false, DriftPolicy.REPAIR, NOW, PACE))
+        assertThat(Judgement.of(
+                        vm("RUNNING", NONE), WANTED, Optional.of(observed), false, DriftPolicy.REPAIR, NOW, PACE))
                 .isInstanceOfSatisfying(
                         Mend.class, mend -> assertThat(mend.repair()).isEqualTo(Repair.DEFINE));
     }
@@ -107,7 +108,8 @@ final class JudgementTest {
     @Test
     void aMachineThatRunsAnOlderDefinitionSaysSo() {
         var observed = observed(Power.RUNNING, hash(), "sha256:older");
-        assertThat(Judgement.of(vm("RUNNING", NONE), WANTED, Optional.of(observed), false, DriftPolicy.REPAIR, NOW, PACE))
+        assertThat(Judgement.of(
+                        vm("RUNNING", NONE), WANTED, Optional.of(observed), false, DriftPolicy.REPAIR, NOW, PACE))
                 .isEqualTo(new Leave("RUNNING", "it runs an older definition until its next start", VmComparison.SAME));
     }
 
@@ -197,7 +199,8 @@ final class JudgementTest {
     }
 
     private static Judgement judge(StoredVm vm, Power found) {
-        return Judgement.of(vm, WANTED, Optional.of(observed(found, hash(), hash())), false, DriftPolicy.REPAIR, NOW, PACE);
+        return Judgement.of(
+                vm, WANTED, Optional.of(observed(found, hash(), hash())), false, DriftPolicy.REPAIR, NOW, PACE);
     }
 
     /// One action for all kinds, and the other one for this.

@@ -26,7 +26,7 @@ final class Vms {
     private static final String COLUMNS = """
             SELECT v.id, v.host, v.tenant, v.project, v.environment, v.state, v.moving, v.vcpus, v.memory_mib, v.image,
                    v.disk_path, v.seed_path, v.power, v.generation, v.task, v.epoch, v.ownership, v.revision,
-                   v.observed_power, v.observed_drift, v.repairs, v.repairs_since, v.repaired_at, v.given_up,
+                   v.observed_power, v.observed_drift, v.compared, v.repairs, v.repairs_since, v.repaired_at, v.given_up,
                    h.name AS host_name, h.datacenter, h.driver, h.endpoint, h.machine_type,
                    h.fence IS NOT NULL AS fenced,
             """;

@@ -187,7 +187,7 @@ final class Reconciling {
     private static PreparedStatement rawPage(Connection connection) throws SQLException {
         return connection.prepareStatement("""
                 SELECT id, name, phase, spec::text, status::text FROM inventory.resource
-                WHERE kind = 'VM' AND tenant = (SELECT id FROM tenancy.tenant WHERE name = 'bench') ORDER BY id LIMIT 50
+                WHERE kind = 'VM' AND tenant = (SELECT id FROM tenancy.scope WHERE kind = 'TENANT' AND name = 'bench') ORDER BY id LIMIT 50
                 """);
     }
 

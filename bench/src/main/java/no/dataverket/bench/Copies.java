@@ -70,6 +70,7 @@ final class Copies {
                         """.formatted(machines))) {
             statement.execute("CREATE SCHEMA IF NOT EXISTS bench");
             copies.execute();
+            statement.execute("ANALYZE bench.copy");
             statement.execute("""
                     CREATE TABLE bench.template AS SELECT id FROM inventory.resource WHERE kind = 'VM' AND name = 'warm-0'
                     """);
@@ -103,6 +104,7 @@ final class Copies {
                     SELECT (jsonb_populate_record(d, jsonb_build_object('vm', copy.id))).*
                     FROM bench.copy, maskin.placement_decision d JOIN bench.template t ON t.id = d.vm
                     """);
+            statement.execute("ANALYZE maskin.vm, maskin.host");
             statement.execute("""
                     UPDATE maskin.host h
                     SET vcpus_reserved = h.vcpus_reserved + v.vcpus * taken.n,

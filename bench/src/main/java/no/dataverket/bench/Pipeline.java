@@ -44,9 +44,12 @@ final class Pipeline implements Backbone, AutoCloseable {
             double natsMs) {}
 
     /// @param resumedSeconds from the start of the new process until a task had made its next step
+    /// @param paceSeconds to the end of the first second in which as many steps were settled as in the median one
+    ///     of all seconds until every task had ended: the new process is as fast as it gets
     /// @param movedSeconds until every task had
     /// @param endedSeconds until every task had ended
-    record Restart(int inFlight, double resumedSeconds, double movedSeconds, double endedSeconds) {}
+    record Restart(
+            int inFlight, double resumedSeconds, double paceSeconds, double movedSeconds, double endedSeconds) {}
 
     /// @param binaries where PostgreSQL is unpacked
     static Pipeline start(Path state, Path binaries, List<String> jvm) {
@@ -127,10 +130,31 @@ final class Pipeline implements Backbone, AutoCloseable {
             ask.setString(1, began.toString());
             try (var seconds = ask.executeQuery()) {
                 seconds.next();
-                return new Restart(tasks, seconds.getDouble(1), seconds.getDouble(2), seconds.getDouble(3));
+                return new Restart(
+                        tasks,
+                        seconds.getDouble(1),
+                        pace(connection, began),
+                        seconds.getDouble(2),
+                        seconds.getDouble(3));
             }
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
+        }
+    }
+
+    private static double pace(Connection connection, Instant began) throws SQLException {
+        try (var ask = connection.prepareStatement("""
+                WITH second AS (
+                    SELECT floor(extract(epoch FROM finished_at - began)) AS number, count(*) AS settled
+                    FROM tasks.step, (SELECT ?::timestamptz AS began) AS b WHERE finished_at > began GROUP BY 1)
+                SELECT min(number) + 1 FROM second
+                WHERE settled >= (SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY settled) FROM second)
+                """)) {
+            ask.setString(1, began.toString());
+            try (var seconds = ask.executeQuery()) {
+                seconds.next();
+                return seconds.getDouble(1);
+            }
         }
     }
 

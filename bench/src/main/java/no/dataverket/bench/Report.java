@@ -78,6 +78,7 @@ final class Report {
         figures.put("restart", restart);
         lines.put("restart: tasks under way", whole(restart.inFlight()));
         lines.put("restart: work goes on after", one(restart.resumedSeconds()) + " s");
+        lines.put("restart: full pace after", one(restart.paceSeconds()) + " s");
         lines.put("restart: all moved on after", one(restart.movedSeconds()) + " s");
         lines.put("restart: all ended after", one(restart.endedSeconds()) + " s");
     }

@@ -66,6 +66,7 @@ final class BenchIntegrationTest {
             "/engine/carried/nats_ms",
             "/engine/steps_to_floor",
             "/restart/resumed_seconds",
+            "/restart/pace_seconds",
             "/restart/moved_seconds",
             "/restart/ended_seconds",
             "/accept/floor/commits32",

@@ -48,8 +48,7 @@ final class Pipeline implements Backbone, AutoCloseable {
     ///     of all seconds until every task had ended: the new process is as fast as it gets
     /// @param movedSeconds until every task had
     /// @param endedSeconds until every task had ended
-    record Restart(
-            int inFlight, double resumedSeconds, double paceSeconds, double movedSeconds, double endedSeconds) {}
+    record Restart(int inFlight, double resumedSeconds, double paceSeconds, double movedSeconds, double endedSeconds) {}
 
     /// @param binaries where PostgreSQL is unpacked
     static Pipeline start(Path state, Path binaries, List<String> jvm) {

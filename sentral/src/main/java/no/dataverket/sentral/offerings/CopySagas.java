@@ -24,7 +24,7 @@ final class CopySagas {
 
     private static final String MASKIN = MaskinMessages.SERVICE;
     private static final Duration COPYING = Duration.ofHours(4);
-    private static final Duration TASK = Duration.ofHours(12);
+    private static final Duration TASK = Duration.ofHours(24);
 
     private CopySagas() {}
 

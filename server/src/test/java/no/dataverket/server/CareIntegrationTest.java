@@ -39,9 +39,12 @@ final class CareIntegrationTest {
         var volume = Map.of(
                 "name", "data", "project", "shop", "environment", "prod", "datacenter", Site.DATACENTER, "size_gib", 1);
         api.succeed(api.post("/v1/volumes", volume));
+        var backup = Map.of("name", "monday", "project", "shop", "environment", "prod", "volume", "data");
+        api.succeed(api.post("/v1/backups", backup));
         words.addAll(List.of(
                 "VM=web-1",
                 "VOLUME=data",
+                "BACKUP=monday",
                 "IMAGE=" + Site.IMAGE + "@1",
                 "TENANT=acme",
                 "NETWORK=net",

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -176,6 +177,7 @@ final class RequestReader {
                 if (value.indexOf('\0') >= 0 || value.indexOf(NOT_UTF_8) >= 0) {
                     throw malformed(parameter, "holds a NUL character, or is not UTF-8");
                 }
+                oneOfTheChoices(parameter, value);
             }
             case INTEGER -> {
                 if (value.length() > LONGEST_PARAMETER || !value.matches("-?[0-9]+")) {
@@ -189,6 +191,15 @@ final class RequestReader {
             }
         }
         return value;
+    }
+
+    private static void oneOfTheChoices(Parameter parameter, String value) {
+        if (parameter.rules().get("enum") instanceof List<?> choices && !choices.contains(value)) {
+            throw Failure.of(
+                            ProblemCode.VALIDATION_FAILED,
+                            "The query parameter " + parameter.name() + " can't be " + value + ".")
+                    .hint("One of " + choices + ".");
+        }
     }
 
     /// The parameters of the path, decoded.

@@ -146,7 +146,8 @@ final class ApiServerIntegrationTest {
         "/v1/things?limit=٣, 400, MALFORMED_REQUEST",
         "/v1/things?limit=1.5, 400, MALFORMED_REQUEST",
         "/v1/things?state=%FF%FE, 400, MALFORMED_REQUEST",
-        "/v1/things?other=1, 400, UNKNOWN_PARAMETER"
+        "/v1/things?other=1, 400, UNKNOWN_PARAMETER",
+        "/v1/things?order=UP, 422, VALIDATION_FAILED"
     })
     void aQueryThatCantBeReadIsMalformed(String target, int status, String code) throws Exception {
         var encoded = target.replace("٣", "%D9%A3");
@@ -328,7 +329,8 @@ final class ApiServerIntegrationTest {
                 null,
                 List.of(
                         new Parameter("state", Parameter.Type.STRING, "State.", Map.of()),
-                        new Parameter("limit", Parameter.Type.INTEGER, "Limit.", Map.of())),
+                        new Parameter("limit", Parameter.Type.INTEGER, "Limit.", Map.of()),
+                        new Parameter("order", Parameter.Type.STRING, "Order.", Map.of("enum", List.of("up", "down")))),
                 false,
                 false,
                 id.equals(LARGE) ? 4 * Operation.USUAL_BODY : Operation.USUAL_BODY,

@@ -1,6 +1,5 @@
 package no.dataverket.sentral.api;
 
-import java.util.Arrays;
 import java.util.List;
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.ProblemCode;
@@ -12,19 +11,10 @@ import no.dataverket.core.http.Call;
 /// @param fail whether they would rather be refused than wait for what is away
 record Wishes(TaskPriority priority, boolean fail) {
 
-    /// @throws Failure `VALIDATION_FAILED`
     static Wishes of(Call call) {
-        var block = call.parameter("block").orElse("hold");
-        if (!block.equals("hold") && !block.equals("fail")) {
-            throw Failure.of(ProblemCode.VALIDATION_FAILED, "block must be hold or fail.");
-        }
-        var wish = call.parameter("priority").orElse(TaskPriority.INTERACTIVE.name());
-        var priority = Arrays.stream(TaskPriority.values())
-                .filter(known -> known.name().equals(wish))
-                .findFirst()
-                .orElseThrow(
-                        () -> Failure.of(ProblemCode.VALIDATION_FAILED, "priority must be INTERACTIVE or BACKGROUND."));
-        return new Wishes(priority, block.equals("fail"));
+        var priority = call.parameter("priority").map(TaskPriority::valueOf).orElse(TaskPriority.INTERACTIVE);
+        boolean fail = call.parameter("block").filter("fail"::equals).isPresent();
+        return new Wishes(priority, fail);
     }
 
     /// Refuses what would have to wait, if the caller would rather know at once.

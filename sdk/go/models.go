@@ -43,6 +43,16 @@ type AffectedTenant struct {
 	VMsReduced int `json:"vms_reduced"`
 }
 
+// AgentState is one of the constants below; later servers may send others.
+type AgentState string
+
+// The values of AgentState known to this version.
+const (
+	AgentStateAnswers AgentState = "ANSWERS"
+	AgentStateSilent  AgentState = "SILENT"
+	AgentStateAbsent  AgentState = "ABSENT"
+)
+
 // Approval is the `Approval` of the API.
 type Approval struct {
 	// Identifier.
@@ -476,6 +486,22 @@ type Condition struct {
 	Runbook *string `json:"runbook,omitempty"`
 }
 
+// ConsoleClose is the `ConsoleClose` of the API.
+type ConsoleClose struct {
+	// Session.
+	Session string `json:"session"`
+}
+
+// ConsoleInput is the `ConsoleInput` of the API.
+type ConsoleInput struct {
+	// Session.
+	Session string `json:"session"`
+	// How many bytes were typed in the session before these.
+	Offset int64 `json:"offset"`
+	// The bytes in Base64, at most 4096 of them.
+	Data string `json:"data"`
+}
+
 // ConsoleLog is the `ConsoleLog` of the API.
 type ConsoleLog struct {
 	// The text; bytes that are not UTF-8 are replaced.
@@ -484,6 +510,50 @@ type ConsoleLog struct {
 	NextOffset int64 `json:"next_offset"`
 	// Length of the log now, bytes.
 	Size int64 `json:"size"`
+}
+
+// ConsoleOpen is the `ConsoleOpen` of the API.
+type ConsoleOpen struct {
+	// End the session of somebody else who is at this console. Default: false: it is refused while
+	// somebody is there.
+	TakeOver *bool `json:"take_over,omitempty"`
+}
+
+// ConsoleOutput is the `ConsoleOutput` of the API.
+type ConsoleOutput struct {
+	// Position of the first byte in the session; more than was asked for where the reader was too
+	// slow.
+	Offset int64 `json:"offset"`
+	// The bytes in Base64, as the machine wrote them; empty where nothing came in time.
+	Data string `json:"data"`
+	// Send this as offset for what comes next.
+	NextOffset int64 `json:"next_offset"`
+	// Whether the session goes on; what it showed last may still have to be read.
+	Open bool `json:"open"`
+	// Why it ended; null while it goes on.
+	Ended *string `json:"ended,omitempty"`
+}
+
+// ConsoleSession is the `ConsoleSession` of the API.
+type ConsoleSession struct {
+	// Identifier; it is sent with all that is done in the session.
+	ID string `json:"id"`
+	// Machine.
+	VM string `json:"vm"`
+	// Who opened it.
+	OpenedBy string `json:"opened_by"`
+	// When it was opened.
+	OpenedAt time.Time `json:"opened_at"`
+	// It ends when nothing was typed for so long, seconds.
+	IdleSeconds int64 `json:"idle_seconds"`
+	// It ends when nobody read it for so long, seconds.
+	UnreadSeconds int64 `json:"unread_seconds"`
+}
+
+// ConsoleTyped is the `ConsoleTyped` of the API.
+type ConsoleTyped struct {
+	// How many bytes of the session the machine has taken; send what is after them again, from there.
+	NextOffset int64 `json:"next_offset"`
 }
 
 // DataRisk is one of the constants below; later servers may send others.
@@ -1114,6 +1184,18 @@ type GraphNode struct {
 	Datacenter *string `json:"datacenter,omitempty"`
 	// Edges between it and the root.
 	Distance int `json:"distance"`
+}
+
+// GuestInterface is the `GuestInterface` of the API.
+type GuestInterface struct {
+	// Name inside the guest.
+	Name string `json:"name"`
+	// Index of the machine's interface; null for one of the guest's own.
+	Index *int `json:"index,omitempty"`
+	// MAC address; null where it has none.
+	MAC *string `json:"mac,omitempty"`
+	// Addresses with the length of their prefix.
+	Addresses []string `json:"addresses"`
 }
 
 // Health is the `Health` of the API.
@@ -3549,6 +3631,22 @@ type VMDriftPage struct {
 	Unreachable []string `json:"unreachable,omitempty"`
 }
 
+// VMGuest is the `VmGuest` of the API.
+type VMGuest struct {
+	// ANSWERS; SILENT where there is an agent that does not answer; ABSENT where there is none.
+	Agent AgentState `json:"agent"`
+	// When it was so; it is looked at every few minutes, and told again at least once an hour.
+	ObservedAt time.Time `json:"observed_at"`
+	// Host name; null where it is not told.
+	Hostname *string `json:"hostname,omitempty"`
+	// Operating system.
+	OS *string `json:"os,omitempty"`
+	// Release of the kernel.
+	Kernel *string `json:"kernel,omitempty"`
+	// Network interfaces as the guest has them.
+	Interfaces []GuestInterface `json:"interfaces"`
+}
+
 // VMPage is the `VmPage` of the API.
 type VMPage struct {
 	// The resources, oldest first.
@@ -3648,6 +3746,8 @@ type VMStatus struct {
 	ObservedAt *time.Time `json:"observed_at,omitempty"`
 	// SHA-256 of what its guest was initialised from: host name, keys, user data, networks.
 	SeedSHA256 *string `json:"seed_sha256,omitempty"`
+	// What its guest tells of itself; null until it was looked at.
+	Guest *VMGuest `json:"guest,omitempty"`
 	// Generation that is realised.
 	ObservedGeneration int64 `json:"observed_generation"`
 	// Whether a task is changing it.

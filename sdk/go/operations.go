@@ -3051,6 +3051,157 @@ func (c *Client) GetVMConsole(ctx context.Context, vm string, params *GetVMConso
 	return sent[ConsoleLog](ctx, c, request)
 }
 
+// OpenVMConsoleParams is what may be asked of [Client.OpenVMConsole]; what is empty is left out.
+type OpenVMConsoleParams struct {
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+	// Only this environment, by name or identifier; needed to find a resource by its name.
+	Environment string
+}
+
+func (p *OpenVMConsoleParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	setText(query, "environment", p.Environment)
+	return query
+}
+
+// OpenVMConsole: Open a session at a machine's serial console.
+func (c *Client) OpenVMConsole(ctx context.Context, vm string, body ConsoleOpen, params *OpenVMConsoleParams, options ...CallOption) (*ConsoleSession, error) {
+	request := newRequest(http.MethodPost, "/v1/vms/"+url.PathEscape(vm)+"/console:open", options)
+	request.query = params.query()
+	request.body, request.mergePatch = body, false
+	return sent[ConsoleSession](ctx, c, request)
+}
+
+// PreviewOpenVMConsole says what [Client.OpenVMConsole] would do; it writes nothing.
+func (c *Client) PreviewOpenVMConsole(ctx context.Context, vm string, body ConsoleOpen, params *OpenVMConsoleParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/vms/"+url.PathEscape(vm)+"/console:open", options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
+// TypeVMConsoleParams is what may be asked of [Client.TypeVMConsole]; what is empty is left out.
+type TypeVMConsoleParams struct {
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+	// Only this environment, by name or identifier; needed to find a resource by its name.
+	Environment string
+}
+
+func (p *TypeVMConsoleParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	setText(query, "environment", p.Environment)
+	return query
+}
+
+// TypeVMConsole: Type at a machine's serial console.
+func (c *Client) TypeVMConsole(ctx context.Context, vm string, body ConsoleInput, params *TypeVMConsoleParams, options ...CallOption) (*ConsoleTyped, error) {
+	request := newRequest(http.MethodPost, "/v1/vms/"+url.PathEscape(vm)+"/console:type", options)
+	request.query = params.query()
+	request.body, request.mergePatch = body, false
+	return sent[ConsoleTyped](ctx, c, request)
+}
+
+// PreviewTypeVMConsole says what [Client.TypeVMConsole] would do; it writes nothing.
+func (c *Client) PreviewTypeVMConsole(ctx context.Context, vm string, body ConsoleInput, params *TypeVMConsoleParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/vms/"+url.PathEscape(vm)+"/console:type", options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
+// FollowVMConsoleParams is what may be asked of [Client.FollowVMConsole]; what is empty is left out.
+type FollowVMConsoleParams struct {
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+	// Only this environment, by name or identifier; needed to find a resource by its name.
+	Environment string
+	// Session; it must be given.
+	Session string
+	// Where to begin, bytes of the session; 0 if left out.
+	Offset int
+	// How long to wait for something to show; 20 if left out.
+	WaitSeconds int
+}
+
+func (p *FollowVMConsoleParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	setText(query, "environment", p.Environment)
+	setText(query, "session", p.Session)
+	setNumber(query, "offset", p.Offset)
+	setNumber(query, "wait_seconds", p.WaitSeconds)
+	return query
+}
+
+// FollowVMConsole: Read what a console shows, and wait until it shows something.
+func (c *Client) FollowVMConsole(ctx context.Context, vm string, params *FollowVMConsoleParams, options ...CallOption) (*ConsoleOutput, error) {
+	request := newRequest(http.MethodGet, "/v1/vms/"+url.PathEscape(vm)+"/console:follow", options)
+	request.query = params.query()
+	return sent[ConsoleOutput](ctx, c, request)
+}
+
+// CloseVMConsoleParams is what may be asked of [Client.CloseVMConsole]; what is empty is left out.
+type CloseVMConsoleParams struct {
+	// Only this tenant, by name or identifier; needed to find a resource by its name.
+	Tenant string
+	// Only this project, by name or identifier; needed to find a resource by its name.
+	Project string
+	// Only this environment, by name or identifier; needed to find a resource by its name.
+	Environment string
+}
+
+func (p *CloseVMConsoleParams) query() url.Values {
+	query := url.Values{}
+	if p == nil {
+		return query
+	}
+	setText(query, "tenant", p.Tenant)
+	setText(query, "project", p.Project)
+	setText(query, "environment", p.Environment)
+	return query
+}
+
+// CloseVMConsole: End a session at a machine's serial console.
+func (c *Client) CloseVMConsole(ctx context.Context, vm string, body ConsoleClose, params *CloseVMConsoleParams, options ...CallOption) error {
+	request := newRequest(http.MethodPost, "/v1/vms/"+url.PathEscape(vm)+"/console:close", options)
+	request.query = params.query()
+	request.body, request.mergePatch = body, false
+	return c.send(ctx, request, nil)
+}
+
+// PreviewCloseVMConsole says what [Client.CloseVMConsole] would do; it writes nothing.
+func (c *Client) PreviewCloseVMConsole(ctx context.Context, vm string, body ConsoleClose, params *CloseVMConsoleParams, options ...CallOption) (*Preview, error) {
+	request := newRequest(http.MethodPost, "/v1/vms/"+url.PathEscape(vm)+"/console:close", options)
+	request.query = params.query()
+	request.query.Set("validate_only", "true")
+	request.body, request.mergePatch = body, false
+	return sent[Preview](ctx, c, request)
+}
+
 // ListShapesParams is what may be asked of [Client.ListShapes]; what is empty is left out.
 type ListShapesParams struct {
 	// Resources per page, 1 to 500; 50 if left out.

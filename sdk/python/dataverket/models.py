@@ -63,6 +63,14 @@ class AffectedTenant:
     """Machines that stay, with less left to lose."""
 
 
+class AgentState:
+    """Known values; later servers may send others."""
+
+    ANSWERS: Final = "ANSWERS"
+    SILENT: Final = "SILENT"
+    ABSENT: Final = "ABSENT"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Approval:
     """`Approval` of the API."""
@@ -661,6 +669,28 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ConsoleClose:
+    """`ConsoleClose` of the API."""
+
+    session: str
+    """Session."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsoleInput:
+    """`ConsoleInput` of the API."""
+
+    session: str
+    """Session."""
+
+    offset: int
+    """How many bytes were typed in the session before these."""
+
+    data: str
+    """The bytes in Base64, at most 4096 of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConsoleLog:
     """`ConsoleLog` of the API."""
 
@@ -672,6 +702,68 @@ class ConsoleLog:
 
     size: int
     """Length of the log now, bytes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsoleOpen:
+    """`ConsoleOpen` of the API."""
+
+    take_over: bool | None = None
+    """End the session of somebody else who is at this console. Default: false: it is refused while
+    somebody is there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsoleOutput:
+    """`ConsoleOutput` of the API."""
+
+    offset: int
+    """Position of the first byte in the session; more than was asked for where the reader was too
+    slow."""
+
+    data: str
+    """The bytes in Base64, as the machine wrote them; empty where nothing came in time."""
+
+    next_offset: int
+    """Send this as offset for what comes next."""
+
+    open: bool
+    """Whether the session goes on; what it showed last may still have to be read."""
+
+    ended: str | None = None
+    """Why it ended; null while it goes on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsoleSession:
+    """`ConsoleSession` of the API."""
+
+    id: str
+    """Identifier; it is sent with all that is done in the session."""
+
+    vm: str
+    """Machine."""
+
+    opened_by: str
+    """Who opened it."""
+
+    opened_at: datetime
+    """When it was opened."""
+
+    idle_seconds: int
+    """It ends when nothing was typed for so long, seconds."""
+
+    unread_seconds: int
+    """It ends when nobody read it for so long, seconds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsoleTyped:
+    """`ConsoleTyped` of the API."""
+
+    next_offset: int
+    """How many bytes of the session the machine has taken; send what is after them again, from
+    there."""
 
 
 class DataRisk:
@@ -1532,6 +1624,23 @@ class GraphNode:
 
     datacenter: str | None = None
     """Datacenter, where it is in one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuestInterface:
+    """`GuestInterface` of the API."""
+
+    name: str
+    """Name inside the guest."""
+
+    addresses: list[str]
+    """Addresses with the length of their prefix."""
+
+    index: int | None = None
+    """Index of the machine's interface; null for one of the guest's own."""
+
+    mac: str | None = None
+    """MAC address; null where it has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -4863,6 +4972,29 @@ class VmDriftPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VmGuest:
+    """`VmGuest` of the API."""
+
+    agent: str
+    """ANSWERS; SILENT where there is an agent that does not answer; ABSENT where there is none."""
+
+    observed_at: datetime
+    """When it was so; it is looked at every few minutes, and told again at least once an hour."""
+
+    interfaces: list[GuestInterface]
+    """Network interfaces as the guest has them."""
+
+    hostname: str | None = None
+    """Host name; null where it is not told."""
+
+    os: str | None = None
+    """Operating system."""
+
+    kernel: str | None = None
+    """Release of the kernel."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VmPage:
     """`VmPage` of the API."""
 
@@ -5015,6 +5147,9 @@ class VmStatus:
 
     seed_sha256: str | None = None
     """SHA-256 of what its guest was initialised from: host name, keys, user data, networks."""
+
+    guest: VmGuest | None = None
+    """What its guest tells of itself; null until it was looked at."""
 
     task: str | None = None
     """Task that changes it now."""

@@ -3880,6 +3880,179 @@ class Operations(ABC):
         )
         return self._send(request, models.ConsoleLog)
 
+    def open_vm_console(
+        self,
+        vm: str,
+        body: models.ConsoleOpen,
+        *,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.ConsoleSession:
+        """Open a session at a machine's serial console."""
+        request = Request(
+            "POST",
+            f"/v1/vms/{segment(vm)}/console:open",
+            query={"tenant": tenant, "project": project, "environment": environment},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.ConsoleSession)
+
+    def preview_open_vm_console(
+        self,
+        vm: str,
+        body: models.ConsoleOpen,
+        *,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `open_vm_console` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/vms/{segment(vm)}/console:open",
+            query={"tenant": tenant, "project": project, "environment": environment, "validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def type_vm_console(
+        self,
+        vm: str,
+        body: models.ConsoleInput,
+        *,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.ConsoleTyped:
+        """Type at a machine's serial console."""
+        request = Request(
+            "POST",
+            f"/v1/vms/{segment(vm)}/console:type",
+            query={"tenant": tenant, "project": project, "environment": environment},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.ConsoleTyped)
+
+    def preview_type_vm_console(
+        self,
+        vm: str,
+        body: models.ConsoleInput,
+        *,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `type_vm_console` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/vms/{segment(vm)}/console:type",
+            query={"tenant": tenant, "project": project, "environment": environment, "validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
+    def follow_vm_console(
+        self,
+        vm: str,
+        *,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        session: str | None = None,
+        offset: int | None = None,
+        wait_seconds: int | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.ConsoleOutput:
+        """Read what a console shows, and wait until it shows something."""
+        request = Request(
+            "GET",
+            f"/v1/vms/{segment(vm)}/console:follow",
+            query={"tenant": tenant, "project": project, "environment": environment, "session": session, "offset": offset, "wait_seconds": wait_seconds},
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.ConsoleOutput)
+
+    def close_vm_console(
+        self,
+        vm: str,
+        body: models.ConsoleClose,
+        *,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> None:
+        """End a session at a machine's serial console."""
+        request = Request(
+            "POST",
+            f"/v1/vms/{segment(vm)}/console:close",
+            query={"tenant": tenant, "project": project, "environment": environment},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, type(None))
+
+    def preview_close_vm_console(
+        self,
+        vm: str,
+        body: models.ConsoleClose,
+        *,
+        tenant: str | None = None,
+        project: str | None = None,
+        environment: str | None = None,
+        idempotency_key: str | None = None,
+        on_reply: Callable[[Reply], None] | None = None,
+        answer_within: float | None = None,
+    ) -> models.Preview:
+        """What `close_vm_console` would do; writes nothing."""
+        request = Request(
+            "POST",
+            f"/v1/vms/{segment(vm)}/console:close",
+            query={"tenant": tenant, "project": project, "environment": environment, "validate_only": True},
+            body=body,
+            merge_patch=False,
+            idempotency_key=idempotency_key,
+            on_reply=on_reply,
+            answer_within=answer_within,
+        )
+        return self._send(request, models.Preview)
+
     def list_shapes(
         self,
         *,

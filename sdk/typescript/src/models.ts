@@ -39,6 +39,13 @@ export interface AffectedTenant {
   vms_reduced: number;
 }
 
+/** Known values; later servers may send others. */
+export type AgentState =
+  | "ANSWERS"
+  | "SILENT"
+  | "ABSENT"
+  | (string & {});
+
 /** `Approval` of the API. */
 export interface Approval {
   /** Identifier. */
@@ -467,6 +474,22 @@ export interface Condition {
   runbook?: string;
 }
 
+/** `ConsoleClose` of the API. */
+export interface ConsoleClose {
+  /** Session. */
+  session: string;
+}
+
+/** `ConsoleInput` of the API. */
+export interface ConsoleInput {
+  /** Session. */
+  session: string;
+  /** How many bytes were typed in the session before these. */
+  offset: number;
+  /** The bytes in Base64, at most 4096 of them. */
+  data: string;
+}
+
 /** `ConsoleLog` of the API. */
 export interface ConsoleLog {
   /** The text; bytes that are not UTF-8 are replaced. */
@@ -475,6 +498,56 @@ export interface ConsoleLog {
   next_offset: number;
   /** Length of the log now, bytes. */
   size: number;
+}
+
+/** `ConsoleOpen` of the API. */
+export interface ConsoleOpen {
+  /**
+   * End the session of somebody else who is at this console. Default: false: it is refused while
+   * somebody is there.
+   */
+  take_over?: boolean;
+}
+
+/** `ConsoleOutput` of the API. */
+export interface ConsoleOutput {
+  /**
+   * Position of the first byte in the session; more than was asked for where the reader was too
+   * slow.
+   */
+  offset: number;
+  /** The bytes in Base64, as the machine wrote them; empty where nothing came in time. */
+  data: string;
+  /** Send this as offset for what comes next. */
+  next_offset: number;
+  /** Whether the session goes on; what it showed last may still have to be read. */
+  open: boolean;
+  /** Why it ended; null while it goes on. */
+  ended?: string;
+}
+
+/** `ConsoleSession` of the API. */
+export interface ConsoleSession {
+  /** Identifier; it is sent with all that is done in the session. */
+  id: string;
+  /** Machine. */
+  vm: string;
+  /** Who opened it. */
+  opened_by: string;
+  /** When it was opened. */
+  opened_at: string;
+  /** It ends when nothing was typed for so long, seconds. */
+  idle_seconds: number;
+  /** It ends when nobody read it for so long, seconds. */
+  unread_seconds: number;
+}
+
+/** `ConsoleTyped` of the API. */
+export interface ConsoleTyped {
+  /**
+   * How many bytes of the session the machine has taken; send what is after them again, from there.
+   */
+  next_offset: number;
 }
 
 /** Known values; later servers may send others. */
@@ -1086,6 +1159,18 @@ export interface GraphNode {
   datacenter?: string;
   /** Edges between it and the root. */
   distance: number;
+}
+
+/** `GuestInterface` of the API. */
+export interface GuestInterface {
+  /** Name inside the guest. */
+  name: string;
+  /** Index of the machine's interface; null for one of the guest's own. */
+  index?: number;
+  /** MAC address; null where it has none. */
+  mac?: string;
+  /** Addresses with the length of their prefix. */
+  addresses: string[];
 }
 
 /** `Health` of the API. */
@@ -3484,6 +3569,22 @@ export interface VmDriftPage {
   unreachable?: string[];
 }
 
+/** `VmGuest` of the API. */
+export interface VmGuest {
+  /** ANSWERS; SILENT where there is an agent that does not answer; ABSENT where there is none. */
+  agent: AgentState;
+  /** When it was so; it is looked at every few minutes, and told again at least once an hour. */
+  observed_at: string;
+  /** Host name; null where it is not told. */
+  hostname?: string;
+  /** Operating system. */
+  os?: string;
+  /** Release of the kernel. */
+  kernel?: string;
+  /** Network interfaces as the guest has them. */
+  interfaces: GuestInterface[];
+}
+
 /** `VmPage` of the API. */
 export interface VmPage {
   /** The resources, oldest first. */
@@ -3589,6 +3690,8 @@ export interface VmStatus {
   observed_at?: string;
   /** SHA-256 of what its guest was initialised from: host name, keys, user data, networks. */
   seed_sha256?: string;
+  /** What its guest tells of itself; null until it was looked at. */
+  guest?: VmGuest;
   /** Generation that is realised. */
   observed_generation: number;
   /** Whether a task is changing it. */

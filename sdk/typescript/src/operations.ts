@@ -1751,6 +1751,87 @@ export abstract class Operations {
     }, options);
   }
 
+  /** Open a session at a machine's serial console. */
+  openVmConsole(vm: string, body: models.ConsoleOpen, options: OpenVmConsoleQuery & Keyed & CallOptions = {}): Promise<models.ConsoleSession> {
+    return this.send({
+      method: "POST",
+      path: `/v1/vms/${segment(vm)}/console:open`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `openVmConsole` would do; writes nothing. */
+  previewOpenVmConsole(vm: string, body: models.ConsoleOpen, options: OpenVmConsoleQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/vms/${segment(vm)}/console:open`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Type at a machine's serial console. */
+  typeVmConsole(vm: string, body: models.ConsoleInput, options: TypeVmConsoleQuery & Keyed & CallOptions = {}): Promise<models.ConsoleTyped> {
+    return this.send({
+      method: "POST",
+      path: `/v1/vms/${segment(vm)}/console:type`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `typeVmConsole` would do; writes nothing. */
+  previewTypeVmConsole(vm: string, body: models.ConsoleInput, options: TypeVmConsoleQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/vms/${segment(vm)}/console:type`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** Read what a console shows, and wait until it shows something. */
+  followVmConsole(vm: string, options: FollowVmConsoleQuery & CallOptions = {}): Promise<models.ConsoleOutput> {
+    return this.send({
+      method: "GET",
+      path: `/v1/vms/${segment(vm)}/console:follow`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment, session: options.session, offset: options.offset, wait_seconds: options.wait_seconds },
+    }, options);
+  }
+
+  /** End a session at a machine's serial console. */
+  closeVmConsole(vm: string, body: models.ConsoleClose, options: CloseVmConsoleQuery & Keyed & CallOptions = {}): Promise<void> {
+    return this.send({
+      method: "POST",
+      path: `/v1/vms/${segment(vm)}/console:close`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
+  /** What `closeVmConsole` would do; writes nothing. */
+  previewCloseVmConsole(vm: string, body: models.ConsoleClose, options: CloseVmConsoleQuery & Keyed & CallOptions = {}): Promise<models.Preview> {
+    return this.send({
+      method: "POST",
+      path: `/v1/vms/${segment(vm)}/console:close`,
+      query: { tenant: options.tenant, project: options.project, environment: options.environment, validate_only: true },
+      idempotencyKey: options.idempotencyKey,
+      body,
+      mergePatch: false,
+    }, options);
+  }
+
   /** List the shapes that you may use. */
   listShapes(options: ListShapesQuery & CallOptions = {}): Promise<models.ShapePage> {
     return this.send({
@@ -3828,6 +3909,52 @@ export interface GetVmConsoleQuery {
   offset?: number;
   /** At most this many bytes, up to 262144; 65536 if left out. */
   limit?: number;
+}
+
+/** What may be asked of `openVmConsole`. */
+export interface OpenVmConsoleQuery {
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+}
+
+/** What may be asked of `typeVmConsole`. */
+export interface TypeVmConsoleQuery {
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+}
+
+/** What may be asked of `followVmConsole`. */
+export interface FollowVmConsoleQuery {
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
+  /** Session; it must be given. */
+  session?: string;
+  /** Where to begin, bytes of the session; 0 if left out. */
+  offset?: number;
+  /** How long to wait for something to show; 20 if left out. */
+  wait_seconds?: number;
+}
+
+/** What may be asked of `closeVmConsole`. */
+export interface CloseVmConsoleQuery {
+  /** Only this tenant, by name or identifier; needed to find a resource by its name. */
+  tenant?: string;
+  /** Only this project, by name or identifier; needed to find a resource by its name. */
+  project?: string;
+  /** Only this environment, by name or identifier; needed to find a resource by its name. */
+  environment?: string;
 }
 
 /** What may be asked of `listShapes`. */

@@ -48,6 +48,7 @@ public final class Main {
                 terminal.indexOf('i') >= 0,
                 terminal.indexOf('o') >= 0,
                 terminal.indexOf('e') >= 0,
+                RawTerminal::enter,
                 Main::password,
                 Clock.systemUTC());
     }

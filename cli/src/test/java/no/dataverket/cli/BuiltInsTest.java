@@ -3,8 +3,12 @@ package no.dataverket.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,6 +116,65 @@ final class BuiltInsTest {
                         .out())
                 .contains("\"next_offset\": 9");
         assertThat(server.lastAsked().target()).endsWith("?offset=0&limit=5");
+    }
+
+    @Test
+    void aPersonTypesAtTheConsoleUntilTheyLeaveIt() {
+        console()
+                .on("GET /v1/vms/web-1/console:follow", output(0, "login: ", "null"))
+                .on("GET /v1/vms/web-1/console:follow", output(7, "", "null"));
+        var run = new Run(home).against(server).onTerminal("ioe").typing("ls\r\u001dnot sent");
+        var result = run.run("dvce vm console web-1 --project shop");
+        assertThat(result.exit()).isZero();
+        assertThat(result.err()).contains("leave it with Ctrl-]");
+        assertThat(run.raw()).startsWith("raw").contains("restored");
+        assertThat(bodies("type"))
+                .containsExactly("{\"session\":\"con_1\",\"offset\":0,\"data\":\"" + base64("ls\r") + "\"}");
+        assertThat(bodies("open")).containsExactly("{\"take_over\":false}");
+        assertThat(bodies("close")).containsExactly("{\"session\":\"con_1\"}");
+        assertThat(server.lines().getFirst()).isEqualTo("POST /v1/vms/web-1/console:open?project=shop");
+    }
+
+    @Test
+    void aScriptGetsTheAnswersAndHearsWhyASessionEnded() {
+        console().on("GET /v1/vms/web-1/console:follow", output(0, "# up 3 days\u001b[6n", "\"the machine stopped\""));
+        var result = new Run(home).against(server).typing("").run("dvce vm console web-1 --take-over");
+        assertThat(result.out()).isEqualTo("# up 3 days\u001b[6n");
+        assertThat(result.err()).contains("is over: the machine stopped.");
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(bodies("open")).containsExactly("{\"take_over\":true}");
+        assertThat(bodies("close")).isEmpty();
+    }
+
+    @Test
+    void whoIsNotLetToTheConsoleReadsWhy() {
+        server.problem("POST /v1/vms/web-1/console:open", 409, "CONSOLE_IN_USE");
+        var run = new Run(home).against(server).onTerminal("ioe");
+        assertThat(run.run("dvce vm console web-1").exit()).isEqualTo(6);
+        assertThat(run.raw()).isEmpty();
+        assertThat(run.run("dvce vm console web-1 --log --take-over").exit()).isEqualTo(2);
+    }
+
+    private FakeServer console() {
+        return server.on("POST /v1/vms/web-1/console:open", 201, "{\"id\":\"con_1\"}", Map.of())
+                .on("POST /v1/vms/web-1/console:type", "{\"next_offset\":3}")
+                .on("POST /v1/vms/web-1/console:close", 204, "", Map.of());
+    }
+
+    private List<String> bodies(String verb) {
+        return server.asked().stream()
+                .filter(asked -> asked.method().equals("POST") && asked.target().contains("console:" + verb))
+                .map(FakeServer.Asked::body)
+                .toList();
+    }
+
+    private static String output(long offset, String text, String ended) {
+        return "{\"offset\":" + offset + ",\"data\":\"" + base64(text) + "\",\"next_offset\":"
+                + (offset + text.length()) + ",\"open\":" + ended.equals("null") + ",\"ended\":" + ended + "}";
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

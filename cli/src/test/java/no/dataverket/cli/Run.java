@@ -21,6 +21,7 @@ final class Run {
 
     private final Path home;
     private final Map<String, String> environment = new HashMap<>();
+    private final List<String> raw = new ArrayList<>();
     private String input = "";
     private String terminal = "";
     private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -56,6 +57,11 @@ final class Run {
         return this;
     }
 
+    /// What became of the terminal.
+    List<String> raw() {
+        return raw;
+    }
+
     Result run(String line) {
         return run(words(line));
     }
@@ -78,6 +84,10 @@ final class Run {
                 terminal.contains("i"),
                 terminal.contains("o"),
                 terminal.contains("e"),
+                () -> {
+                    raw.add("raw");
+                    return () -> raw.add("restored");
+                },
                 () -> input.strip().toCharArray(),
                 clock);
     }

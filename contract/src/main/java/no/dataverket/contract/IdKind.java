@@ -36,7 +36,8 @@ public enum IdKind {
     OBSERVATION("obs"),
     DRIFT("drf"),
     TRUST_CHANGE("tch"),
-    SHAPE("shp");
+    SHAPE("shp"),
+    CONSOLE("con");
 
     private static final Map<String, IdKind> BY_PREFIX =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(IdKind::prefix, kind -> kind));

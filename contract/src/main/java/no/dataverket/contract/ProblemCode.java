@@ -137,6 +137,11 @@ public enum ProblemCode {
             INVALID,
             "The backup is not what was written",
             "Restore another one, and look at the storage: dvce backup list."),
+    CONSOLE_IN_USE(
+            CONFLICT,
+            "Somebody else is at the machine's console",
+            "Ask them to leave it, or take it over: dvce vm console NAME --take-over."),
+    CONSOLE_CLOSED(CONFLICT, "The console session is over", "Open a new one: dvce vm console NAME."),
     STALE_WRITER(CONFLICT, "A newer task owns the resource", "Nothing to do: the newer task decides."),
     RUNTIME_REFUSED(INTERNAL, "The hypervisor refused", "See the task's error and the hypervisor's log."),
     DEADLINE_EXCEEDED(

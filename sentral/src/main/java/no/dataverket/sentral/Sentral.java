@@ -54,6 +54,7 @@ import no.dataverket.sentral.offerings.SnapshotOffering;
 import no.dataverket.sentral.offerings.TaskOffering;
 import no.dataverket.sentral.offerings.TenancyOffering;
 import no.dataverket.sentral.offerings.UsageOffering;
+import no.dataverket.sentral.offerings.VmConsoleOffering;
 import no.dataverket.sentral.offerings.VmDriftOffering;
 import no.dataverket.sentral.offerings.VmOffering;
 import no.dataverket.sentral.offerings.VmStatsOffering;
@@ -190,6 +191,7 @@ public final class Sentral implements ServiceDefinition {
                 new SnapshotOffering(context),
                 new BackupOffering(context),
                 new VmStatsOffering(context),
+                new VmConsoleOffering(context),
                 new VmDriftOffering(context),
                 new PlacementOffering(context),
                 new CatalogueOffering(context),

@@ -273,6 +273,7 @@ final class BadInputIntegrationTest {
         approvals(bad);
         images(bad);
         copies(bad);
+        consoles(bad);
         bad.add(get("a state that tasks don't have", "/v1/tasks?state=ASLEEP", 422, "VALIDATION_FAILED", "ASLEEP"));
         bad.add(new Bad(
                 "a wrong method",
@@ -291,6 +292,55 @@ final class BadInputIntegrationTest {
                 "METHOD_NOT_ALLOWED",
                 List.of("GET", "POST")));
         return bad.stream();
+    }
+
+    private static void consoles(List<Bad> bad) {
+        var scope = "?project=shop&environment=prod";
+        var console = "/v1/vms/there/console:";
+        var session = "{\"session\": \"" + Id.next(IdKind.CONSOLE) + "\"";
+        bad.add(get("a console of no session", console + "follow" + scope, 422, "VALIDATION_FAILED", "session"));
+        bad.add(get(
+                "a console of what is no session",
+                console + "follow" + scope + "&session=" + Id.next(IdKind.VM),
+                422,
+                "VALIDATION_FAILED",
+                "names no session"));
+        bad.add(get(
+                "a session that is not there",
+                console + "follow" + scope + "&session=" + Id.next(IdKind.CONSOLE),
+                409,
+                "CONSOLE_CLOSED",
+                "dvce vm console"));
+        bad.add(get(
+                "a wait that is too long", console + "follow" + scope + "&wait_seconds=26", 422, "VALIDATION_FAILED"));
+        bad.add(post(
+                "keys that are no Base64",
+                console + "type" + scope,
+                session + ", \"offset\": 0, \"data\": \"l s\"}",
+                422,
+                "VALIDATION_FAILED",
+                "/data"));
+        bad.add(post(
+                "keys that were typed before the first",
+                console + "type" + scope,
+                session + ", \"offset\": -1, \"data\": \"\"}",
+                422,
+                "VALIDATION_FAILED",
+                "/offset"));
+        bad.add(post(
+                "a session closed that is not there",
+                console + "close" + scope,
+                session + "}",
+                409,
+                "CONSOLE_CLOSED",
+                "there is none"));
+        bad.add(post(
+                "a console of a machine that is not there",
+                "/v1/vms/moon/console:open" + scope,
+                "{}",
+                404,
+                "RESOURCE_NOT_FOUND",
+                "moon"));
     }
 
     private static void copies(List<Bad> bad) {

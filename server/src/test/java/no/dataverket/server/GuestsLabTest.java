@@ -4,9 +4,11 @@ import static no.dataverket.core.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -272,8 +274,90 @@ final class GuestsLabTest {
         host.done("POST", path, body);
     }
 
+    /// The shell of the guest answers what only a shell can work out, and says so to nobody once it is stopped.
     @Test
     @Order(8)
+    void aPersonTypesAtTheConsoleOfARealGuest() {
+        var console = "/v1/vms/a1/console:";
+        var session =
+                host.api("POST", console + "open" + SCOPE, Map.of()).path("id").asString();
+        assertThat(host.api("POST", console + "open" + SCOPE, Map.of())
+                        .path("code")
+                        .asString())
+                .isEqualTo("CONSOLE_IN_USE");
+        int typed = type(session, 0, "\r");
+        shown(session, "# ");
+        type(session, typed, "echo $((6*7))-from-$(hostname)\r");
+        assertThat(shown(session, "42-from-a1")).contains("echo $((6*7))-from-$(hostname)");
+        assertThat(console("a1")).as("the log goes on beside it").contains("42-from-a1");
+
+        var second = host.api("POST", console + "open" + SCOPE, Map.of("take_over", true))
+                .path("id")
+                .asString();
+        assertThat(eventually(
+                                () -> follow(session, 0),
+                                output -> !output.path("open").asBoolean())
+                        .path("ended")
+                        .asString())
+                .contains("took the console over");
+        type(second, 0, "echo second-$((40+2))\r");
+        shown(second, "second-42");
+        stop("a1");
+        var last = eventually(
+                BOOT, () -> follow(second, 0), output -> !output.path("open").asBoolean());
+        assertThat(last.path("ended").asString()).contains("machine stopped");
+        assertThat(host.api("POST", console + "open" + SCOPE, Map.of())
+                        .path("code")
+                        .asString())
+                .isEqualTo("RESOURCE_NOT_READY");
+    }
+
+    /// By the real agent of a real guest; what has none of its own, as a machine that is off, says so.
+    @Test
+    @Order(9)
+    void theAgentOfARealGuestTellsWhatItIs() {
+        var guest = eventually(
+                BOOT,
+                () -> vm("a2").at("/status/guest"),
+                seen -> seen.path("agent").asString("").equals("ANSWERS"));
+        assertThat(guest.path("hostname").asString()).isEqualTo("a2");
+        assertThat(guest.path("kernel").asString()).isNotBlank();
+        var face = new ArrayList<JsonNode>();
+        guest.path("interfaces").forEach(face::add);
+        assertThat(face)
+                .filteredOn(each -> each.path("index").asInt(-1) == 0)
+                .singleElement()
+                .satisfies(each -> assertThat(each.path("addresses").toString()).contains(A2 + "/28"));
+        eventually(BOOT, () -> vm("a1").at("/status/guest/agent").asString(""), "ABSENT"::equals);
+    }
+
+    private int type(String session, int offset, String keys) {
+        var data = Base64.getEncoder().encodeToString(keys.getBytes(StandardCharsets.UTF_8));
+        var typed = host.api(
+                "POST", "/v1/vms/a1/console:type" + SCOPE, Map.of("session", session, "offset", offset, "data", data));
+        assertThat(typed.path("next_offset").asInt()).isEqualTo(offset + keys.length());
+        return offset + keys.length();
+    }
+
+    private String shown(String session, String wanted) {
+        return eventually(
+                BOOT,
+                () -> new String(
+                        Base64.getDecoder()
+                                .decode(follow(session, 0).path("data").asString()),
+                        StandardCharsets.UTF_8),
+                text -> text.contains(wanted));
+    }
+
+    private JsonNode follow(String session, long offset) {
+        return host.api(
+                "GET",
+                "/v1/vms/a1/console:follow" + SCOPE + "&wait_seconds=1&session=" + session + "&offset=" + offset,
+                null);
+    }
+
+    @Test
+    @Order(10)
     void deletingEverythingLeavesNothing() {
         for (var name : List.of("a1", "a2", "b1", "b2")) {
             host.done("DELETE", "/v1/vms/" + name + SCOPE, null, "If-Match: *");

@@ -3,12 +3,15 @@ package no.dataverket.server;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import no.dataverket.contract.Id;
+import no.dataverket.contract.IdKind;
 import org.jspecify.annotations.Nullable;
 
 /// For each operation a body that it takes, about things that belong to somebody else.
 final class IsolationBodies {
 
     private static final String NONE = "";
+    private static final String CONSOLE = Id.next(IdKind.CONSOLE).toString();
 
     private IsolationBodies() {}
 
@@ -90,7 +93,9 @@ final class IsolationBodies {
             case "updatePlacementPolicy" -> Map.of("strategy", "BIN_PACK");
             case "updateHypervisor" -> Map.of("schedulable", false);
             case "attachVmNetwork", "detachVmNetwork" -> Map.of("network", known.getOrDefault("network", NONE));
-            case "stopVm", "rebuildVm" -> Map.of();
+            case "stopVm", "rebuildVm", "openVmConsole" -> Map.of();
+            case "typeVmConsole" -> Map.of("session", CONSOLE, "offset", 0, "data", "bHMNCg==");
+            case "closeVmConsole" -> Map.of("session", CONSOLE);
             case "resizeVm" -> Map.of("vcpus", 2);
             case "shareNetwork", "unshareNetwork" -> Map.of("scope", known.getOrDefault("project", NONE));
             case "createShape" -> Map.of("name", "mine", "vcpus", 1, "memory_mib", 64, "disk_gib", 1);

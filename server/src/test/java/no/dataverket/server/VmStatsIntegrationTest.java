@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
 
 /// What machines use is told by their hypervisors, to those who may see them.
 @Tag("integration")
@@ -98,6 +99,24 @@ final class VmStatsIntegrationTest {
         assertThat(viewer.get("/v1/vms/" + vm + "/stats").expect(503).code()).isEqualTo("DEPENDENCY_UNAVAILABLE");
         operator.post("/v1/operator/services/maskin:start", null).expect(200);
         eventually(() -> viewer.get("/v1/vms/" + vm + "/stats").status(), status -> status == 200);
+    }
+
+    @Test
+    void whatAGuestTellsOfItselfIsShownUntilItIsGone() {
+        var told = site.running("talks");
+        var guest = eventually(
+                () -> guestOf(told), seen -> seen.path("agent").asString().equals("ANSWERS"));
+        assertThat(guest.path("hostname").asString()).isEqualTo("talks");
+        assertThat(guest.path("interfaces").path(0).path("index").asInt(-1)).isZero();
+        assertThat(guest.path("observed_at").asString()).isNotBlank();
+        operator.succeed(operator.post("/v1/vms/" + told + ":stop", Map.of("force", true)));
+        var gone = eventually(
+                () -> guestOf(told), seen -> seen.path("agent").asString().equals("ABSENT"));
+        assertThat(gone.has("hostname")).isFalse();
+    }
+
+    private JsonNode guestOf(String machine) {
+        return viewer.get("/v1/vms/" + machine).expect(200).json().at("/status/guest");
     }
 
     private static Reply scrape(Api api) {

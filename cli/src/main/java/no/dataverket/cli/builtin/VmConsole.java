@@ -13,7 +13,7 @@ import no.dataverket.sdk.Call;
 import no.dataverket.sdk.ConnectionException;
 import picocli.CommandLine.Model.CommandSpec;
 
-/// Shows a machine's serial console, and what comes after it.
+/// A machine's serial console: to type at where a person sits before it, and otherwise its log.
 final class VmConsole implements BuiltIn {
 
     private static final long TAIL = 65_536;
@@ -26,23 +26,26 @@ final class VmConsole implements BuiltIn {
 
     @Override
     public String summary() {
-        return "Show the serial console's log, and follow it";
+        return "Type at the serial console; --log shows what it showed";
     }
 
     @Override
     public List<String> examples() {
         return List.of(
                 "dvce vm console web-1 --project shop --env prod",
-                "dvce vm console web-1 --follow",
-                "dvce vm console web-1 --offset 0 --limit 4096");
+                "dvce vm console web-1 --log --follow",
+                "dvce vm console web-1 --take-over");
     }
 
     @Override
     public void describe(CommandSpec spec) {
         spec.addPositional(BuiltIn.positional("0", "NAME", "Name or identifier of the machine."));
-        spec.addOption(BuiltIn.toggle("--follow,-f", "Go on as the console goes on, until Ctrl-C."));
-        spec.addOption(BuiltIn.valued("--offset", "BYTES", "Where to begin; negative counts from the end."));
-        spec.addOption(BuiltIn.valued("--limit", "BYTES", "At most this many."));
+        spec.addOption(BuiltIn.toggle("--log", "Show the log; it is what is shown without a terminal."));
+        spec.addOption(BuiltIn.toggle("--follow,-f", "Show the log, and go on as it goes on, until Ctrl-C."));
+        spec.addOption(BuiltIn.valued("--offset", "BYTES", "Where the log begins; negative counts from the end."));
+        spec.addOption(BuiltIn.valued("--limit", "BYTES", "At most this much of the log."));
+        spec.addOption(BuiltIn.toggle("--attach", "Type what comes from the standard input; usual on a terminal."));
+        spec.addOption(BuiltIn.toggle("--take-over", "End the session of somebody else who is there."));
     }
 
     @Override
@@ -59,6 +62,9 @@ final class VmConsole implements BuiltIn {
                     "for example: " + examples().getFirst());
         }
         try {
+            if (attaches(session)) {
+                return new AttachedConsole(session, name, scope(session, name)).run(session.has("--take-over"));
+            }
             var given = session.flag("--offset");
             var log = read(session, name, given == null ? Long.toString(-TAIL) : given);
             if (!session.format().isForPeople()) {
@@ -73,11 +79,11 @@ final class VmConsole implements BuiltIn {
             }
             return ExitCode.DONE;
         } catch (ApiException e) {
-            throw ErrorText.of(e, "read the console of " + name);
+            throw ErrorText.of(e, "use the console of " + name);
         } catch (ConnectionException e) {
             throw ErrorText.of(
                     e,
-                    "read the console of " + name,
+                    "use the console of " + name,
                     session.settings().endpoint().toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -85,7 +91,25 @@ final class VmConsole implements BuiltIn {
         }
     }
 
-    private static Node read(Session session, String name, String offset) {
+    /// Who gives neither, and sits at a terminal, wants to type.
+    private static boolean attaches(Session session) {
+        var ofLog = List.of("--log", "--follow", "--offset", "--limit").stream()
+                .filter(session::has)
+                .findFirst();
+        var ofTyping =
+                List.of("--attach", "--take-over").stream().filter(session::has).findFirst();
+        if (ofLog.isPresent() && ofTyping.isPresent()) {
+            throw CommandFailure.usage(
+                    ofTyping.get() + " is for typing, and " + ofLog.get() + " for the log", "give one of them");
+        }
+        return ofTyping.isPresent()
+                || ofLog.isEmpty()
+                        && session.surroundings().inTerminal()
+                        && session.surroundings().outTerminal()
+                        && session.format().isForPeople();
+    }
+
+    private static Map<String, String> scope(Session session, String name) {
         Map<String, String> query = new LinkedHashMap<>();
         for (var scope : List.of("tenant", "project", "environment")) {
             var value = name.indexOf('_') > 0
@@ -95,6 +119,11 @@ final class VmConsole implements BuiltIn {
                 query.put(scope, value.value());
             }
         }
+        return query;
+    }
+
+    private static Node read(Session session, String name, String offset) {
+        var query = scope(session, name);
         query.put("offset", offset);
         var limit = session.flag("--limit");
         if (limit != null) {

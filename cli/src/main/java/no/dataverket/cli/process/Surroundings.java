@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param inTerminal whether a person types the input
 /// @param outTerminal whether a person reads the output
 /// @param errTerminal whether a person reads the progress
+/// @param raw lets every key that is pressed through to the input, and gives what undoes that; it may be undone
+///     twice
 /// @param password asks for a secret without showing it; gives nothing where there is no terminal
 public record Surroundings(
         Map<String, String> environment,
@@ -29,6 +31,7 @@ public record Surroundings(
         boolean inTerminal,
         boolean outTerminal,
         boolean errTerminal,
+        Supplier<Runnable> raw,
         Supplier<char @Nullable []> password,
         InstantSource clock) {
 

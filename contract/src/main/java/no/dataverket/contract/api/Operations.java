@@ -15,6 +15,7 @@ public final class Operations {
                     OfferingOperations.all(),
                     InventoryOperations.all(),
                     WorkloadOperations.all(),
+                    ConsoleOperations.all(),
                     ShapeOperations.all(),
                     VolumeOperations.all(),
                     CopyOperations.all(),

@@ -73,6 +73,9 @@ public record Vm(
             @Field("SHA-256 of what its guest was initialised from: host name, keys, user data, networks.") @Nullable
             String seedSha256,
 
+            @Field("What its guest tells of itself; null until it was looked at.") @Nullable
+            VmGuest guest,
+
             @Field("Generation that is realised.") long observedGeneration,
             @Field("Whether a task is changing it.") boolean reconciling,
             @Field("Where it is.") Placement placement,

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.api.ConsoleLog;
+import no.dataverket.contract.api.ConsoleOutput;
+import no.dataverket.contract.api.ConsoleSession;
+import no.dataverket.contract.api.ConsoleTyped;
 import no.dataverket.contract.api.DatacenterCapacity;
 import no.dataverket.contract.api.DriftAction;
 import no.dataverket.contract.api.FenceMeans;
@@ -14,6 +17,7 @@ import no.dataverket.contract.api.PlacementPolicy;
 import no.dataverket.contract.api.PlacementStrategy;
 import no.dataverket.contract.api.SpreadRule;
 import no.dataverket.contract.api.VmDriftKind;
+import no.dataverket.contract.api.VmGuest;
 import no.dataverket.contract.api.VmStats.DiskStats;
 import no.dataverket.contract.api.VmStats.InterfaceStats;
 import org.jspecify.annotations.Nullable;
@@ -450,6 +454,32 @@ public final class MaskinMessages {
     @Message(service = SERVICE, name = "read-console")
     public record ReadConsole(Id vm, long offset, int limit) implements Query<ConsoleLog> {}
 
+    /// Opens a session at a machine's serial console.
+    ///
+    /// @param session names it; asked for again, it is the same one
+    /// @param by who opens it, for people
+    /// @param takeOver ends the session of somebody else who is there
+    /// @param onlyAsk refuses what would be refused, and opens nothing
+    @Message(service = SERVICE, name = "open-console")
+    public record OpenConsole(Id vm, Id session, Id actor, String by, boolean takeOver, boolean onlyAsk)
+            implements Query<ConsoleSession> {}
+
+    /// Types at a console.
+    ///
+    /// @param offset how many bytes were typed in the session before these
+    /// @param data in Base64; empty to only ask whether the session is there
+    @Message(service = SERVICE, name = "type-console")
+    public record TypeConsole(Id vm, Id session, Id actor, long offset, String data) implements Query<ConsoleTyped> {}
+
+    /// Reads what a console shows, and waits for it if there is nothing yet.
+    @Message(service = SERVICE, name = "follow-console")
+    public record FollowConsole(Id vm, Id session, Id actor, long offset, int waitSeconds)
+            implements Query<ConsoleOutput> {}
+
+    /// Ends a session at a console; one that is over already is left so.
+    @Message(service = SERVICE, name = "close-console")
+    public record CloseConsole(Id vm, Id session, Id actor, boolean onlyAsk) implements Query<Done> {}
+
     /// What do machines use?
     @Message(service = SERVICE, name = "measure-vms")
     public record MeasureVms(List<Id> vms) implements Query<VmsMeasured> {}
@@ -515,6 +545,9 @@ public final class MaskinMessages {
             String action,
             Instant at,
             @Nullable VmComparison comparison) {}
+
+    /// A fact: what a machine's guest tells of itself. Subject `dv.maskin.evt.vm.guest`.
+    public record GuestObserved(Id vm, Id hypervisor, VmGuest guest) {}
 
     /// What came of comparing a machine with what was decided about it.
     ///

@@ -234,6 +234,9 @@ final class HostState {
             lastTick = Math.max(lastTick, at.tick());
             vm.run = null;
             vm.ended();
+            if (run.console != null) {
+                run.console.end("the machine stopped");
+            }
         }
     }
 

@@ -16,5 +16,7 @@ public enum Operation {
     ENSURE_ADOPTED,
     ENSURE_LET_GO,
     CONSOLE_LOG,
+    OPEN_CONSOLE,
+    GUEST,
     USAGE
 }

@@ -17,10 +17,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import no.dataverket.maskin.runtime.Capability;
+import no.dataverket.maskin.runtime.Console;
 import no.dataverket.maskin.runtime.ConsoleChunk;
 import no.dataverket.maskin.runtime.DefineOutcome;
 import no.dataverket.maskin.runtime.Disk;
 import no.dataverket.maskin.runtime.DiskRequest;
+import no.dataverket.maskin.runtime.GuestFacts;
 import no.dataverket.maskin.runtime.HostFacts;
 import no.dataverket.maskin.runtime.Inventory;
 import no.dataverket.maskin.runtime.NicOutcome;
@@ -330,6 +332,36 @@ public final class SimulatedRuntime implements VmRuntime {
             var first = (int) Math.min(Math.max(from, 0), bytes.length);
             var end = (int) Math.min((long) first + maxBytes, bytes.length);
             return new ConsoleChunk(first, Arrays.copyOfRange(bytes, first, end), end);
+        });
+    }
+
+    /// What is typed there isn't in the log.
+    @Override
+    public Console openConsole(VmId vm, boolean takeOver, Console.Screen screen) {
+        return call(Operation.OPEN_CONSOLE, state -> {
+            var run = state.defined(vm).run;
+            if (run == null) {
+                throw new RuntimeFailure(Kind.CONFLICT, "VM " + vm + " doesn't run on " + host.hostname());
+            }
+            var open = run.console;
+            if (open != null && open.isOpen()) {
+                if (!takeOver) {
+                    throw new RuntimeFailure(Kind.CONFLICT, "somebody has the console of VM " + vm);
+                }
+                open.end("somebody else took the console");
+            }
+            var console = new SimulatedConsole(vm.domainName(), screen);
+            run.console = console;
+            return console;
+        });
+    }
+
+    /// A deaf guest has an agent that says nothing.
+    @Override
+    public Optional<GuestFacts> guest(VmId vm) {
+        return call(Operation.GUEST, state -> {
+            var known = state.find(vm);
+            return known == null ? Optional.<GuestFacts>empty() : known.guest();
         });
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import no.dataverket.lab.hypervisor.RunInterval.Moment;
 import no.dataverket.maskin.runtime.Configuration;
+import no.dataverket.maskin.runtime.GuestFacts;
 import no.dataverket.maskin.runtime.Nic;
 import no.dataverket.maskin.runtime.ObservedVm;
 import no.dataverket.maskin.runtime.Power;
@@ -58,6 +59,10 @@ final class SimulatedVm {
         final int memoryMib;
         String specHash;
         List<Nic> nics;
+
+        /// Who is at its console.
+        @Nullable
+        SimulatedConsole console;
 
         Run(String runtimeId, Revision revision, Moment started, VmDefinition definition, String specHash) {
             this.runtimeId = runtimeId;
@@ -131,6 +136,20 @@ final class SimulatedVm {
                 power,
                 Optional.ofNullable(configuration),
                 Optional.ofNullable(instance())));
+    }
+
+    /// What an agent would tell.
+    Optional<GuestFacts> guest() {
+        var present = run;
+        var known = definition;
+        if (present == null || known == null || deaf || power != Power.RUNNING) {
+            return Optional.empty();
+        }
+        var faces = present.nics.stream()
+                .map(nic -> new GuestFacts.Face("eth" + nic.index(), nic.mac(), List.of()))
+                .toList();
+        var hostname = known.name().substring(known.name().lastIndexOf('/') + 1);
+        return Optional.of(new GuestFacts(hostname, "Simulated guest", "1.0", faces));
     }
 
     /// A tenth of each processor, a mebibyte a second from and to its disk, and a kibibyte a second on each

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -23,6 +24,7 @@ import no.dataverket.maskin.evaluation.Incident;
 import no.dataverket.maskin.evaluation.Incidents;
 import no.dataverket.maskin.runtime.Boot;
 import no.dataverket.maskin.runtime.Configuration;
+import no.dataverket.maskin.runtime.Console;
 import no.dataverket.maskin.runtime.DataDisk;
 import no.dataverket.maskin.runtime.DefineOutcome;
 import no.dataverket.maskin.runtime.DiskRequest;
@@ -167,6 +169,81 @@ final class LibvirtRuntimeLabTest extends VmRuntimeConformance {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void aPersonTypesAtTheConsoleOfARealGuest() {
+        var vm = running(0).id();
+        awaitReady(vm);
+        var screen = new Recorded();
+        try (var console = runtime.openConsole(vm, false, screen)) {
+            assertFails(Kind.CONFLICT, () -> runtime.openConsole(vm, false, new Recorded()));
+            type(console, "\r");
+            await("a prompt", () -> screen.text().contains("# "));
+            type(console, "echo $((6*7))-is-the-answer\r");
+            await("the answer of the guest's shell", () -> screen.text().contains("42-is-the-answer"));
+            await(
+                    "the same in the log",
+                    () -> runtime.consoleLog(vm, 0, 1 << 20).text().contains("42-is-the-answer"));
+
+            var other = new Recorded();
+            try (var second = runtime.openConsole(vm, true, other)) {
+                await("the end of the first", () -> !screen.ended().isEmpty());
+                assertFails(Kind.CONFLICT, () -> console.type(new byte[] {'x'}));
+                type(second, "echo $((40+2))-again\r");
+                await("an answer to the second", () -> other.text().contains("42-again"));
+            }
+        }
+        var last = new Recorded();
+        try (var console = runtime.openConsole(vm, false, last)) {
+            runtime.ensureStopped(vm, FIRST, new StopMode.Forced());
+            await("the end with the guest's", () -> !last.ended().isEmpty());
+            assertFails(Kind.CONFLICT, () -> console.type(new byte[] {'x'}));
+        }
+        assertFails(Kind.CONFLICT, () -> runtime.openConsole(vm, false, new Recorded()));
+        assertFails(Kind.NOT_FOUND, () -> runtime.openConsole(newVm(), false, new Recorded()));
+    }
+
+    private static void type(Console console, String keys) {
+        var bytes = keys.getBytes(StandardCharsets.UTF_8);
+        assertThat(console.type(bytes)).isEqualTo(bytes.length);
+    }
+
+    private static final class Recorded implements Console.Screen {
+        private final StringBuffer text = new StringBuffer();
+        private volatile String ended = "";
+
+        @Override
+        public void shows(byte[] bytes) {
+            text.append(new String(bytes, StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public void ends(String why) {
+            ended = why;
+        }
+
+        String text() {
+            return text.toString();
+        }
+
+        String ended() {
+            return ended;
+        }
+    }
+
+    @Test
+    void theAgentOfARealGuestTellsWhatItIs() {
+        var vm = running(1).id();
+        await("an agent", () -> observe(vm).instance().orElseThrow().guestAgentConnected());
+        await("its facts", () -> runtime.guest(vm).isPresent());
+        var facts = runtime.guest(vm).orElseThrow();
+        assertThat(facts.hostname()).isNotBlank();
+        assertThat(facts.kernel()).isNotBlank();
+        assertThat(facts.faces()).anySatisfy(face -> assertThat(face.name()).startsWith("eth"));
+        runtime.ensureStopped(vm, FIRST, new StopMode.Forced());
+        assertThat(runtime.guest(vm)).isEmpty();
+        assertThat(runtime.guest(newVm())).isEmpty();
     }
 
     @Test

@@ -13,9 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
+import no.dataverket.contract.api.VmGuest;
 import no.dataverket.contract.bus.Envelope;
 import no.dataverket.contract.bus.Subjects;
 import no.dataverket.contract.command.Command;
+import no.dataverket.contract.command.MaskinMessages.GuestObserved;
 import no.dataverket.contract.command.MaskinMessages.HostObserved;
 import no.dataverket.contract.command.MaskinMessages.RegisterHost;
 import no.dataverket.contract.command.MaskinMessages.VmObserved;
@@ -231,6 +233,16 @@ final class MaskinLab implements AutoCloseable {
                 .filter(envelope -> envelope.type().equals("dv.maskin.evt.vm.observed"))
                 .map(envelope -> Json.convert(envelope.data(), VmObserved.class))
                 .filter(fact -> fact.vm().equals(vm))
+                .toList();
+    }
+
+    /// What a machine's guest was told to say of itself.
+    List<VmGuest> guestsOf(Id vm) {
+        return facts.stream()
+                .filter(envelope -> envelope.type().equals("dv.maskin.evt.vm.guest"))
+                .map(envelope -> Json.convert(envelope.data(), GuestObserved.class))
+                .filter(fact -> fact.vm().equals(vm))
+                .map(GuestObserved::guest)
                 .toList();
     }
 

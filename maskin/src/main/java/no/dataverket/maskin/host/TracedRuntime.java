@@ -8,10 +8,12 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import no.dataverket.core.telemetry.Telemetry;
 import no.dataverket.maskin.runtime.Capability;
+import no.dataverket.maskin.runtime.Console;
 import no.dataverket.maskin.runtime.ConsoleChunk;
 import no.dataverket.maskin.runtime.DefineOutcome;
 import no.dataverket.maskin.runtime.Disk;
 import no.dataverket.maskin.runtime.DiskRequest;
+import no.dataverket.maskin.runtime.GuestFacts;
 import no.dataverket.maskin.runtime.HostFacts;
 import no.dataverket.maskin.runtime.Inventory;
 import no.dataverket.maskin.runtime.NicOutcome;
@@ -125,6 +127,16 @@ final class TracedRuntime implements VmRuntime {
     @Override
     public ConsoleChunk consoleLog(VmId vm, long from, int maxBytes) {
         return calling("console", () -> runtime.consoleLog(vm, from, maxBytes));
+    }
+
+    @Override
+    public Console openConsole(VmId vm, boolean takeOver, Console.Screen screen) {
+        return calling("open-console", () -> runtime.openConsole(vm, takeOver, screen));
+    }
+
+    @Override
+    public Optional<GuestFacts> guest(VmId vm) {
+        return calling("guest", () -> runtime.guest(vm));
     }
 
     @Override

@@ -94,6 +94,17 @@ public interface VmRuntime extends AutoCloseable {
     /// @throws RuntimeFailure `NOT_FOUND` when the VM isn't on the host
     ConsoleChunk consoleLog(VmId vm, long from, int maxBytes);
 
+    /// Opens the serial console of a VM that runs. One is open for a VM at a time.
+    ///
+    /// @param takeOver ends the one that's open already, whoever opened it
+    /// @throws RuntimeFailure `NOT_FOUND` when the VM isn't on the host; `CONFLICT` when it doesn't run, or when
+    ///     somebody has its console
+    Console openConsole(VmId vm, boolean takeOver, Console.Screen screen);
+
+    /// What the agent inside the guest tells of it; empty when it has none, or none that answers within some
+    /// seconds.
+    Optional<GuestFacts> guest(VmId vm);
+
     /// What each active VM on the host uses. Domains of others may be among them.
     List<VmUsage> usage();
 

@@ -226,6 +226,7 @@ final class HostLoop implements AutoCloseable {
             if (vm.state() == StoredVm.State.DEFINED) {
                 var filesThere = files.contains(vm.runtimeId());
                 var observed = Optional.ofNullable(found.get(vm.runtimeId()));
+                parts.guests().saw(vm, observed);
                 var judgement = judge(intent.host(), vm, decided.wanted(), observed, filesThere);
                 boolean known = vm.seen().compared()
                         && vm.seen().power().equals(judgement.power())

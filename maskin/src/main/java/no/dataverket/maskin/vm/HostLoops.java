@@ -63,6 +63,7 @@ final class HostLoops implements HostCommands.Attendance, AutoCloseable {
             InstantSource clock,
             Telemetry telemetry,
             ExecutorService threads,
+            Guests guests,
             IntSupplier count,
             Runnable wake) {}
 
@@ -76,7 +77,8 @@ final class HostLoops implements HostCommands.Attendance, AutoCloseable {
             Turns turns,
             Pace pace,
             InstantSource clock,
-            Telemetry telemetry) {
+            Telemetry telemetry,
+            Guests guests) {
         this.parts = new Parts(
                 database,
                 hosts,
@@ -89,6 +91,7 @@ final class HostLoops implements HostCommands.Attendance, AutoCloseable {
                 clock,
                 telemetry,
                 Executors.newVirtualThreadPerTaskExecutor(),
+                guests,
                 loops::size,
                 this::wake);
         this.intents = new Intents(database, hosts, vms);

@@ -3,8 +3,10 @@ package no.dataverket.maskin.vm;
 import java.time.InstantSource;
 import java.util.UUID;
 import no.dataverket.contract.Id;
+import no.dataverket.contract.api.VmGuest;
 import no.dataverket.contract.bus.Subjects;
 import no.dataverket.contract.command.MaskinMessages;
+import no.dataverket.contract.command.MaskinMessages.GuestObserved;
 import no.dataverket.contract.command.MaskinMessages.VmComparison;
 import no.dataverket.contract.command.MaskinMessages.VmObserved;
 import no.dataverket.core.bus.Envelopes;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class VmNews {
 
     private static final String SUBJECT = Subjects.event(MaskinMessages.SERVICE, "vm", "observed");
+
+    private static final String GUEST_SUBJECT = Subjects.event(MaskinMessages.SERVICE, "vm", "guest");
 
     private static final String NO_TRACE = "0".repeat(32);
 
@@ -104,6 +108,13 @@ final class VmNews {
     /// Tells something if the transaction commits.
     void tell(Transaction transaction, VmObserved fact, Origin origin) {
         outbox.add(transaction, Envelopes.seal(source, SUBJECT, fact.vm(), origin, fact));
+    }
+
+    /// Tells what a machine's guest tells of itself.
+    void told(StoredVm vm, VmGuest guest) {
+        var fact = new GuestObserved(vm.id(), vm.host().id(), guest);
+        database.run(transaction ->
+                outbox.add(transaction, Envelopes.seal(source, GUEST_SUBJECT, vm.id(), origin(vm), fact)));
     }
 
     /// What a machine is like that there is nothing to compare with on this host.

@@ -2,8 +2,12 @@ package no.dataverket.maskin.vm;
 
 import java.time.InstantSource;
 import java.util.List;
+import no.dataverket.contract.command.MaskinMessages.CloseConsole;
+import no.dataverket.contract.command.MaskinMessages.FollowConsole;
 import no.dataverket.contract.command.MaskinMessages.MeasureVms;
+import no.dataverket.contract.command.MaskinMessages.OpenConsole;
 import no.dataverket.contract.command.MaskinMessages.ReadConsole;
+import no.dataverket.contract.command.MaskinMessages.TypeConsole;
 import no.dataverket.core.bus.Bus;
 import no.dataverket.core.bus.Outbox;
 import no.dataverket.core.db.Database;
@@ -33,7 +37,9 @@ public final class VmService implements AutoCloseable {
     private final VmDesk desk;
     private final Pace pace;
     private final ConsoleReader console;
+    private final Consoles consoles;
     private final UsageReader usage;
+    private final Guests guests;
     private final HostLoops loops;
 
     public VmService(
@@ -63,8 +69,10 @@ public final class VmService implements AutoCloseable {
         news = new VmNews(database, outbox, bus.source(), datacenter, clock, telemetry);
         desk = new VmDesk(vms, turns, runtimes, news, pace);
         console = new ConsoleReader(vms, runtimes);
+        consoles = new Consoles(vms, runtimes, clock, ConsolePace.usual());
         usage = new UsageReader(vms, runtimes, clock);
-        loops = new HostLoops(database, hosts, hostNews, runtimes, vms, news, turns, pace, clock, telemetry);
+        guests = new Guests(vms, runtimes, news, clock);
+        loops = new HostLoops(database, hosts, hostNews, runtimes, vms, news, turns, pace, clock, telemetry, guests);
     }
 
     /// Says which commands are carried out here.
@@ -84,6 +92,10 @@ public final class VmService implements AutoCloseable {
     public List<AutoCloseable> answer(Bus bus) {
         return List.of(
                 bus.answer(ReadConsole.class, asked -> console.read(asked.query())),
+                bus.answer(OpenConsole.class, asked -> consoles.open(asked.query())),
+                bus.answer(TypeConsole.class, asked -> consoles.type(asked.query())),
+                bus.answer(FollowConsole.class, asked -> consoles.follow(asked.query())),
+                bus.answer(CloseConsole.class, asked -> consoles.close(asked.query())),
                 bus.answer(MeasureVms.class, asked -> usage.read(asked.query())));
     }
 
@@ -99,7 +111,9 @@ public final class VmService implements AutoCloseable {
 
     @Override
     public void close() {
+        consoles.close();
         usage.close();
         loops.close();
+        guests.close();
     }
 }

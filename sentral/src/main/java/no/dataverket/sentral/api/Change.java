@@ -344,6 +344,12 @@ public final class Change {
         writeEntry();
     }
 
+    /// The same for a resource.
+    public void auditFirst(String action, Resource target) {
+        audit(action, target);
+        writeEntry();
+    }
+
     /// Says that it was done before, so that nothing changes and nothing is to be told.
     public void alreadyDone() {
         written = true;

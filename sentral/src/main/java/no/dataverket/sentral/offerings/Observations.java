@@ -18,6 +18,7 @@ import no.dataverket.contract.command.DeadLetterMessages.DeadLetterChanged;
 import no.dataverket.contract.command.IdentitetMessages;
 import no.dataverket.contract.command.IdentitetMessages.TokenRevoked;
 import no.dataverket.contract.command.MaskinMessages;
+import no.dataverket.contract.command.MaskinMessages.GuestObserved;
 import no.dataverket.contract.command.MaskinMessages.HostObserved;
 import no.dataverket.contract.command.MaskinMessages.VmObserved;
 import no.dataverket.contract.command.NettMessages;
@@ -82,6 +83,7 @@ public final class Observations implements AutoCloseable {
             case "dv.maskin.evt.host.observed" ->
                 hypervisors.observed(transaction, Envelopes.payload(envelope, HostObserved.class));
             case "dv.maskin.evt.vm.observed" -> observed(transaction, Envelopes.payload(envelope, VmObserved.class));
+            case "dv.maskin.evt.vm.guest" -> told(transaction, Envelopes.payload(envelope, GuestObserved.class));
             default -> LOG.atDebug().addKeyValue("type", envelope.type()).log("nothing to learn from this fact");
         }
     }
@@ -115,6 +117,23 @@ public final class Observations implements AutoCloseable {
         var phase = asWanted ? (wanted ? Phase.RUNNING : Phase.STOPPED) : otherwise;
         var conditions = Conditions.continued(before.conditions(), conditions(before, seen, asWanted));
         context.resources().observe(transaction, vm.id(), phase, known.saying(conditions));
+    }
+
+    /// What a guest tells changes nothing but what is shown of it.
+    private void told(Transaction transaction, GuestObserved seen) {
+        var found = context.resources().lock(transaction, seen.vm());
+        if (found.isEmpty()) {
+            return;
+        }
+        var vm = found.get();
+        var known = vm.status(VmKnown.class);
+        var before = known.guest();
+        boolean elsewhere = !seen.hypervisor().equals(known.hypervisor());
+        if (elsewhere
+                || before != null && before.observedAt().isAfter(seen.guest().observedAt())) {
+            return;
+        }
+        context.resources().observe(transaction, vm.id(), vm.phase(), known.telling(seen.guest()));
     }
 
     /// Keeps what differs, and writes down who changed a machine to make it as it should be.

@@ -71,6 +71,7 @@ final class VmView {
                         known.power(),
                         known.observedAt(),
                         known.seedSha256(),
+                        known.guest(),
                         known.observedGeneration(),
                         vm.activeTask() != null,
                         new Placement(vm.datacenter(), operator ? known.hypervisorName() : null),

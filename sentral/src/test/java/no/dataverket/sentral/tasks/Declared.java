@@ -34,6 +34,7 @@ import no.dataverket.sentral.offerings.SnapshotOffering;
 import no.dataverket.sentral.offerings.TaskOffering;
 import no.dataverket.sentral.offerings.TenancyOffering;
 import no.dataverket.sentral.offerings.UsageOffering;
+import no.dataverket.sentral.offerings.VmConsoleOffering;
 import no.dataverket.sentral.offerings.VmDriftOffering;
 import no.dataverket.sentral.offerings.VmOffering;
 import no.dataverket.sentral.offerings.VmStatsOffering;
@@ -115,6 +116,7 @@ final class Declared {
                 new SnapshotOffering(nothing),
                 new BackupOffering(nothing),
                 new VmStatsOffering(nothing),
+                new VmConsoleOffering(nothing),
                 new VmDriftOffering(nothing),
                 new PlacementOffering(nothing),
                 new CatalogueOffering(nothing),

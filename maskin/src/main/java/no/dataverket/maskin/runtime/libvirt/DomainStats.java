@@ -101,11 +101,11 @@ record DomainStats(String uuid, Map<String, Long> numbers, Map<String, String> t
         return nics;
     }
 
-    private long number(String name) {
+    long number(String name) {
         return Objects.requireNonNullElse(numbers.get(name), 0L);
     }
 
-    private String text(String name) {
+    String text(String name) {
         return Objects.requireNonNullElse(texts.get(name), "");
     }
 }

@@ -103,6 +103,15 @@ final class LibvirtCalls implements AutoCloseable {
         }
     }
 
+    /// Does something on one of the threads that call libvirt; nobody waits for it.
+    void later(Runnable work) {
+        try {
+            threads.execute(work);
+        } catch (RejectedExecutionException closing) {
+            Thread.ofPlatform().daemon().name("libvirt-late").start(work);
+        }
+    }
+
     private static void giveUp(AtomicBoolean begun, Runnable whenOver) {
         if (begun.compareAndSet(false, true)) {
             whenOver.run();

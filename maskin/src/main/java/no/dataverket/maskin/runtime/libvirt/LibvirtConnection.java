@@ -8,6 +8,8 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
+import no.dataverket.maskin.runtime.Console;
 import no.dataverket.maskin.runtime.VmId;
 import no.dataverket.maskin.runtime.libvirt.NativeLibvirt.Callback;
 import org.jspecify.annotations.Nullable;
@@ -158,6 +160,25 @@ final class LibvirtConnection {
     /// Starts a domain that's gone when it stops. The caller closes it.
     LibvirtDomain runTransient(String xml) {
         return make(LibvirtFunction.RUN_TRANSIENT_DOMAIN, xml);
+    }
+
+    /// Opens a domain's serial console. The connection stays open as long as it does.
+    ///
+    /// @param closer where it's closed once it ended by itself
+    LibvirtConsole openConsole(LibvirtDomain domain, boolean takeOver, Console.Screen screen, Executor closer) {
+        if (!acquire()) {
+            throw new IllegalStateException("a closed connection is used");
+        }
+        var opened = false;
+        try {
+            var console = LibvirtConsole.open(libvirt, connection, domain, takeOver, screen, closer, this::release);
+            opened = true;
+            return console;
+        } finally {
+            if (!opened) {
+                release();
+            }
+        }
     }
 
     /// Whether the connection works, as far as is known.

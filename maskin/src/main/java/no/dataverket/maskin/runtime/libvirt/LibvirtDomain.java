@@ -1,5 +1,6 @@
 package no.dataverket.maskin.runtime.libvirt;
 
+import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.Arena;
@@ -167,6 +168,29 @@ final class LibvirtDomain implements AutoCloseable {
     void resizeDisk(String target, long bytes) {
         try (var arena = Arena.ofConfined()) {
             libvirt.number(LibvirtFunction.RESIZE_DISK, domain, arena.allocateFrom(target), bytes, RESIZE_IN_BYTES);
+        }
+    }
+
+    /// Joins a stream to the serial console.
+    void openConsole(MemorySegment stream, int flags) {
+        libvirt.number(LibvirtFunction.OPEN_CONSOLE, domain, MemorySegment.NULL, stream, flags);
+    }
+
+    /// Asks the guest's agent, for as long as it may take.
+    ///
+    /// @param kinds a set of [GuestInfo#OS] and its like
+    DomainStats guestInfo(int kinds) {
+        try (var arena = Arena.ofConfined()) {
+            libvirt.number(LibvirtFunction.AGENT_PATIENCE, domain, GuestInfo.PATIENCE_SECONDS, 0);
+            var parameters = arena.allocate(ADDRESS);
+            var count = arena.allocate(JAVA_INT);
+            libvirt.number(LibvirtFunction.GUEST_INFO, domain, kinds, parameters, count, 0);
+            var array = parameters.get(ADDRESS, 0);
+            try {
+                return DomainStats.read("", array, count.get(JAVA_INT, 0));
+            } finally {
+                libvirt.run(LibvirtFunction.FREE_PARAMETERS, array, count.get(JAVA_INT, 0));
+            }
         }
     }
 

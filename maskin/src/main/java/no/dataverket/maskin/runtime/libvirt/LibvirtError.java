@@ -11,6 +11,7 @@ final class LibvirtError extends RuntimeException {
     static final int OPERATION_FAILED = 9;
     static final int OPERATION_INVALID = 55;
     static final int NO_DOMAIN = 42;
+    static final int AGENT_UNRESPONSIVE = 86;
     static final int DEVICE_MISSING = 99;
 
     private static final long serialVersionUID = 1L;

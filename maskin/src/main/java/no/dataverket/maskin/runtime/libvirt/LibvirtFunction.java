@@ -8,9 +8,10 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemoryLayout;
 
 /// The functions of libvirt that the driver uses, and their C types on 64-bit Linux: pointers are `ADDRESS`,
-/// `int` and `unsigned int` are `JAVA_INT`, `unsigned long long` is `JAVA_LONG`.
+/// `int` and `unsigned int` are `JAVA_INT`, `unsigned long long` and `size_t` are `JAVA_LONG`.
 ///
-/// Source: libvirt's headers, version 9.0; all are older than version 5.
+/// Source: libvirt's headers, version 9.0; none is newer than version 5.10, but for the kinds of
+/// [#GUEST_INFO], which are older than 8.
 enum LibvirtFunction {
     INITIALIZE("virInitialize", FunctionDescriptor.of(JAVA_INT)),
     SET_ERROR_HANDLER("virSetErrorFunc", FunctionDescriptor.ofVoid(ADDRESS, ADDRESS)),
@@ -54,6 +55,17 @@ enum LibvirtFunction {
     DETACH_DEVICE("virDomainDetachDeviceFlags", number(ADDRESS, ADDRESS, JAVA_INT)),
     UPDATE_DEVICE("virDomainUpdateDeviceFlags", number(ADDRESS, ADDRESS, JAVA_INT)),
     RESIZE_DISK("virDomainBlockResize", number(ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT)),
+    OPEN_CONSOLE("virDomainOpenConsole", number(ADDRESS, ADDRESS, ADDRESS, JAVA_INT)),
+    NEW_STREAM("virStreamNew", pointer(ADDRESS, JAVA_INT)),
+    STREAM_RECEIVE("virStreamRecv", number(ADDRESS, ADDRESS, JAVA_LONG)),
+    STREAM_SEND("virStreamSend", number(ADDRESS, ADDRESS, JAVA_LONG)),
+    WATCH_STREAM("virStreamEventAddCallback", number(ADDRESS, JAVA_INT, ADDRESS, ADDRESS, ADDRESS)),
+    UNWATCH_STREAM("virStreamEventRemoveCallback", number(ADDRESS)),
+    ABORT_STREAM("virStreamAbort", number(ADDRESS)),
+    FREE_STREAM("virStreamFree", number(ADDRESS)),
+    AGENT_PATIENCE("virDomainAgentSetResponseTimeout", number(ADDRESS, JAVA_INT, JAVA_INT)),
+    GUEST_INFO("virDomainGetGuestInfo", number(ADDRESS, JAVA_INT, ADDRESS, ADDRESS, JAVA_INT)),
+    FREE_PARAMETERS("virTypedParamsFree", FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT)),
     ALL_STATS("virConnectGetAllDomainStats", number(ADDRESS, JAVA_INT, ADDRESS, JAVA_INT)),
     FREE_STATS("virDomainStatsRecordListFree", FunctionDescriptor.ofVoid(ADDRESS));
 

@@ -15,10 +15,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import no.dataverket.maskin.runtime.Capability;
 import no.dataverket.maskin.runtime.Configuration;
+import no.dataverket.maskin.runtime.Console;
 import no.dataverket.maskin.runtime.ConsoleChunk;
 import no.dataverket.maskin.runtime.DefineOutcome;
 import no.dataverket.maskin.runtime.Disk;
 import no.dataverket.maskin.runtime.DiskRequest;
+import no.dataverket.maskin.runtime.GuestFacts;
 import no.dataverket.maskin.runtime.Hints;
 import no.dataverket.maskin.runtime.HostFacts;
 import no.dataverket.maskin.runtime.Inventory;
@@ -264,6 +266,55 @@ public final class LibvirtRuntime implements VmRuntime {
         } catch (NoSuchFileException e) {
             return new ConsoleChunk(0, new byte[0], 0);
         }
+    }
+
+    /// Keystrokes and closing go over the same threads as all calls: what libvirt says of an error, it says to the
+    /// thread that made it.
+    @Override
+    public Console openConsole(VmId vm, boolean takeOver, Console.Screen screen) {
+        var console = calls.run(connection -> {
+            try (var domain = connection.find(vm)) {
+                if (domain == null || DomainView.read(domain).isEmpty()) {
+                    throw new RuntimeFailure(Kind.NOT_FOUND, "VM " + vm + " isn't on this host");
+                }
+                return connection.openConsole(domain, takeOver, screen, calls::later);
+            }
+        });
+        return new Console() {
+            @Override
+            public int type(byte[] bytes) {
+                return calls.run(_ -> console.type(bytes));
+            }
+
+            @Override
+            public void close() {
+                try {
+                    calls.run(_ -> {
+                        console.close();
+                        return vm;
+                    });
+                } catch (RuntimeFailure unreachable) {
+                    // it holds memory of this process, whatever the host says
+                    calls.later(console::close);
+                }
+            }
+        };
+    }
+
+    @Override
+    public Optional<GuestFacts> guest(VmId vm) {
+        return calls.run(connection -> {
+            try (var domain = connection.find(vm)) {
+                return domain == null || !domain.state().isRunning()
+                        ? Optional.<GuestFacts>empty()
+                        : GuestInfo.ask(domain);
+            } catch (LibvirtError e) {
+                if (e.code() == LibvirtError.NO_DOMAIN) {
+                    return Optional.empty();
+                }
+                throw e;
+            }
+        });
     }
 
     @Override

@@ -44,6 +44,7 @@ final class NativeLibvirt {
     private final Map<LibvirtFunction, MethodHandle> functions = new EnumMap<>(LibvirtFunction.class);
     private final MethodHandle free;
     private final Map<Long, Sink> sinks = new ConcurrentHashMap<>();
+    private final Map<Long, StreamSink> streamSinks = new ConcurrentHashMap<>();
     private final AtomicLong lastSink = new AtomicLong();
 
     /// Callbacks of each shape, valid as long as the process.
@@ -56,6 +57,12 @@ final class NativeLibvirt {
         void connectionClosed();
     }
 
+    /// Takes what happens on a stream. It's called on the event loop's thread and must return at once.
+    interface StreamSink {
+        /// @param events a set of [LibvirtConsole#READABLE] and its like
+        void streamChanged(int events);
+    }
+
     /// The shapes of callbacks: connection, domain, then what their events tell, then the opaque value.
     enum Callback {
         /// Two numbers; lifecycle and agent events. libvirt doesn't read the answer that the first should give.
@@ -66,6 +73,8 @@ final class NativeLibvirt {
         TEXT(FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, ADDRESS, ADDRESS)),
         /// Of a connection, which has no domain: a reason.
         CLOSE(FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT, ADDRESS)),
+        /// Of a stream: what it is ready for.
+        STREAM(FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT, ADDRESS)),
         /// Of the library: user data and the error.
         ERROR(FunctionDescriptor.ofVoid(ADDRESS, ADDRESS));
 
@@ -147,6 +156,17 @@ final class NativeLibvirt {
         return result;
     }
 
+    /// Calls a function that answers -1 when it fails, and lower numbers for what is no failure.
+    ///
+    /// @throws LibvirtError when it fails
+    int numberOrLess(LibvirtFunction function, Object... arguments) {
+        var result = (Integer) call(function, arguments);
+        if (result == -1) {
+            throw lastError(function);
+        }
+        return result;
+    }
+
     /// Calls a function that answers NULL when it fails.
     ///
     /// @throws LibvirtError when it does
@@ -209,6 +229,19 @@ final class NativeLibvirt {
         sinks.remove(opaque.address());
     }
 
+    /// Makes a receiver of a stream's events known.
+    ///
+    /// @return what to give libvirt as the callback's `opaque` argument
+    MemorySegment addStreamSink(StreamSink sink) {
+        var key = lastSink.incrementAndGet();
+        streamSinks.put(key, sink);
+        return MemorySegment.ofAddress(key);
+    }
+
+    void removeStreamSink(MemorySegment opaque) {
+        streamSinks.remove(opaque.address());
+    }
+
     private Object call(LibvirtFunction function, Object... arguments) {
         var handle = functions.get(function);
         if (handle == null) {
@@ -248,6 +281,7 @@ final class NativeLibvirt {
         var target = switch (kind) {
             case NUMBERS, PLAIN, TEXT -> MethodHandles.permuteArguments(method("domainChanged", 2), type, 1, last);
             case CLOSE -> MethodHandles.permuteArguments(method("connectionClosed", 1), type, last);
+            case STREAM -> MethodHandles.permuteArguments(streamChanged(), type, 1, last);
             // the driver reads and reports errors; libvirt would write them to standard error
             case ERROR -> MethodHandles.empty(type);
         };
@@ -260,6 +294,27 @@ final class NativeLibvirt {
             return MethodHandles.lookup().bind(this, name, type);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("there's no method " + name + " for a callback", e);
+        }
+    }
+
+    private MethodHandle streamChanged() {
+        try {
+            var type = MethodType.methodType(void.class, int.class, MemorySegment.class);
+            return MethodHandles.lookup().bind(this, "streamChanged", type);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("there's no method for the callback of streams", e);
+        }
+    }
+
+    /// Called by libvirt.
+    private void streamChanged(int events, MemorySegment opaque) {
+        try {
+            var sink = streamSinks.get(opaque.address());
+            if (sink != null) {
+                sink.streamChanged(events);
+            }
+        } catch (Throwable e) {
+            report(e);
         }
     }
 

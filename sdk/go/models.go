@@ -1282,7 +1282,7 @@ type HypervisorStatus struct {
 	ObservedAt *time.Time `json:"observed_at,omitempty"`
 	// Whether it is in maintenance: its machines leave, and none comes.
 	Maintenance bool `json:"maintenance"`
-	// Why no machine is placed here until an operator releases it.
+	// Why no machine is placed here, until it is over or an operator releases it.
 	Quarantine *string `json:"quarantine,omitempty"`
 	// The proof that it ran nothing, while it is fenced.
 	Fence *FenceProof `json:"fence,omitempty"`
@@ -1311,6 +1311,12 @@ type Image struct {
 	// Size of the disk that the guest sees, bytes.
 	VirtualSizeBytes int64 `json:"virtual_size_bytes"`
 	// Least memory that a guest needs, MiB.
+	// Since when it is in quarantine for its failures.
+	QuarantinedAt *time.Time `json:"quarantined_at,omitempty"`
+	// When quarantine, or the report of its failures, ends by itself, if nothing fails before.
+	QuarantineEndsAt *time.Time `json:"quarantine_ends_at,omitempty"`
+	// How it fails, where so many others are in quarantine that it stays in service.
+	Failing *string `json:"failing,omitempty"`
 	MinMemoryMiB int `json:"min_memory_mib"`
 	// User that ssh keys are for.
 	DefaultUser *string `json:"default_user,omitempty"`

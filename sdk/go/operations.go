@@ -679,7 +679,8 @@ func (p *ReleaseHypervisorParams) query() url.Values {
 	return query
 }
 
-// ReleaseHypervisor: Let a hypervisor carry machines again that was fenced or in maintenance.
+// ReleaseHypervisor: Let a hypervisor carry machines again that was fenced, in maintenance or in
+// quarantine.
 func (c *Client) ReleaseHypervisor(ctx context.Context, hypervisor string, params *ReleaseHypervisorParams, options ...CallOption) (*HypervisorAccepted, error) {
 	request := newRequest(http.MethodPost, "/v1/operator/hypervisors/"+url.PathEscape(hypervisor)+":release", options)
 	request.query = params.query()

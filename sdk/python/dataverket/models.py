@@ -1775,7 +1775,16 @@ class HypervisorStatus:
     """When this was observed."""
 
     quarantine: str | None = None
-    """Why no machine is placed here until an operator releases it."""
+    """Why no machine is placed here, until it is over or an operator releases it."""
+
+    quarantined_at: datetime | None = None
+    """Since when it is in quarantine for its failures."""
+
+    quarantine_ends_at: datetime | None = None
+    """When quarantine, or the report of its failures, ends by itself, if nothing fails before."""
+
+    failing: str | None = None
+    """How it fails, where so many others are in quarantine that it stays in service."""
 
     fence: FenceProof | None = None
     """The proof that it ran nothing, while it is fenced."""

@@ -869,7 +869,8 @@ class Operations(ABC):
         on_reply: Callable[[Reply], None] | None = None,
         answer_within: float | None = None,
     ) -> models.HypervisorAccepted:
-        """Let a hypervisor carry machines again that was fenced or in maintenance."""
+        """Let a hypervisor carry machines again that was fenced, in maintenance or in
+        quarantine."""
         request = Request(
             "POST",
             f"/v1/operator/hypervisors/{segment(hypervisor)}:release",

@@ -1262,7 +1262,7 @@ export interface HypervisorStatus {
   observed_at?: string;
   /** Whether it is in maintenance: its machines leave, and none comes. */
   maintenance: boolean;
-  /** Why no machine is placed here until an operator releases it. */
+  /** Why no machine is placed here, until it is over or an operator releases it. */
   quarantine?: string;
   /** The proof that it ran nothing, while it is fenced. */
   fence?: FenceProof;
@@ -1288,6 +1288,12 @@ export interface Image {
   digest?: string;
   /** Size of the disk file, bytes. */
   size_bytes: number;
+  /** Since when it is in quarantine for its failures. */
+  quarantined_at?: string;
+  /** When quarantine, or the report of its failures, ends by itself, if nothing fails before. */
+  quarantine_ends_at?: string;
+  /** How it fails, where so many others are in quarantine that it stays in service. */
+  failing?: string;
   /** Size of the disk that the guest sees, bytes. */
   virtual_size_bytes: number;
   /** Least memory that a guest needs, MiB. */

@@ -404,7 +404,7 @@ export abstract class Operations {
     }, options);
   }
 
-  /** Let a hypervisor carry machines again that was fenced or in maintenance. */
+  /** Let a hypervisor carry machines again that was fenced, in maintenance or in quarantine. */
   releaseHypervisor(hypervisor: string, options: ReleaseHypervisorQuery & Keyed & CallOptions = {}): Promise<models.HypervisorAccepted> {
     return this.send({
       method: "POST",

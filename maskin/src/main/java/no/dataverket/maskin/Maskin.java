@@ -17,6 +17,7 @@ import no.dataverket.maskin.host.FenceCommands;
 import no.dataverket.maskin.host.HostCommands;
 import no.dataverket.maskin.host.HostNews;
 import no.dataverket.maskin.host.Hosts;
+import no.dataverket.maskin.host.Quarantine;
 import no.dataverket.maskin.host.RuntimeDrivers;
 import no.dataverket.maskin.host.Runtimes;
 import no.dataverket.maskin.image.ImageCommands;
@@ -94,10 +95,11 @@ public final class Maskin implements ServiceDefinition {
         copies.open();
         var bus = closing.add(platform.bus(name()));
         var outbox = closing.add(new Outbox(database, bus, SCHEMA));
-        var runtimes = closing.add(new Runtimes(drivers, telemetry));
         var turns = new Turns();
         var hosts = new Hosts(database);
         var hostNews = new HostNews(outbox, bus.source(), platform.clock());
+        var quarantine = new Quarantine(database, hosts, hostNews, platform.clock(), telemetry, pace.quarantine());
+        var runtimes = closing.add(new Runtimes(drivers, telemetry, quarantine));
         var images = new Images(database, store);
         var volumes = new Volumes(database, files);
         var vms = closing.add(new VmService(
@@ -110,6 +112,7 @@ public final class Maskin implements ServiceDefinition {
                 hosts,
                 hostNews,
                 runtimes,
+                quarantine,
                 images,
                 volumes,
                 new Snapshots(database, files),

@@ -13,6 +13,7 @@ import no.dataverket.maskin.claim.Turns;
 import no.dataverket.maskin.host.HostCommands;
 import no.dataverket.maskin.host.HostNews;
 import no.dataverket.maskin.host.Hosts;
+import no.dataverket.maskin.host.Quarantine;
 import no.dataverket.maskin.host.Runtimes;
 import no.dataverket.maskin.image.Images;
 import no.dataverket.maskin.volume.Backups;
@@ -46,6 +47,7 @@ public final class VmService implements AutoCloseable {
             Hosts hosts,
             HostNews hostNews,
             Runtimes runtimes,
+            Quarantine quarantine,
             Images images,
             Volumes volumes,
             Snapshots snapshots,
@@ -64,7 +66,8 @@ public final class VmService implements AutoCloseable {
         desk = new VmDesk(vms, turns, runtimes, news, pace);
         console = new ConsoleReader(vms, runtimes);
         usage = new UsageReader(vms, runtimes, clock);
-        loops = new HostLoops(database, hosts, hostNews, runtimes, vms, news, turns, pace, clock, telemetry);
+        loops = new HostLoops(
+                database, hosts, hostNews, runtimes, quarantine, vms, news, turns, pace, clock, telemetry);
     }
 
     /// Says which commands are carried out here.

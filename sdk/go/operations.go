@@ -4192,7 +4192,7 @@ func (c *Client) TryPlacement(ctx context.Context, params *TryPlacementParams, o
 	return sent[PlacementDecision](ctx, c, request)
 }
 
-// GetCapacity: What is left of a datacenter, and what would be after a loss.
+// GetCapacity: What is left of a datacenter, what would be after a loss, and for how long it lasts.
 func (c *Client) GetCapacity(ctx context.Context, datacenter string, options ...CallOption) (*DatacenterCapacity, error) {
 	request := newRequest(http.MethodGet, "/v1/operator/datacenters/"+url.PathEscape(datacenter)+"/capacity", options)
 	return sent[DatacenterCapacity](ctx, c, request)

@@ -5142,7 +5142,7 @@ class Operations(ABC):
         on_reply: Callable[[Reply], None] | None = None,
         answer_within: float | None = None,
     ) -> models.DatacenterCapacity:
-        """What is left of a datacenter, and what would be after a loss."""
+        """What is left of a datacenter, what would be after a loss, and for how long it lasts."""
         request = Request(
             "GET",
             f"/v1/operator/datacenters/{segment(datacenter)}/capacity",

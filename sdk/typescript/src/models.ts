@@ -435,6 +435,28 @@ export interface CapacityAmount {
   most: number;
 }
 
+/** Known values; later servers may send others. */
+export type CapacityLimit =
+  | "VCPUS"
+  | "MEMORY"
+  | (string & {});
+
+/** `CapacityOutlook` of the API. */
+export interface CapacityOutlook {
+  /** Days until no room is left to promise; absent where that can't be said. */
+  days_to_full?: number;
+  /** What runs out first; absent where nothing does. */
+  limited_by?: CapacityLimit;
+  /** Virtual CPUs that are promised more each week; absent where there is no clear growth. */
+  vcpus_per_week?: number;
+  /** Memory that is promised more each week, MiB; absent where there is no clear growth. */
+  memory_mib_per_week?: number;
+  /** Days of history that this is made of. */
+  days: number;
+  /** How it was found, or why there is no number. */
+  explanation: string;
+}
+
 /** `ChannelChange` of the API. */
 export interface ChannelChange {
   /** Version since then. */
@@ -521,6 +543,8 @@ export interface DatacenterCapacity {
   largest: PlaceableShape[];
   /** For each level that is known, the loss that leaves least. */
   after_loss: CapacityAfterLoss[];
+  /** When it is full, if it goes on as it did. */
+  outlook: CapacityOutlook;
 }
 
 /** `DatacenterCard` of the API. */
@@ -1264,6 +1288,12 @@ export interface HypervisorStatus {
   maintenance: boolean;
   /** Why no machine is placed here, until it is over or an operator releases it. */
   quarantine?: string;
+  /** Since when it is in quarantine for its failures. */
+  quarantined_at?: string;
+  /** When quarantine, or the report of its failures, ends by itself, if nothing fails before. */
+  quarantine_ends_at?: string;
+  /** How it fails, where so many others are in quarantine that it stays in service. */
+  failing?: string;
   /** The proof that it ran nothing, while it is fenced. */
   fence?: FenceProof;
 }
@@ -1288,12 +1318,6 @@ export interface Image {
   digest?: string;
   /** Size of the disk file, bytes. */
   size_bytes: number;
-  /** Since when it is in quarantine for its failures. */
-  quarantined_at?: string;
-  /** When quarantine, or the report of its failures, ends by itself, if nothing fails before. */
-  quarantine_ends_at?: string;
-  /** How it fails, where so many others are in quarantine that it stays in service. */
-  failing?: string;
   /** Size of the disk that the guest sees, bytes. */
   virtual_size_bytes: number;
   /** Least memory that a guest needs, MiB. */

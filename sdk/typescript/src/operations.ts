@@ -2267,7 +2267,7 @@ export abstract class Operations {
     }, options);
   }
 
-  /** What is left of a datacenter, and what would be after a loss. */
+  /** What is left of a datacenter, what would be after a loss, and for how long it lasts. */
   getCapacity(datacenter: string, options: CallOptions = {}): Promise<models.DatacenterCapacity> {
     return this.send({
       method: "GET",

@@ -23,6 +23,7 @@ import no.dataverket.maskin.host.Runtimes;
 import no.dataverket.maskin.image.ImageCommands;
 import no.dataverket.maskin.image.ImageStore;
 import no.dataverket.maskin.image.Images;
+import no.dataverket.maskin.placement.CapacitySamples;
 import no.dataverket.maskin.placement.Placement;
 import no.dataverket.maskin.vm.Pace;
 import no.dataverket.maskin.vm.VmService;
@@ -129,6 +130,7 @@ public final class Maskin implements ServiceDefinition {
         var placement = new Placement(database, turns);
         placement.answer(bus).forEach(closing::add);
         placement.on(worker);
+        closing.add(CapacitySamples.take(database));
         vms.on(worker).start();
         closing.add(new Heart(bus, name(), platform.datacenter(), platform.version(), database::answers));
     }

@@ -454,6 +454,31 @@ type CapacityAmount struct {
 	Most int64 `json:"most"`
 }
 
+// CapacityLimit is one of the constants below; later servers may send others.
+type CapacityLimit string
+
+// The values of CapacityLimit known to this version.
+const (
+	CapacityLimitVCPUs  CapacityLimit = "VCPUS"
+	CapacityLimitMemory CapacityLimit = "MEMORY"
+)
+
+// CapacityOutlook is the `CapacityOutlook` of the API.
+type CapacityOutlook struct {
+	// Days until no room is left to promise; absent where that can't be said.
+	DaysToFull *int `json:"days_to_full,omitempty"`
+	// What runs out first; absent where nothing does.
+	LimitedBy *CapacityLimit `json:"limited_by,omitempty"`
+	// Virtual CPUs that are promised more each week; absent where there is no clear growth.
+	VCPUsPerWeek *int64 `json:"vcpus_per_week,omitempty"`
+	// Memory that is promised more each week, MiB; absent where there is no clear growth.
+	MemoryMiBPerWeek *int64 `json:"memory_mib_per_week,omitempty"`
+	// Days of history that this is made of.
+	Days int `json:"days"`
+	// How it was found, or why there is no number.
+	Explanation string `json:"explanation"`
+}
+
 // ChannelChange is the `ChannelChange` of the API.
 type ChannelChange struct {
 	// Version since then.
@@ -601,6 +626,8 @@ type DatacenterCapacity struct {
 	Largest []PlaceableShape `json:"largest"`
 	// For each level that is known, the loss that leaves least.
 	AfterLoss []CapacityAfterLoss `json:"after_loss"`
+	// When it is full, if it goes on as it did.
+	Outlook CapacityOutlook `json:"outlook"`
 }
 
 // DatacenterCard is the `DatacenterCard` of the API.
@@ -1364,8 +1391,14 @@ type HypervisorStatus struct {
 	ObservedAt *time.Time `json:"observed_at,omitempty"`
 	// Whether it is in maintenance: its machines leave, and none comes.
 	Maintenance bool `json:"maintenance"`
-	// Why no machine is placed here until an operator releases it.
+	// Why no machine is placed here, until it is over or an operator releases it.
 	Quarantine *string `json:"quarantine,omitempty"`
+	// Since when it is in quarantine for its failures.
+	QuarantinedAt *time.Time `json:"quarantined_at,omitempty"`
+	// When quarantine, or the report of its failures, ends by itself, if nothing fails before.
+	QuarantineEndsAt *time.Time `json:"quarantine_ends_at,omitempty"`
+	// How it fails, where so many others are in quarantine that it stays in service.
+	Failing *string `json:"failing,omitempty"`
 	// The proof that it ran nothing, while it is fenced.
 	Fence *FenceProof `json:"fence,omitempty"`
 }

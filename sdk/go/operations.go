@@ -679,7 +679,8 @@ func (p *ReleaseHypervisorParams) query() url.Values {
 	return query
 }
 
-// ReleaseHypervisor: Let a hypervisor carry machines again that was fenced or in maintenance.
+// ReleaseHypervisor: Let a hypervisor carry machines again that was fenced, in maintenance or in
+// quarantine.
 func (c *Client) ReleaseHypervisor(ctx context.Context, hypervisor string, params *ReleaseHypervisorParams, options ...CallOption) (*HypervisorAccepted, error) {
 	request := newRequest(http.MethodPost, "/v1/operator/hypervisors/"+url.PathEscape(hypervisor)+":release", options)
 	request.query = params.query()
@@ -4342,7 +4343,7 @@ func (c *Client) TryPlacement(ctx context.Context, params *TryPlacementParams, o
 	return sent[PlacementDecision](ctx, c, request)
 }
 
-// GetCapacity: What is left of a datacenter, and what would be after a loss.
+// GetCapacity: What is left of a datacenter, what would be after a loss, and for how long it lasts.
 func (c *Client) GetCapacity(ctx context.Context, datacenter string, options ...CallOption) (*DatacenterCapacity, error) {
 	request := newRequest(http.MethodGet, "/v1/operator/datacenters/"+url.PathEscape(datacenter)+"/capacity", options)
 	return sent[DatacenterCapacity](ctx, c, request)

@@ -622,6 +622,36 @@ class CapacityAmount:
     """In all."""
 
 
+class CapacityLimit:
+    """Known values; later servers may send others."""
+
+    VCPUS: Final = "VCPUS"
+    MEMORY: Final = "MEMORY"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CapacityOutlook:
+    """`CapacityOutlook` of the API."""
+
+    days: int
+    """Days of history that this is made of."""
+
+    explanation: str
+    """How it was found, or why there is no number."""
+
+    days_to_full: int | None = None
+    """Days until no room is left to promise; absent where that can't be said."""
+
+    limited_by: str | None = None
+    """What runs out first; absent where nothing does."""
+
+    vcpus_per_week: int | None = None
+    """Virtual CPUs that are promised more each week; absent where there is no clear growth."""
+
+    memory_mib_per_week: int | None = None
+    """Memory that is promised more each week, MiB; absent where there is no clear growth."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChannelChange:
     """`ChannelChange` of the API."""
@@ -825,6 +855,9 @@ class DatacenterCapacity:
 
     after_loss: list[CapacityAfterLoss]
     """For each level that is known, the loss that leaves least."""
+
+    outlook: CapacityOutlook
+    """When it is full, if it goes on as it did."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1884,7 +1917,16 @@ class HypervisorStatus:
     """When this was observed."""
 
     quarantine: str | None = None
-    """Why no machine is placed here until an operator releases it."""
+    """Why no machine is placed here, until it is over or an operator releases it."""
+
+    quarantined_at: datetime | None = None
+    """Since when it is in quarantine for its failures."""
+
+    quarantine_ends_at: datetime | None = None
+    """When quarantine, or the report of its failures, ends by itself, if nothing fails before."""
+
+    failing: str | None = None
+    """How it fails, where so many others are in quarantine that it stays in service."""
 
     fence: FenceProof | None = None
     """The proof that it ran nothing, while it is fenced."""

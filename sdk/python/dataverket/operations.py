@@ -869,7 +869,8 @@ class Operations(ABC):
         on_reply: Callable[[Reply], None] | None = None,
         answer_within: float | None = None,
     ) -> models.HypervisorAccepted:
-        """Let a hypervisor carry machines again that was fenced or in maintenance."""
+        """Let a hypervisor carry machines again that was fenced, in maintenance or in
+        quarantine."""
         request = Request(
             "POST",
             f"/v1/operator/hypervisors/{segment(hypervisor)}:release",
@@ -5314,7 +5315,7 @@ class Operations(ABC):
         on_reply: Callable[[Reply], None] | None = None,
         answer_within: float | None = None,
     ) -> models.DatacenterCapacity:
-        """What is left of a datacenter, and what would be after a loss."""
+        """What is left of a datacenter, what would be after a loss, and for how long it lasts."""
         request = Request(
             "GET",
             f"/v1/operator/datacenters/{segment(datacenter)}/capacity",

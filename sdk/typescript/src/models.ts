@@ -442,6 +442,28 @@ export interface CapacityAmount {
   most: number;
 }
 
+/** Known values; later servers may send others. */
+export type CapacityLimit =
+  | "VCPUS"
+  | "MEMORY"
+  | (string & {});
+
+/** `CapacityOutlook` of the API. */
+export interface CapacityOutlook {
+  /** Days until no room is left to promise; absent where that can't be said. */
+  days_to_full?: number;
+  /** What runs out first; absent where nothing does. */
+  limited_by?: CapacityLimit;
+  /** Virtual CPUs that are promised more each week; absent where there is no clear growth. */
+  vcpus_per_week?: number;
+  /** Memory that is promised more each week, MiB; absent where there is no clear growth. */
+  memory_mib_per_week?: number;
+  /** Days of history that this is made of. */
+  days: number;
+  /** How it was found, or why there is no number. */
+  explanation: string;
+}
+
 /** `ChannelChange` of the API. */
 export interface ChannelChange {
   /** Version since then. */
@@ -594,6 +616,8 @@ export interface DatacenterCapacity {
   largest: PlaceableShape[];
   /** For each level that is known, the loss that leaves least. */
   after_loss: CapacityAfterLoss[];
+  /** When it is full, if it goes on as it did. */
+  outlook: CapacityOutlook;
 }
 
 /** `DatacenterCard` of the API. */
@@ -1347,8 +1371,14 @@ export interface HypervisorStatus {
   observed_at?: string;
   /** Whether it is in maintenance: its machines leave, and none comes. */
   maintenance: boolean;
-  /** Why no machine is placed here until an operator releases it. */
+  /** Why no machine is placed here, until it is over or an operator releases it. */
   quarantine?: string;
+  /** Since when it is in quarantine for its failures. */
+  quarantined_at?: string;
+  /** When quarantine, or the report of its failures, ends by itself, if nothing fails before. */
+  quarantine_ends_at?: string;
+  /** How it fails, where so many others are in quarantine that it stays in service. */
+  failing?: string;
   /** The proof that it ran nothing, while it is fenced. */
   fence?: FenceProof;
 }

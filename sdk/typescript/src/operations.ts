@@ -404,7 +404,7 @@ export abstract class Operations {
     }, options);
   }
 
-  /** Let a hypervisor carry machines again that was fenced or in maintenance. */
+  /** Let a hypervisor carry machines again that was fenced, in maintenance or in quarantine. */
   releaseHypervisor(hypervisor: string, options: ReleaseHypervisorQuery & Keyed & CallOptions = {}): Promise<models.HypervisorAccepted> {
     return this.send({
       method: "POST",
@@ -2348,7 +2348,7 @@ export abstract class Operations {
     }, options);
   }
 
-  /** What is left of a datacenter, and what would be after a loss. */
+  /** What is left of a datacenter, what would be after a loss, and for how long it lasts. */
   getCapacity(datacenter: string, options: CallOptions = {}): Promise<models.DatacenterCapacity> {
     return this.send({
       method: "GET",

@@ -17,11 +17,13 @@ import no.dataverket.maskin.host.FenceCommands;
 import no.dataverket.maskin.host.HostCommands;
 import no.dataverket.maskin.host.HostNews;
 import no.dataverket.maskin.host.Hosts;
+import no.dataverket.maskin.host.Quarantine;
 import no.dataverket.maskin.host.RuntimeDrivers;
 import no.dataverket.maskin.host.Runtimes;
 import no.dataverket.maskin.image.ImageCommands;
 import no.dataverket.maskin.image.ImageStore;
 import no.dataverket.maskin.image.Images;
+import no.dataverket.maskin.placement.CapacitySamples;
 import no.dataverket.maskin.placement.Placement;
 import no.dataverket.maskin.vm.Pace;
 import no.dataverket.maskin.vm.VmService;
@@ -94,10 +96,11 @@ public final class Maskin implements ServiceDefinition {
         copies.open();
         var bus = closing.add(platform.bus(name()));
         var outbox = closing.add(new Outbox(database, bus, SCHEMA));
-        var runtimes = closing.add(new Runtimes(drivers, telemetry));
         var turns = new Turns();
         var hosts = new Hosts(database);
         var hostNews = new HostNews(outbox, bus.source(), platform.clock());
+        var quarantine = new Quarantine(database, hosts, hostNews, platform.clock(), telemetry, pace.quarantine());
+        var runtimes = closing.add(new Runtimes(drivers, telemetry, quarantine));
         var images = new Images(database, store);
         var volumes = new Volumes(database, files);
         var vms = closing.add(new VmService(
@@ -110,6 +113,7 @@ public final class Maskin implements ServiceDefinition {
                 hosts,
                 hostNews,
                 runtimes,
+                quarantine,
                 images,
                 volumes,
                 new Snapshots(database, files),
@@ -126,6 +130,7 @@ public final class Maskin implements ServiceDefinition {
         var placement = new Placement(database, turns);
         placement.answer(bus).forEach(closing::add);
         placement.on(worker);
+        closing.add(CapacitySamples.take(database));
         vms.on(worker).start();
         closing.add(new Heart(bus, name(), platform.datacenter(), platform.version(), database::answers));
     }

@@ -24,7 +24,9 @@ public record DatacenterCapacity(
         List<PlaceableShape> largest,
 
         @Field("For each level that is known, the loss that leaves least.")
-        List<CapacityAfterLoss> afterLoss) {
+        List<CapacityAfterLoss> afterLoss,
+
+        @Field("When it is full, if it goes on as it did.") CapacityOutlook outlook) {
 
     /// A machine that would have a place.
     public record PlaceableShape(

@@ -5,7 +5,7 @@ import static no.dataverket.contract.api.OperationBuilder.post;
 import java.util.List;
 import no.dataverket.contract.api.Operation.Access;
 
-/// What operators do about hypervisors that are lost, or are to be spared.
+/// What operators do about hypervisors that are lost, that fail, or that are to be spared.
 final class HostOperations {
 
     private static final List<String> COLUMNS = List.of(
@@ -15,6 +15,7 @@ final class HostOperations {
             "VMS=status.vms",
             "MAINTENANCE=status.maintenance",
             "QUARANTINE=status.quarantine",
+            "QUARANTINE_ENDS_AT=status.quarantine_ends_at",
             "FENCED_BY=status.fence.by",
             "FENCED_AT=status.fence.at");
 
@@ -59,7 +60,7 @@ final class HostOperations {
                 post(
                                 "releaseHypervisor",
                                 "/v1/operator/hypervisors/{hypervisor}:release",
-                                "Let a hypervisor carry machines again that was fenced or in maintenance")
+                                "Let a hypervisor carry machines again that was fenced, in maintenance or in quarantine")
                         .by(Access.OPERATOR)
                         .starts(Hypervisor.class)
                         .scoped("datacenter")

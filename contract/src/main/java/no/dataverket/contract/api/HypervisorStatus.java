@@ -27,8 +27,17 @@ public record HypervisorStatus(
         @Field("Whether it is in maintenance: its machines leave, and none comes.")
         boolean maintenance,
 
-        @Field("Why no machine is placed here until an operator releases it.") @Nullable
+        @Field("Why no machine is placed here, until it is over or an operator releases it.") @Nullable
         String quarantine,
+
+        @Field("Since when it is in quarantine for its failures.") @Nullable
+        Instant quarantinedAt,
+
+        @Field("When quarantine, or the report of its failures, ends by itself, if nothing fails before.") @Nullable
+        Instant quarantineEndsAt,
+
+        @Field("How it fails, where so many others are in quarantine that it stays in service.") @Nullable
+        String failing,
 
         @Field("The proof that it ran nothing, while it is fenced.") @Nullable
         FenceProof fence) {}

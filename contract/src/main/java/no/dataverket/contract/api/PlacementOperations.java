@@ -19,7 +19,8 @@ final class PlacementOperations {
             "VCPUS=vcpus_reserved",
             "OF=vcpus",
             "MEMORY_MIB=memory_mib_reserved",
-            "OF=memory_mib");
+            "OF=memory_mib",
+            "DAYS_TO_FULL=outlook.days_to_full");
     private static final List<String> POLICY =
             List.of("DATACENTER=datacenter", "STRATEGY=strategy", "GENERATION=generation");
     private static final List<String> SUPPLY = List.of("DATACENTER=datacenter", "SUPPLY=supply");
@@ -61,7 +62,7 @@ final class PlacementOperations {
                 get(
                                 "getCapacity",
                                 "/v1/operator/datacenters/{datacenter}/capacity",
-                                "What is left of a datacenter, and what would be after a loss")
+                                "What is left of a datacenter, what would be after a loss, and for how long it lasts")
                         .by(Access.OPERATOR)
                         .answers(DatacenterCapacity.class)
                         .cli(

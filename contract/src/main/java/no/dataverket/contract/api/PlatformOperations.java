@@ -18,6 +18,7 @@ final class PlatformOperations {
             "NAME=name",
             "DATACENTER=datacenter",
             "PHASE=status.phase",
+            "QUARANTINED=status.quarantined_at",
             "VIRTUALIZATION=status.virtualization",
             "VMS=status.vms",
             "VCPUS=status.vcpus_reserved",

@@ -139,7 +139,8 @@ public final class MaskinMessages {
     @Message(service = SERVICE, name = "fence-host")
     public record FenceHost(Id hypervisor, FenceMeans means, String evidence, String by) implements Command {}
 
-    /// Lets a host that answers again, and runs nothing that others run, carry machines.
+    /// Lets a host carry machines that is in maintenance, in quarantine, or fenced; a fenced one only if it answers
+    /// again and runs nothing that others run.
     @Message(service = SERVICE, name = "release-host")
     public record ReleaseHost(Id hypervisor) implements Command {}
 
@@ -525,11 +526,13 @@ public final class MaskinMessages {
     /// @param quarantine why it gets no machines; null where it is in no quarantine
     /// @param fence the proof that it ran nothing; null where it is not fenced
     /// @param maintenance whether its machines leave for work on it
+    /// @param verdict what was judged of it last by its failures; null where it never failed like that
     public record HostCustody(
             boolean lost,
             @Nullable String quarantine,
             @Nullable FenceProof fence,
-            boolean maintenance) {}
+            boolean maintenance,
+            @Nullable HostVerdict verdict) {}
 
     /// A fact: what a machine is like now. Subject `dv.maskin.evt.vm.observed`.
     ///

@@ -17,6 +17,7 @@ import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.bus.Envelope;
@@ -26,6 +27,8 @@ import org.slf4j.MDC;
 /// Spans, metrics and the log context of one process. The trace id of the request that a piece of work began
 /// with is its correlation id, in the task, in every envelope and in every log line.
 public final class Telemetry implements AutoCloseable {
+
+    private static final String NO_TRACE = "0".repeat(32);
 
     private final SdkTracerProvider provider;
     private final Tracer tracer;
@@ -124,6 +127,12 @@ public final class Telemetry implements AutoCloseable {
                 ? "00-" + context.getTraceId() + "-" + context.getSpanId() + "-"
                         + context.getTraceFlags().asHex()
                 : null;
+    }
+
+    /// Like [#correlation]; a new one where nothing is traced.
+    public String correlationOrNew() {
+        var current = correlation();
+        return current.equals(NO_TRACE) ? UUID.randomUUID().toString().replace("-", "") : current;
     }
 
     /// The current trace id: the correlation id of everything that follows from this.

@@ -64,6 +64,16 @@ public final class Faults {
         return plan(operation, count, new Fault.Hang());
     }
 
+    /// Takes back what is planned for an operation.
+    public void heal(Operation operation) {
+        lock.lock();
+        try {
+            planned.remove(operation);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// Lets all calls that hang go on.
     public void release() {
         releases.incrementAndGet();

@@ -63,15 +63,18 @@ public final class SimulatedRuntime implements VmRuntime {
     private final Faults faults;
     private final Backdoor backdoor;
     private final BooleanSupplier unplugged;
+    private final BooleanSupplier broken;
 
     SimulatedRuntime(SimulatedHost host, long seed) {
-        this(host, seed, () -> false);
+        this(host, seed, () -> false, () -> false);
     }
 
     /// @param unplugged whether somebody holds the plug in their hand
-    SimulatedRuntime(SimulatedHost host, long seed, BooleanSupplier unplugged) {
+    /// @param broken whether nothing can be started there
+    SimulatedRuntime(SimulatedHost host, long seed, BooleanSupplier unplugged, BooleanSupplier broken) {
         this.host = host;
         this.unplugged = unplugged;
+        this.broken = broken;
         faults = new Faults(seed ^ host.hostname().hashCode(), host.time());
         backdoor = new Backdoor(host, faults);
     }
@@ -389,6 +392,9 @@ public final class SimulatedRuntime implements VmRuntime {
         if (unplugged.getAsBoolean()) {
             backdoor.endAll();
             throw new RuntimeFailure(Kind.UNREACHABLE, host.hostname() + " has no power");
+        }
+        if (operation == Operation.ENSURE_RUNNING && broken.getAsBoolean()) {
+            throw new RuntimeFailure(Kind.INTERNAL, host.hostname() + " is broken");
         }
         var after = faults.begin(operation);
         var result = host.locked(work);

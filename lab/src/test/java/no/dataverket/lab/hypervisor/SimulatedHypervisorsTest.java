@@ -202,6 +202,21 @@ final class SimulatedHypervisorsTest {
     }
 
     @Test
+    void aBrokenHostAnswersAndStartsNothing() throws Exception {
+        var definition = definition();
+        var site = new SimulatedSite(directory);
+        try (var host = site.open("h1", HostSize.large())) {
+            host.ensureDefined(definition);
+            var broken = Files.createFile(directory.resolve("h1.broken"));
+            assertFails(Kind.INTERNAL, () -> host.ensureRunning(definition.id(), FIRST, LIMIT));
+            assertThat(host.observe(definition.id()).orElseThrow().power()).isEqualTo(Power.OFF);
+            Files.delete(broken);
+            host.ensureRunning(definition.id(), FIRST, LIMIT);
+            assertThat(host.observe(definition.id()).orElseThrow().power()).isEqualTo(Power.RUNNING);
+        }
+    }
+
+    @Test
     void aHostThatIsFullSaysSo() {
         var small = new HostSize(4, 1500, 100 * MIB);
         try (var host = SimulatedRuntime.inMemory("h1", small)) {

@@ -35,6 +35,7 @@ import no.dataverket.lab.hypervisor.HostSize;
 import no.dataverket.lab.hypervisor.SimulatedHypervisors;
 import no.dataverket.lab.hypervisor.SimulatedRuntime;
 import no.dataverket.maskin.Maskin;
+import no.dataverket.maskin.host.HostAddress;
 import no.dataverket.maskin.host.RuntimeDrivers;
 import no.dataverket.maskin.runtime.VmId;
 import no.dataverket.maskin.runtime.VmRuntime;
@@ -48,16 +49,16 @@ final class MaskinLab implements AutoCloseable {
 
     /// Quick enough for tests: what takes minutes on a site takes moments.
     static final Pace QUICK = new Pace(
-            Duration.ofMillis(200),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(5),
-            Duration.ofMinutes(1),
-            5,
-            List.of(Duration.ofMillis(1)),
-            Duration.ofMillis(300));
+                    Duration.ofMillis(200),
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(5),
+                    Duration.ofMinutes(1),
+                    5,
+                    List.of(Duration.ofMillis(1)))
+            .lostAfter(Duration.ofMillis(300));
 
     final TestPlatform platform = new TestPlatform();
     final Path store = RealServers.directory("images");
@@ -86,15 +87,12 @@ final class MaskinLab implements AutoCloseable {
     }
 
     MaskinLab(List<String> hosts, HostSize size) {
+        this(hosts, size, QUICK);
+    }
+
+    MaskinLab(List<String> hosts, HostSize size, Pace pace) {
         hypervisors = SimulatedHypervisors.inMemory(hosts, size, 7);
-        maskin = new Maskin(
-                new RuntimeDrivers(Map.of(
-                        "simulated",
-                        address -> lent(hypervisors.host(address.endpoint().substring(4))))),
-                store,
-                volumes,
-                backups,
-                QUICK);
+        maskin = new Maskin(new RuntimeDrivers(Map.of("simulated", this::open)), store, volumes, backups, pace);
         bus.ensureStreams();
         bus.consume(Bus.EVENTS, "test", Subjects.ALL_EVENTS, Duration.ofSeconds(30), message -> {
             var envelope = Json.read(message.getData(), Envelope.class);
@@ -286,6 +284,11 @@ final class MaskinLab implements AutoCloseable {
         database.close();
         hypervisors.close();
         platform.close();
+    }
+
+    /// Reaches a host as a driver does.
+    VmRuntime open(HostAddress address) {
+        return lent(hypervisors.host(address.endpoint().substring(4)));
     }
 
     /// A host outlives the service that lets go of it.

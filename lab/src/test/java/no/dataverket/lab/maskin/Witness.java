@@ -2,7 +2,8 @@ package no.dataverket.lab.maskin;
 
 import java.util.List;
 
-/// Looks at every commit that touches a machine: in the transaction that is about to commit, a deferred trigger asks
+/// Looks at every commit that touches a machine, or a host: in the transaction that is about to commit, a deferred
+/// trigger asks
 /// what
 /// is wrong, and writes down what it finds if that commits.
 final class Witness {
@@ -15,6 +16,12 @@ final class Witness {
 
     /// @param question SQL that answers a text for everything wrong, where `NEW` is the machine's row
     static Witness of(MaskinLab lab, String question) {
+        return of(lab, "vm", question);
+    }
+
+    /// @param table whose rows are looked at
+    /// @param question SQL that answers a text for everything wrong, where `NEW` is the row
+    static Witness of(MaskinLab lab, String table, String question) {
         lab.run(transaction -> {
             transaction.update("CREATE TABLE maskin.witnessed (what text NOT NULL)");
             transaction.update("""
@@ -25,9 +32,9 @@ final class Witness {
                     END $$
                     """.formatted(question));
             transaction.update("""
-                    CREATE CONSTRAINT TRIGGER witness AFTER INSERT OR UPDATE ON maskin.vm
+                    CREATE CONSTRAINT TRIGGER witness AFTER INSERT OR UPDATE ON maskin.%s
                     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION maskin.witness()
-                    """);
+                    """.formatted(table));
         });
         return new Witness(lab);
     }

@@ -3,6 +3,7 @@ package no.dataverket.maskin.host;
 import java.time.Instant;
 import java.util.List;
 import no.dataverket.contract.api.FenceProof;
+import no.dataverket.contract.command.HostVerdict;
 import no.dataverket.contract.command.MaskinMessages.DriftPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param drift what is done about its machines that are not as they should be
 /// @param strangers names of domains of which nothing is known, as many as are told
 /// @param maintenance whether its machines leave for work on it
+/// @param verdict what was judged of it last by its failures; null where it never failed like that
 public record Host(
         HostAddress address,
         long generation,
@@ -39,7 +41,8 @@ public record Host(
         @Nullable FenceProof fence,
         boolean maintenance,
         DriftPolicy drift,
-        List<String> strangers) {
+        List<String> strangers,
+        @Nullable HostVerdict verdict) {
 
     /// What is done about its machines now: while people work on it, or nobody knows what it runs, nothing.
     public DriftPolicy driftNow() {

@@ -39,7 +39,7 @@ public final class HostNews {
                 host.foreignDomains(),
                 host.schedulable(),
                 clock.instant(),
-                new HostCustody(host.lost(), host.quarantine(), host.fence(), host.maintenance()),
+                new HostCustody(host.lost(), host.quarantine(), host.fence(), host.maintenance(), host.verdict()),
                 host.reachable() ? host.strangers() : null);
         outbox.add(transaction, Envelopes.seal(source, SUBJECT, host.address().id(), origin, fact));
     }

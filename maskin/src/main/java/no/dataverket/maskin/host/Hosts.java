@@ -11,6 +11,7 @@ import no.dataverket.contract.ProblemCode;
 import no.dataverket.contract.api.DriftAction;
 import no.dataverket.contract.api.FenceMeans;
 import no.dataverket.contract.api.FenceProof;
+import no.dataverket.contract.command.HostVerdict;
 import no.dataverket.contract.command.MaskinMessages.DriftPolicy;
 import no.dataverket.contract.command.MaskinMessages.FenceHost;
 import no.dataverket.contract.command.MaskinMessages.HostPlace;
@@ -254,9 +255,12 @@ public final class Hosts {
     ///
     /// @throws Failure `RESOURCE_NOT_FOUND` if there is no such host
     public Host lock(Transaction transaction, Id id) {
-        return transaction
-                .first(SELECT + " WHERE h.id = ? FOR UPDATE OF h", Hosts::read, id)
-                .orElseThrow(() -> unknown(id));
+        return lockIfThere(transaction, id).orElseThrow(() -> unknown(id));
+    }
+
+    /// Like [#lock]; empty if it was taken out of service.
+    Optional<Host> lockIfThere(Transaction transaction, Id id) {
+        return transaction.first(SELECT + " WHERE h.id = ? FOR UPDATE OF h", Hosts::read, id);
     }
 
     /// Records the proof that a lost host runs nothing, and keeps machines away from it.
@@ -274,6 +278,7 @@ public final class Hosts {
                 command.evidence(),
                 command.by(),
                 task);
+        Verdicts.end(transaction, host.address().id());
         transaction.update(
                 "UPDATE maskin.host SET fence = ?, quarantined = true, quarantine = ? WHERE id = ?",
                 proof,
@@ -288,8 +293,9 @@ public final class Hosts {
         return find(transaction, id).orElseThrow(() -> unknown(id));
     }
 
-    /// Lets machines come again.
+    /// Lets machines come again, whatever kept them away.
     Host release(Transaction transaction, Id id) {
+        Verdicts.end(transaction, id);
         transaction.update(
                 "UPDATE maskin.host SET fence = NULL, quarantined = false, quarantine = NULL, maintenance = false"
                         + " WHERE id = ?",
@@ -332,6 +338,18 @@ public final class Hosts {
                         row.instant("recorded_at"));
     }
 
+    private static @Nullable HostVerdict verdict(Row row) {
+        var verdict = row.textOrNull("verdict");
+        return verdict == null
+                ? null
+                : new HostVerdict(
+                        row.number("verdict_number"),
+                        HostVerdict.Verdict.valueOf(verdict),
+                        row.text("verdict_reason"),
+                        row.instant("verdict_at"),
+                        row.instantOrNull("verdict_until"));
+    }
+
     private static Host read(Row row) {
         var address = new HostAddress(
                 new Id(IdKind.HYPERVISOR, row.uuid("id")),
@@ -363,6 +381,7 @@ public final class Hosts {
                         DriftAction.valueOf(row.text("on_changed")),
                         DriftAction.valueOf(row.text("on_stopped")),
                         DriftAction.valueOf(row.text("on_running"))),
-                row.texts("strangers"));
+                row.texts("strangers"),
+                verdict(row));
     }
 }

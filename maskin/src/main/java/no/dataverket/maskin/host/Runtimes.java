@@ -16,6 +16,7 @@ public final class Runtimes implements AutoCloseable {
 
     private final RuntimeDrivers drivers;
     private final Telemetry telemetry;
+    private final Quarantine quarantine;
     private final Map<Id, Way> ways = new ConcurrentHashMap<>();
 
     private static final class Way {
@@ -37,9 +38,10 @@ public final class Runtimes implements AutoCloseable {
         }
     }
 
-    public Runtimes(RuntimeDrivers drivers, Telemetry telemetry) {
+    public Runtimes(RuntimeDrivers drivers, Telemetry telemetry, Quarantine quarantine) {
         this.drivers = drivers;
         this.telemetry = telemetry;
+        this.quarantine = quarantine;
     }
 
     /// The way to a host; a host that moved is looked for at its new address.
@@ -83,7 +85,8 @@ public final class Runtimes implements AutoCloseable {
                         .hint("Drivers here: " + String.join(", ", drivers.names()) + "."));
         try {
             var runtime = telemetry.calling(address.driver() + ".open", () -> driver.open(address));
-            return new HostRuntime(address, new TracedRuntime(runtime, address.driver(), telemetry));
+            return new HostRuntime(
+                    address, new TracedRuntime(runtime, address.driver(), telemetry, quarantine.watch(address.id())));
         } catch (RuntimeFailure failure) {
             throw HostRuntime.explain(address, failure);
         } catch (IllegalArgumentException malformed) {

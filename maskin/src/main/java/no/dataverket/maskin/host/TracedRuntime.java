@@ -22,6 +22,7 @@ import no.dataverket.maskin.runtime.RebootOutcome;
 import no.dataverket.maskin.runtime.RebootRequest;
 import no.dataverket.maskin.runtime.RemoveOutcome;
 import no.dataverket.maskin.runtime.Revision;
+import no.dataverket.maskin.runtime.RuntimeFailure;
 import no.dataverket.maskin.runtime.RuntimeHint;
 import no.dataverket.maskin.runtime.Seed;
 import no.dataverket.maskin.runtime.SeedRequest;
@@ -34,21 +35,36 @@ import no.dataverket.maskin.runtime.VmRuntime;
 import no.dataverket.maskin.runtime.VmUsage;
 import no.dataverket.maskin.runtime.Watch;
 
-/// A runtime whose every call is a span and is timed, under `<driver>.<operation>`.
+/// A runtime whose every call is a span and is timed, under `<driver>.<operation>`. What becomes of calls that change
+/// something is told to the host's [Conduct].
 final class TracedRuntime implements VmRuntime {
 
     private final VmRuntime runtime;
     private final String driver;
     private final Telemetry telemetry;
+    private final Conduct conduct;
 
-    TracedRuntime(VmRuntime runtime, String driver, Telemetry telemetry) {
+    TracedRuntime(VmRuntime runtime, String driver, Telemetry telemetry, Conduct conduct) {
         this.runtime = runtime;
         this.driver = driver;
         this.telemetry = telemetry;
+        this.conduct = conduct;
     }
 
     private <T> T calling(String operation, Supplier<T> work) {
         return telemetry.calling(driver + "." + operation, work);
+    }
+
+    private <T> T changing(String operation, VmId vm, Supplier<T> work) {
+        T outcome;
+        try {
+            outcome = calling(operation, work);
+        } catch (RuntimeFailure failure) {
+            conduct.failed(operation, vm, failure);
+            throw failure;
+        }
+        conduct.succeeded(operation);
+        return outcome;
     }
 
     @Override
@@ -73,19 +89,20 @@ final class TracedRuntime implements VmRuntime {
 
     @Override
     public Disk ensureDisk(DiskRequest request) {
-        return calling("disk", () -> runtime.ensureDisk(request));
+        return changing("disk", request.vm(), () -> runtime.ensureDisk(request));
     }
 
     @Override
     public Seed ensureSeed(SeedRequest request) {
-        return calling("seed", () -> runtime.ensureSeed(request));
+        return changing("seed", request.vm(), () -> runtime.ensureSeed(request));
     }
 
     @Override
     public DefineOutcome ensureDefined(VmDefinition definition) {
-        return calling("define", () -> runtime.ensureDefined(definition));
+        return changing("define", definition.id(), () -> runtime.ensureDefined(definition));
     }
 
+    /// Not of the host's conduct: it is the guest that lets go of an interface, or does not.
     @Override
     public NicOutcome ensureNics(VmDefinition definition, Duration limit) {
         return calling("nics", () -> runtime.ensureNics(definition, limit));
@@ -93,27 +110,27 @@ final class TracedRuntime implements VmRuntime {
 
     @Override
     public StartOutcome ensureRunning(VmId vm, Revision revision, Duration limit) {
-        return calling("start", () -> runtime.ensureRunning(vm, revision, limit));
+        return changing("start", vm, () -> runtime.ensureRunning(vm, revision, limit));
     }
 
     @Override
     public StopOutcome ensureStopped(VmId vm, Revision revision, StopMode mode) {
-        return calling("stop", () -> runtime.ensureStopped(vm, revision, mode));
+        return changing("stop", vm, () -> runtime.ensureStopped(vm, revision, mode));
     }
 
     @Override
     public RebootOutcome reboot(VmId vm, Revision revision, RebootRequest request) {
-        return calling("reboot", () -> runtime.reboot(vm, revision, request));
+        return changing("reboot", vm, () -> runtime.reboot(vm, revision, request));
     }
 
     @Override
     public RemoveOutcome ensureAbsent(VmId vm, Revision revision, Duration limit) {
-        return calling("remove", () -> runtime.ensureAbsent(vm, revision, limit));
+        return changing("remove", vm, () -> runtime.ensureAbsent(vm, revision, limit));
     }
 
     @Override
     public void ensureAdopted(VmId vm, Revision revision) {
-        calling("adopt", () -> {
+        changing("adopt", vm, () -> {
             runtime.ensureAdopted(vm, revision);
             return vm;
         });
@@ -121,7 +138,7 @@ final class TracedRuntime implements VmRuntime {
 
     @Override
     public boolean ensureLetGo(VmId vm, Revision revision, Duration limit) {
-        return calling("let-go", () -> runtime.ensureLetGo(vm, revision, limit));
+        return changing("let-go", vm, () -> runtime.ensureLetGo(vm, revision, limit));
     }
 
     @Override

@@ -21,6 +21,7 @@ import no.dataverket.maskin.placement.decision.Decision.Scored;
 import no.dataverket.maskin.placement.decision.Headroom;
 import no.dataverket.maskin.placement.decision.HostView;
 import no.dataverket.maskin.placement.decision.HostView.Room;
+import no.dataverket.maskin.placement.decision.Outlook;
 import no.dataverket.maskin.placement.decision.Strategy;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +85,7 @@ public final class Explanations {
     }
 
     /// What is left of a datacenter, as it is shown.
-    static DatacenterCapacity capacity(String datacenter, Headroom headroom) {
+    static DatacenterCapacity capacity(String datacenter, Headroom headroom, Outlook outlook) {
         var room = headroom.room();
         return new DatacenterCapacity(
                 datacenter,
@@ -104,7 +105,8 @@ public final class Explanations {
                                 loss.domain(),
                                 loss.vcpus(),
                                 loss.memoryMib()))
-                        .toList());
+                        .toList(),
+                Outlooks.document(outlook, room));
     }
 
     private static PlacementRefusal refusal(Refusal refusal) {

@@ -32,6 +32,7 @@ import no.dataverket.maskin.claim.Tombstones;
 import no.dataverket.maskin.claim.Turns;
 import no.dataverket.maskin.placement.LiveFleet.Chosen;
 import no.dataverket.maskin.placement.decision.Decision;
+import no.dataverket.maskin.placement.decision.Outlook;
 import no.dataverket.maskin.placement.decision.Policy;
 import no.dataverket.maskin.placement.decision.Strategy;
 import no.dataverket.maskin.placement.decision.Wanted;
@@ -219,8 +220,13 @@ public final class Placement {
     }
 
     private DatacenterCapacity capacity(DescribeCapacity query) {
-        database.run(fleet::refresh);
-        return Explanations.capacity(query.datacenter(), fleet.headroom(query.datacenter()));
+        var datacenter = query.datacenter();
+        var days = database.call(transaction -> {
+            fleet.refresh(transaction);
+            return CapacitySamples.days(transaction, datacenter);
+        });
+        var headroom = fleet.headroom(datacenter);
+        return Explanations.capacity(datacenter, headroom, Outlook.of(days, headroom.room()));
     }
 
     private Standing standing(Transaction transaction, Work<PlaceVm> work) {

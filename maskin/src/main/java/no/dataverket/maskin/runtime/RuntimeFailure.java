@@ -27,7 +27,16 @@ public sealed class RuntimeFailure extends RuntimeException permits StaleWriter 
         /// The operation took longer than its limit. It may still take effect: observe.
         TIMEOUT,
         /// Anything else that went wrong in the hypervisor or in the driver.
-        INTERNAL
+        INTERNAL;
+
+        /// Whether it says something of the host, rather than of what was asked of it. That a host can't be asked is
+        /// another matter, of which is judged by whether it answers.
+        public boolean isOfHost() {
+            return switch (this) {
+                case CONFLICT, NO_SPACE, TIMEOUT, INTERNAL -> true;
+                case UNREACHABLE, NOT_FOUND, STALE, INVALID -> false;
+            };
+        }
     }
 
     public RuntimeFailure(Kind kind, String message) {

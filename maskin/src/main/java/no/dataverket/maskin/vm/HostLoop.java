@@ -213,6 +213,7 @@ final class HostLoop implements AutoCloseable {
         tell(
                 intent.host(),
                 new Sight(true, false, strangers.message(), inventory.foreign().size(), strangers.names(inventory)));
+        parts.quarantine().review(intent.host());
         if (intent.host().fence() == null) {
             attend(intent, inventory, runtime);
         }

@@ -21,6 +21,7 @@ import no.dataverket.maskin.claim.Turns;
 import no.dataverket.maskin.host.HostCommands;
 import no.dataverket.maskin.host.HostNews;
 import no.dataverket.maskin.host.Hosts;
+import no.dataverket.maskin.host.Quarantine;
 import no.dataverket.maskin.host.Runtimes;
 
 /// One [HostLoop] for each host in service, and the rounds in which they look. A round takes the hosts that gave
@@ -56,6 +57,7 @@ final class HostLoops implements HostCommands.Attendance, AutoCloseable {
             Hosts hosts,
             HostNews hostNews,
             Runtimes runtimes,
+            Quarantine quarantine,
             Vms vms,
             VmNews news,
             Turns turns,
@@ -72,6 +74,7 @@ final class HostLoops implements HostCommands.Attendance, AutoCloseable {
             Hosts hosts,
             HostNews hostNews,
             Runtimes runtimes,
+            Quarantine quarantine,
             Vms vms,
             VmNews news,
             Turns turns,
@@ -84,6 +87,7 @@ final class HostLoops implements HostCommands.Attendance, AutoCloseable {
                 hosts,
                 hostNews,
                 runtimes,
+                quarantine,
                 vms,
                 news,
                 turns,

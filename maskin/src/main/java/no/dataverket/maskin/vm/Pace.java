@@ -2,6 +2,7 @@ package no.dataverket.maskin.vm;
 
 import java.time.Duration;
 import java.util.List;
+import no.dataverket.maskin.host.QuarantineRule;
 
 /// How long things may take and how often they are done.
 ///
@@ -15,6 +16,7 @@ import java.util.List;
 /// @param repairLimit how many repairs there may be in it before the machine is left alone
 /// @param repairDelays how long after a repair the next may come: after the first, the second, and so on
 /// @param lost how long a host may be away until nobody is believed to know what it runs
+/// @param quarantine when a host that fails gets no new machines, and for how long
 public record Pace(
         Duration look,
         Duration tell,
@@ -25,7 +27,8 @@ public record Pace(
         Duration repairWindow,
         int repairLimit,
         List<Duration> repairDelays,
-        Duration lost) {
+        Duration lost,
+        QuarantineRule quarantine) {
 
     private static final Duration USUALLY_LOST = Duration.ofMinutes(1);
 
@@ -44,12 +47,40 @@ public record Pace(
             Duration repairWindow,
             int repairLimit,
             List<Duration> repairDelays) {
-        this(look, tell, gracefulStop, start, unplug, remove, repairWindow, repairLimit, repairDelays, USUALLY_LOST);
+        this(
+                look,
+                tell,
+                gracefulStop,
+                start,
+                unplug,
+                remove,
+                repairWindow,
+                repairLimit,
+                repairDelays,
+                USUALLY_LOST,
+                QuarantineRule.usual());
     }
 
     /// The same with another patience for hosts that are away.
     public Pace lostAfter(Duration away) {
-        return new Pace(look, tell, gracefulStop, start, unplug, remove, repairWindow, repairLimit, repairDelays, away);
+        return new Pace(
+                look,
+                tell,
+                gracefulStop,
+                start,
+                unplug,
+                remove,
+                repairWindow,
+                repairLimit,
+                repairDelays,
+                away,
+                quarantine);
+    }
+
+    /// The same with another rule for hosts that fail.
+    public Pace quarantining(QuarantineRule rule) {
+        return new Pace(
+                look, tell, gracefulStop, start, unplug, remove, repairWindow, repairLimit, repairDelays, lost, rule);
     }
 
     /// The pace of a real site.

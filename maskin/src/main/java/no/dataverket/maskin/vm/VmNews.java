@@ -1,7 +1,6 @@
 package no.dataverket.maskin.vm;
 
 import java.time.InstantSource;
-import java.util.UUID;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.api.VmGuest;
 import no.dataverket.contract.bus.Subjects;
@@ -24,8 +23,6 @@ final class VmNews {
     private static final String SUBJECT = Subjects.event(MaskinMessages.SERVICE, "vm", "observed");
 
     private static final String GUEST_SUBJECT = Subjects.event(MaskinMessages.SERVICE, "vm", "guest");
-
-    private static final String NO_TRACE = "0".repeat(32);
 
     private final Database database;
     private final Outbox outbox;
@@ -62,7 +59,7 @@ final class VmNews {
     private Origin origin(Scope scope, @Nullable Long generation) {
         return new Origin(
                 "service:" + MaskinMessages.SERVICE,
-                correlation(),
+                telemetry.correlationOrNew(),
                 null,
                 scope.tenant(),
                 scope.project(),
@@ -74,12 +71,6 @@ final class VmNews {
                 null,
                 null,
                 telemetry.traceparent());
-    }
-
-    /// The current trace; a new one where nothing is traced.
-    private String correlation() {
-        var current = telemetry.correlation();
-        return current.equals(NO_TRACE) ? UUID.randomUUID().toString().replace("-", "") : current;
     }
 
     /// Keeps what was found, and tells it if it differs from what was told before or if something was done

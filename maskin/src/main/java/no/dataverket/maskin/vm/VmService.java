@@ -17,6 +17,7 @@ import no.dataverket.maskin.claim.Turns;
 import no.dataverket.maskin.host.HostCommands;
 import no.dataverket.maskin.host.HostNews;
 import no.dataverket.maskin.host.Hosts;
+import no.dataverket.maskin.host.Quarantine;
 import no.dataverket.maskin.host.Runtimes;
 import no.dataverket.maskin.image.Images;
 import no.dataverket.maskin.volume.Backups;
@@ -52,6 +53,7 @@ public final class VmService implements AutoCloseable {
             Hosts hosts,
             HostNews hostNews,
             Runtimes runtimes,
+            Quarantine quarantine,
             Images images,
             Volumes volumes,
             Snapshots snapshots,
@@ -72,7 +74,8 @@ public final class VmService implements AutoCloseable {
         consoles = new Consoles(vms, runtimes, clock, ConsolePace.usual());
         usage = new UsageReader(vms, runtimes, clock);
         guests = new Guests(vms, runtimes, news, clock);
-        loops = new HostLoops(database, hosts, hostNews, runtimes, vms, news, turns, pace, clock, telemetry, guests);
+        loops = new HostLoops(
+                database, hosts, hostNews, runtimes, quarantine, vms, news, turns, pace, clock, telemetry, guests);
     }
 
     /// Says which commands are carried out here.

@@ -44,6 +44,10 @@ record HostIntent(
 
     /// Whether an interface is to be found here.
     boolean wants(PortRow port) {
+        return isWantedAt(hypervisors, port);
+    }
+
+    private static boolean isWantedAt(Set<Id> hypervisors, PortRow port) {
         return port.attached() && hypervisors.contains(port.hypervisor());
     }
 
@@ -65,7 +69,7 @@ record HostIntent(
                 });
         var needed = new HashSet<Id>();
         ports.values().stream()
-                .filter(port -> port.attached() && hypervisors.contains(port.hypervisor()))
+                .filter(port -> isWantedAt(hypervisors, port))
                 .forEach(port -> needed.add(port.network()));
         var wanted = new HashMap<>(networks);
         wanted.keySet().retainAll(needed);

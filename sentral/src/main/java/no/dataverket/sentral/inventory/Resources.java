@@ -23,6 +23,8 @@ public final class Resources {
             FROM inventory.resource
             """;
 
+    static final String ON_HYPERVISOR = "WHERE hypervisor = ? ORDER BY id";
+
     private static final String NEWEST_READY = SELECT + """
             WHERE kind = ? AND environment IS NULL AND datacenter = ? AND phase = 'READY' AND starts_with(name, ? || '@')
               AND NOT coalesce((spec ->> 'retired')::boolean, false)
@@ -248,10 +250,7 @@ public final class Resources {
 
     /// Machines that are known to have their place on a hypervisor.
     public List<Resource> machinesOn(Transaction transaction, Id hypervisor) {
-        return transaction.query(
-                SELECT + "WHERE kind = 'VM' AND status ->> 'hypervisor' = ? ORDER BY id",
-                Resources::resource,
-                hypervisor.toString());
+        return transaction.query(SELECT + ON_HYPERVISOR, Resources::resource, hypervisor.toString());
     }
 
     /// Virtual CPUs and memory in MiB.

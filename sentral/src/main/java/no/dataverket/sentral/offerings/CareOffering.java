@@ -26,6 +26,7 @@ import no.dataverket.sentral.api.Actor;
 import no.dataverket.sentral.api.Change;
 import no.dataverket.sentral.api.Pages;
 import no.dataverket.sentral.approvals.ApprovalFindings;
+import no.dataverket.sentral.inventory.HypervisorFindings;
 import no.dataverket.sentral.inventory.ImageFindings;
 import no.dataverket.sentral.inventory.InventoryFindings;
 import no.dataverket.sentral.inventory.ResourceFindings;
@@ -79,6 +80,7 @@ public final class CareOffering implements Offering {
     private List<Finding> look(Transaction transaction) {
         var findings = new ArrayList<Finding>();
         findings.addAll(ResourceFindings.look(transaction));
+        findings.addAll(HypervisorFindings.look(transaction));
         findings.addAll(ImageFindings.look(transaction));
         findings.addAll(InventoryFindings.look(transaction));
         findings.addAll(VmDriftBook.look(transaction));

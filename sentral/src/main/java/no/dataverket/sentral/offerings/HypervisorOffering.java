@@ -1,15 +1,18 @@
 package no.dataverket.sentral.offerings;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import no.dataverket.contract.Failure;
 import no.dataverket.contract.Id;
 import no.dataverket.contract.IdKind;
 import no.dataverket.contract.ProblemCode;
+import no.dataverket.contract.api.AuditChange;
+import no.dataverket.contract.api.AuditEntry;
 import no.dataverket.contract.api.AutomationClass;
 import no.dataverket.contract.api.BlastRadius.DataRisk;
 import no.dataverket.contract.api.BlastRadius.Reach;
@@ -22,6 +25,7 @@ import no.dataverket.contract.api.HypervisorPatch;
 import no.dataverket.contract.api.HypervisorStatus;
 import no.dataverket.contract.api.Operation.Access;
 import no.dataverket.contract.api.Phase;
+import no.dataverket.contract.command.HostVerdict;
 import no.dataverket.contract.command.MaskinMessages;
 import no.dataverket.contract.command.MaskinMessages.DeregisterHost;
 import no.dataverket.contract.command.MaskinMessages.DriftPolicy;
@@ -43,7 +47,6 @@ import no.dataverket.sentral.api.Preconditions;
 import no.dataverket.sentral.approvals.Sensitivity;
 import no.dataverket.sentral.inventory.Resource;
 import no.dataverket.sentral.inventory.VmDriftBook;
-import no.dataverket.sentral.tasks.Runbooks;
 import no.dataverket.sentral.tasks.Saga;
 import no.dataverket.sentral.tasks.SagaProgress;
 import org.jspecify.annotations.Nullable;
@@ -183,6 +186,16 @@ public final class HypervisorOffering implements Offering {
         String quarantine() {
             return custody == null ? null : custody.quarantine();
         }
+
+        @Nullable
+        HostVerdict verdict() {
+            return custody == null ? null : custody.verdict();
+        }
+
+        /// What was judged of its failures, while it holds.
+        Optional<HostVerdict> holding() {
+            return Optional.ofNullable(verdict()).filter(verdict -> verdict.until() != null);
+        }
     }
 
     private record Nothing() {}
@@ -248,9 +261,10 @@ public final class HypervisorOffering implements Offering {
                 seen.vms(),
                 seen.foreignDomains(),
                 seen.at(),
-                Conditions.continued(before.conditions(), conditions(seen)),
+                Conditions.continued(before.conditions(), HypervisorConditions.of(seen, host.name())),
                 seen.custody());
-        var phase = SETTLED.contains(host.phase()) ? phase(seen) : host.phase();
+        verdict(transaction, host, before.verdict(), known.verdict());
+        var phase = SETTLED.contains(host.phase()) ? HypervisorConditions.phase(seen) : host.phase();
         if (phase == host.phase() && known.equals(before.seenAgain(seen.at()))) {
             context.resources().confirm(transaction, host.id(), known);
             return;
@@ -261,35 +275,44 @@ public final class HypervisorOffering implements Offering {
         }
     }
 
-    /// A host that is away for long may run anything or nothing.
-    private static Phase phase(HostObserved seen) {
-        if (seen.reachable()) {
-            return Phase.READY;
+    /// Writes down what was judged without anybody's request, once.
+    private void verdict(
+            Transaction transaction, Resource host, @Nullable HostVerdict before, @Nullable HostVerdict now) {
+        if (now == null || (before != null && before.number() >= now.number())) {
+            return;
         }
-        var custody = seen.custody();
-        return custody != null && custody.lost() ? Phase.UNKNOWN : Phase.DEGRADED;
-    }
-
-    private static List<Condition> conditions(HostObserved seen) {
-        var conditions = new ArrayList<Condition>();
-        if (seen.reachable()) {
-            conditions.addAll(Facade.ready("The host answers."));
-        } else {
-            boolean lost = phase(seen) == Phase.UNKNOWN;
-            conditions.add(new Condition(
-                    "Ready",
-                    false,
-                    lost ? "Lost" : "Unreachable",
-                    Objects.requireNonNullElse(seen.message(), "The host does not answer."),
-                    seen.at(),
-                    lost ? Runbooks.HYPERVISOR_LOST : Runbooks.HYPERVISOR_UNREACHABLE));
+        var action = switch (now.verdict()) {
+            case QUARANTINED -> "hypervisor.quarantine";
+            case REPORTED -> "hypervisor.fail";
+            case CLEARED -> "hypervisor.recover";
+            // The request of whoever released it is in the log already.
+            case RELEASED -> null;
+        };
+        if (action != null) {
+            var id = Id.next(IdKind.AUDIT_ENTRY);
+            context.audit()
+                    .write(
+                            transaction,
+                            new AuditEntry(
+                                    id,
+                                    Instant.now().truncatedTo(ChronoUnit.MICROS),
+                                    "service:" + MASKIN,
+                                    action,
+                                    host.id(),
+                                    host.name(),
+                                    null,
+                                    null,
+                                    null,
+                                    id.toString(),
+                                    null,
+                                    "SUCCEEDED",
+                                    null,
+                                    null,
+                                    List.of(new AuditChange(
+                                            "/status/verdict",
+                                            before == null ? null : before.reason(),
+                                            now.reason()))));
         }
-        var quarantine = seen.custody() == null ? null : seen.custody().quarantine();
-        if (quarantine != null) {
-            var message = seen.reachable() && seen.message() != null ? quarantine + " " + seen.message() : quarantine;
-            conditions.add(new Condition("Quarantined", true, "Fenced", message, seen.at(), Runbooks.HYPERVISOR_LOST));
-        }
-        return conditions;
     }
 
     private RegisterHost registration(SagaProgress progress) {
@@ -447,6 +470,15 @@ public final class HypervisorOffering implements Offering {
                         known.observedAt(),
                         known.maintenance(),
                         known.quarantine(),
+                        known.holding()
+                                .filter(HostVerdict::isQuarantine)
+                                .map(HostVerdict::at)
+                                .orElse(null),
+                        known.holding().map(HostVerdict::until).orElse(null),
+                        known.holding()
+                                .filter(HostVerdict::isReport)
+                                .map(HostVerdict::reason)
+                                .orElse(null),
                         known.fence()));
     }
 

@@ -15,14 +15,12 @@ import no.dataverket.contract.api.Datacenter;
 import no.dataverket.contract.api.Phase;
 import no.dataverket.contract.api.Preflight.Requirement;
 import no.dataverket.contract.api.VmCreate;
-import no.dataverket.contract.api.VmResize;
 import no.dataverket.contract.command.MaskinMessages.PlacementWish;
 import no.dataverket.core.db.Transaction;
 import no.dataverket.sentral.api.Actor;
 import no.dataverket.sentral.inventory.Resource;
 import no.dataverket.sentral.tenancy.Budgets.Charge;
 import no.dataverket.sentral.tenancy.Budgets.Limiter;
-import no.dataverket.sentral.tenancy.Lineage;
 import no.dataverket.sentral.tenancy.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 /// once.
 final class VmAdmission {
 
-    private static final long GIB = 1L << 30;
     private static final PlacementWish NO_WISH = new PlacementWish(null, null, null, null);
 
     private final Context context;
@@ -79,7 +76,7 @@ final class VmAdmission {
                 Requirement.REFERENCE,
                 "image " + body.image(),
                 () -> ImageOffering.find(context, transaction, site, body.image())
-                        .orElseThrow(() -> absent(
+                        .orElseThrow(() -> VmRules.absent(
                                 "/image",
                                 "There is no image " + body.image() + " in " + site + ".",
                                 "See what there is: dvce image list --datacenter " + site)));
@@ -101,7 +98,7 @@ final class VmAdmission {
             spec.ifPresent(wanted -> checklist.check(
                     Requirement.PLACEMENT,
                     "a machine of that size fits in " + site,
-                    () -> requireLargeEnoughHost(transaction, site, wanted.size())));
+                    () -> VmRules.requireLargeEnoughHost(context, transaction, site, wanted.size())));
         }
         return place.flatMap(lineage -> datacenter.flatMap(where -> spec.map(wanted -> new Admitted(
                 lineage.tenant().id(),
@@ -111,134 +108,13 @@ final class VmAdmission {
                 lineage.address() + "/" + body.name(),
                 wanted,
                 attachments,
-                charges(lineage, where, wanted, attachments)))));
-    }
-
-    /// What a machine uses beyond what it keeps while it is stopped.
-    List<Charge> running(Transaction transaction, Resource vm, VmSpec spec) {
-        var environment = Objects.requireNonNull(vm.environment());
-        var lineage = context.scopes().lineage(transaction, environment).orElseThrow();
-        return Dimensions.inScope(lineage, Dimensions.RUNNING_VCPUS, spec.vcpus());
-    }
-
-    /// A size that a machine can get.
-    ///
-    /// @param shape that says it; null for one of its own
-    record Resized(Shapes.Size size, @Nullable String shape) {}
-
-    /// What a machine of this size is charged.
-    List<Charge> size(Transaction transaction, Resource vm, Shapes.Size size) {
-        var lineage = context.scopes()
-                .lineage(transaction, Objects.requireNonNull(vm.environment()))
-                .orElseThrow();
-        var datacenter =
-                context.datacenters().find(transaction, vm.datacenter()).orElseThrow();
-        return sized(lineage, datacenter, size);
-    }
-
-    /// @throws Failure `VALIDATION_FAILED` for no change, or none that the image or the machine's
-    ///     hypervisor allows, `DISK_CANNOT_SHRINK`, `INVALID_REFERENCE`, `NO_CAPACITY` where no host is
-    ///     large enough at all
-    Resized resized(Transaction transaction, Resource vm, VmResize body) {
-        var spec = vm.spec(VmSpec.class);
-        var named = body.shape();
-        var shape = named == null
-                ? null
-                : Shapes.usable(
-                        transaction, named, Objects.requireNonNull(vm.tenant()), Objects.requireNonNull(vm.project()));
-        var size = shape == null
-                ? new Shapes.Size(
-                        Objects.requireNonNullElse(body.vcpus(), spec.vcpus()),
-                        Objects.requireNonNullElse(body.memoryMib(), spec.memoryMib()),
-                        Objects.requireNonNullElse(body.diskGib(), spec.diskGib()))
-                : shape.size();
-        var violations = new ArrayList<Violation>();
-        if (shape != null) {
-            saidByShape("/vcpus", body.vcpus(), violations);
-            saidByShape("/memory_mib", body.memoryMib(), violations);
-            saidByShape("/disk_gib", body.diskGib(), violations);
-            if (shape.hypervisorClass() != null && !shape.hypervisorClass().equals(hostClass(spec))) {
-                violations.add(new Violation(
-                        "/shape", "CLASS", "is for other hypervisors, and the machine stays on the one that it is on"));
-            }
-        }
-        int least = context.resources()
-                .find(transaction, spec.image())
-                .map(image -> image.status(ImageOffering.Known.class).minMemoryMib())
-                .orElse(0);
-        if (size.memoryMib() < least) {
-            violations.add(new Violation(
-                    shape == null ? "/memory_mib" : "/shape",
-                    "MINIMUM",
-                    "must have at least " + least + " MiB of memory for this image"));
-        }
-        if (size.equals(spec.size())) {
-            violations.add(new Violation("", "UNCHANGED", "the machine has this size"));
-        }
-        refuse(violations);
-        if (size.diskGib() < spec.diskGib()) {
-            var detail = "The disk has " + spec.diskGib() + " GiB, and " + size.diskGib() + " GiB would be less.";
-            throw Failure.of(ProblemCode.DISK_CANNOT_SHRINK, detail)
-                    .violations(List.of(
-                            new Violation(shape == null ? "/disk_gib" : "/shape", "DISK_CANNOT_SHRINK", detail)));
-        }
-        requireLargeEnoughHost(transaction, vm.datacenter(), size);
-        return new Resized(size, shape == null ? null : shape.name());
-    }
-
-    private static @Nullable String hostClass(VmSpec spec) {
-        var wish = spec.placement();
-        return wish == null ? null : wish.hostClass();
-    }
-
-    /// The image that a machine can be made from anew, held until the transaction ends.
-    ///
-    /// @throws Failure `INVALID_REFERENCE`, `RESOURCE_NOT_READY`, or `VALIDATION_FAILED` where the machine
-    ///     is too small
-    Id rebuiltFrom(Transaction transaction, Resource vm, @Nullable String named) {
-        var spec = vm.spec(VmSpec.class);
-        var wanted = Objects.requireNonNullElse(named, spec.image().toString());
-        var image = ImageOffering.find(context, transaction, vm.datacenter(), wanted)
-                .orElseThrow(() -> absent(
-                        "/image",
-                        "There is no image " + wanted + " in " + vm.datacenter() + ".",
-                        "See what there is: dvce image list --datacenter " + vm.datacenter()));
-        requireReady(image);
-        var known = image.status(ImageOffering.Known.class);
-        var violations = new ArrayList<Violation>();
-        if (spec.memoryMib() < known.minMemoryMib()) {
-            violations.add(
-                    new Violation("/image", "MINIMUM", "needs at least " + known.minMemoryMib() + " MiB of memory"));
-        }
-        if (spec.diskGib() < smallestDisk(known)) {
-            violations.add(
-                    new Violation("/image", "MINIMUM", "needs a disk of at least " + smallestDisk(known) + " GiB"));
-        }
-        refuse(violations);
-        return image.id();
+                VmCharges.creation(lineage, where, wanted, attachments)))));
     }
 
     /// The names of a machine and all that it hangs under.
     String displayName(Transaction transaction, Resource vm) {
         var environment = Objects.requireNonNull(vm.environment());
         return context.scopes().lineage(transaction, environment).orElseThrow().address() + "/" + vm.name();
-    }
-
-    private static void refuse(List<Violation> violations) {
-        if (!violations.isEmpty()) {
-            var first = violations.getFirst();
-            throw Failure.of(
-                            ProblemCode.VALIDATION_FAILED,
-                            (first.pointer() + ": " + first.detail()).replaceFirst("^: ", ""))
-                    .violations(violations);
-        }
-    }
-
-    private static void requireReady(Resource image) {
-        if (image.phase() != Phase.READY) {
-            throw Failure.of(
-                    ProblemCode.RESOURCE_NOT_READY, "The image " + image.name() + " is " + image.phase() + ".");
-        }
     }
 
     /// A network to which an existing machine shall be attached.
@@ -295,7 +171,7 @@ final class VmAdmission {
                             Requirement.REFERENCE,
                             "network " + wanted.network(),
                             () -> network(transaction, environment, datacenter, wanted.network())
-                                    .orElseThrow(() -> absent(
+                                    .orElseThrow(() -> VmRules.absent(
                                             pointer,
                                             "There is no network " + wanted.network() + " in " + environment.name()
                                                     + " at " + datacenter + ".",
@@ -391,9 +267,9 @@ final class VmAdmission {
     }
 
     private static VmSpec spec(VmCreate body, Resource image, Shapes.@Nullable Stored shape) {
-        requireReady(image);
+        VmRules.requireReady(image);
         var known = image.status(ImageOffering.Known.class);
-        int smallest = smallestDisk(known);
+        int smallest = VmRules.smallestDisk(known);
         int memory = shape == null
                 ? Objects.requireNonNullElse(body.memoryMib(), known.minMemoryMib())
                 : shape.size().memoryMib();
@@ -402,9 +278,9 @@ final class VmAdmission {
                 : shape.size().diskGib();
         var violations = new ArrayList<Violation>();
         if (shape != null) {
-            saidByShape("/vcpus", body.vcpus(), violations);
-            saidByShape("/memory_mib", body.memoryMib(), violations);
-            saidByShape("/disk_gib", body.diskGib(), violations);
+            VmRules.saidByShape("/vcpus", body.vcpus(), violations);
+            VmRules.saidByShape("/memory_mib", body.memoryMib(), violations);
+            VmRules.saidByShape("/disk_gib", body.diskGib(), violations);
         }
         if (memory < known.minMemoryMib()) {
             violations.add(new Violation(
@@ -422,7 +298,7 @@ final class VmAdmission {
             violations.add(new Violation(
                     "/placement_group", "REQUIRED", "is required where spread says how the group is kept apart"));
         }
-        refuse(violations);
+        VmRules.refuse(violations);
         return new VmSpec(
                 Objects.requireNonNullElse(body.labels(), Map.of()),
                 Objects.requireNonNullElse(body.deletionProtection(), false),
@@ -438,61 +314,10 @@ final class VmAdmission {
                 shape == null ? null : shape.name());
     }
 
-    private static void saidByShape(String pointer, @Nullable Integer value, List<Violation> violations) {
-        if (value != null) {
-            violations.add(new Violation(pointer, "CONFLICT", "is said by the shape"));
-        }
-    }
-
-    /// The least that a disk can have, GiB.
-    private static int smallestDisk(ImageOffering.Known image) {
-        return (int) Math.max(1, (image.virtualSizeBytes() + GIB - 1) / GIB);
-    }
-
     /// What is wanted of the machine's place; nothing where it needs only room.
     private static @Nullable PlacementWish placement(VmCreate body, @Nullable String hostClass) {
         var wish = new PlacementWish(
                 body.placementGroup(), body.spread(), body.restartable(), body.residency(), hostClass, null);
         return wish.equals(NO_WISH) ? null : wish;
-    }
-
-    /// Whether the machine would fit on the largest host if that were empty. Whether there is room now is
-    /// decided by the datacenter's budget, in the same transaction, and by placement.
-    private void requireLargeEnoughHost(Transaction transaction, String datacenter, Shapes.Size size) {
-        boolean fits = context.resources().anyHypervisorOfSize(transaction, datacenter, size.vcpus(), size.memoryMib());
-        if (!fits) {
-            throw Failure.of(
-                    ProblemCode.NO_CAPACITY,
-                    "No hypervisor in " + datacenter + " can run a machine of " + size.vcpus() + " vCPUs and "
-                            + size.memoryMib() + " MiB.");
-        }
-    }
-
-    private static List<Charge> charges(
-            Lineage lineage, Datacenter datacenter, VmSpec spec, List<Attachment> networks) {
-        var charges = new ArrayList<Charge>();
-        charges.addAll(Dimensions.inScope(lineage, Dimensions.VMS, 1));
-        charges.addAll(sized(lineage, datacenter, spec.size()));
-        networks.forEach(network -> charges.add(network.charge()));
-        return charges;
-    }
-
-    /// What the size costs, of a machine that runs.
-    private static List<Charge> sized(Lineage lineage, Datacenter datacenter, Shapes.Size size) {
-        var charges = new ArrayList<Charge>();
-        charges.addAll(Dimensions.inScope(lineage, Dimensions.VCPUS, size.vcpus()));
-        charges.addAll(Dimensions.inScope(lineage, Dimensions.RUNNING_VCPUS, size.vcpus()));
-        charges.addAll(Dimensions.inScope(lineage, Dimensions.MEMORY_MIB, size.memoryMib()));
-        charges.addAll(Dimensions.inScope(lineage, Dimensions.DISK_GIB, size.diskGib()));
-        var site = new Limiter(datacenter.id(), "datacenter " + datacenter.name(), null, ProblemCode.NO_CAPACITY);
-        charges.add(new Charge(site, Dimensions.VCPUS, size.vcpus()));
-        charges.add(new Charge(site, Dimensions.MEMORY_MIB, size.memoryMib()));
-        return charges;
-    }
-
-    private static Failure absent(String pointer, String detail, String hint) {
-        return Failure.of(ProblemCode.INVALID_REFERENCE, detail)
-                .hint(hint)
-                .violations(List.of(new Violation(pointer, "REFERENCE", detail)));
     }
 }

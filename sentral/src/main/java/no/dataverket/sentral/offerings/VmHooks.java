@@ -1,5 +1,6 @@
 package no.dataverket.sentral.offerings;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import no.dataverket.contract.api.Condition;
@@ -43,6 +44,13 @@ abstract sealed class VmHooks implements Saga.Hooks {
         }
     }
 
+    void placed(Transaction transaction, SagaProgress progress, JsonNode result) {
+        var vm = facade.target(transaction, progress);
+        var placed = Json.convert(result, VmPlaced.class);
+        var known = vm.status(VmKnown.class).placed(placed.hypervisor(), placed.hypervisorName());
+        context.resources().observe(transaction, vm.id(), vm.phase(), known);
+    }
+
     /// A service of an older version does not tell it.
     void initialised(Transaction transaction, SagaProgress progress, JsonNode result) {
         var sha256 = result.path("seed_sha256").asString("");
@@ -57,6 +65,11 @@ abstract sealed class VmHooks implements Saga.Hooks {
         return vm.spec(VmSpec.class).running() ? Phase.RUNNING : Phase.STOPPED;
     }
 
+    /// As a hypervisor calls it.
+    private static String power(Phase phase) {
+        return phase == Phase.RUNNING ? "RUNNING" : "OFF";
+    }
+
     static String outcome(boolean cancelled) {
         return cancelled ? "CANCELLED" : "FAILED";
     }
@@ -69,10 +82,7 @@ abstract sealed class VmHooks implements Saga.Hooks {
         @Override
         public void stepDone(Transaction transaction, SagaProgress progress, String step, JsonNode result) {
             if (step.equals("place")) {
-                var vm = facade.target(transaction, progress);
-                var placed = Json.convert(result, VmPlaced.class);
-                var known = vm.status(VmKnown.class).placed(placed.hypervisor(), placed.hypervisorName());
-                context.resources().observe(transaction, vm.id(), vm.phase(), known);
+                placed(transaction, progress, result);
             } else if (step.equals("attach")) {
                 addresses(transaction, progress, result);
             } else if (step.equals("prepare-disk")) {
@@ -85,7 +95,7 @@ abstract sealed class VmHooks implements Saga.Hooks {
             var vm = facade.target(transaction, progress);
             var known = vm.status(VmKnown.class)
                     .realised(progress.generation(), Facade.ready("The machine runs."))
-                    .observed("RUNNING", java.time.Instant.now());
+                    .observed(power(Phase.RUNNING), Instant.now());
             settle(transaction, progress, vm, Phase.RUNNING, known, "SUCCEEDED");
         }
 
@@ -113,10 +123,7 @@ abstract sealed class VmHooks implements Saga.Hooks {
         @Override
         public void stepDone(Transaction transaction, SagaProgress progress, String step, JsonNode result) {
             if (step.equals("relocate")) {
-                var vm = facade.target(transaction, progress);
-                var placed = Json.convert(result, VmPlaced.class);
-                var known = vm.status(VmKnown.class).placed(placed.hypervisor(), placed.hypervisorName());
-                context.resources().observe(transaction, vm.id(), vm.phase(), known);
+                placed(transaction, progress, result);
             } else if (step.equals("attach")) {
                 addresses(transaction, progress, result);
             }
@@ -130,7 +137,7 @@ abstract sealed class VmHooks implements Saga.Hooks {
             var known = before.realised(
                             progress.generation(),
                             Facade.ready("The machine was taken up on " + before.hypervisorName() + "."))
-                    .observed(phase == Phase.RUNNING ? "RUNNING" : "OFF", java.time.Instant.now());
+                    .observed(power(phase), Instant.now());
             settle(transaction, progress, vm, phase, known, "SUCCEEDED");
         }
 
@@ -155,7 +162,7 @@ abstract sealed class VmHooks implements Saga.Hooks {
             VolumeAttachments.forgetVm(transaction, vm.id());
             context.budgets().release(transaction, vm.id());
             context.resources().delete(transaction, vm.id());
-            VmDriftBook.over(transaction, vm.id(), java.time.Instant.now());
+            VmDriftBook.over(transaction, vm.id(), Instant.now());
             facade.auditEnd(transaction, progress, "vm.delete", vm, "SUCCEEDED");
         }
 
@@ -178,13 +185,12 @@ abstract sealed class VmHooks implements Saga.Hooks {
         @Override
         public void succeeded(Transaction transaction, SagaProgress progress) {
             var vm = facade.target(transaction, progress);
-            var power = reached == Phase.RUNNING ? "RUNNING" : "OFF";
             if (reached == Phase.STOPPED) {
                 context.budgets().release(transaction, vm.id(), Dimensions.RUNNING_VCPUS);
             }
             var known = vm.status(VmKnown.class)
                     .realised(progress.generation(), Facade.ready("The machine is " + reached + ".", progress))
-                    .observed(power, java.time.Instant.now());
+                    .observed(power(reached), Instant.now());
             settle(transaction, progress, vm, reached, known, "SUCCEEDED");
         }
 
@@ -203,11 +209,11 @@ abstract sealed class VmHooks implements Saga.Hooks {
     }
 
     static final class Resizing extends VmHooks {
-        private final VmAdmission admission;
+        private final VmCharges charges;
 
         Resizing(Context context, Facade facade) {
             super(context, facade, "vm.resize");
-            this.admission = new VmAdmission(context);
+            this.charges = new VmCharges(context);
         }
 
         @Override
@@ -217,7 +223,7 @@ abstract sealed class VmHooks implements Saga.Hooks {
             var phase = phaseOf(vm);
             var known = vm.status(VmKnown.class)
                     .realised(progress.generation(), Facade.ready("The machine has its new size."))
-                    .observed(phase == Phase.RUNNING ? "RUNNING" : "OFF", java.time.Instant.now());
+                    .observed(power(phase), Instant.now());
             settle(transaction, progress, vm, phase, known, "SUCCEEDED");
         }
 
@@ -241,7 +247,7 @@ abstract sealed class VmHooks implements Saga.Hooks {
         }
 
         private void recharge(Transaction transaction, Resource vm, Shapes.Size size) {
-            context.budgets().recharge(transaction, vm.id(), admission.size(transaction, vm, size));
+            context.budgets().recharge(transaction, vm.id(), charges.size(transaction, vm, size));
         }
     }
 
@@ -264,7 +270,7 @@ abstract sealed class VmHooks implements Saga.Hooks {
             var vm = facade.target(transaction, progress);
             var known = vm.status(VmKnown.class)
                     .realised(progress.generation(), Facade.ready("The machine runs from its new disk."))
-                    .observed("RUNNING", java.time.Instant.now());
+                    .observed(power(Phase.RUNNING), Instant.now());
             settle(transaction, progress, vm, Phase.RUNNING, known, "SUCCEEDED");
         }
 

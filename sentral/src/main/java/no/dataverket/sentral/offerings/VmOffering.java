@@ -49,6 +49,8 @@ public final class VmOffering implements Offering {
     private final Context context;
     private final Facade facade;
     private final VmAdmission admission;
+    private final VmAlteration alteration;
+    private final VmCharges charges;
     private final VmView view;
     private final VmSagas sagas;
 
@@ -56,6 +58,8 @@ public final class VmOffering implements Offering {
         this.context = context;
         this.facade = new Facade(context);
         this.admission = new VmAdmission(context);
+        this.alteration = new VmAlteration(context);
+        this.charges = new VmCharges(context);
         this.view = new VmView();
         this.sagas = new VmSagas(context, facade);
     }
@@ -214,7 +218,7 @@ public final class VmOffering implements Offering {
                     .charge(
                             change.transaction(),
                             Facade.consumer(vm),
-                            admission.running(change.transaction(), vm, spec)));
+                            charges.running(change.transaction(), vm, spec)));
         }
         change.changes("vm " + vm.name() + ": " + (running ? "running" : "stopped"))
                 .becomes(spec);
@@ -227,13 +231,13 @@ public final class VmOffering implements Offering {
         var transaction = change.transaction();
         var vm = provisioned(change);
         var before = vm.spec(VmSpec.class);
-        var wanted = admission.resized(transaction, vm, body);
+        var wanted = alteration.resized(transaction, vm, body);
         var input = new VmSagas.Resizing(before.size(), wanted.size(), before.running(), before.shape());
         var after = before.resized(wanted.size(), wanted.shape());
         context.resources().respecify(transaction, vm.id(), after);
         // Until it has the new size it may need room for either.
         change.chargesLast(() ->
-                context.budgets().recharge(transaction, vm.id(), admission.size(transaction, vm, input.meanwhile())));
+                context.budgets().recharge(transaction, vm.id(), charges.size(transaction, vm, input.meanwhile())));
         change.changes("vm " + vm.name() + ": " + after.vcpus() + " vCPUs, " + after.memoryMib() + " MiB, "
                         + after.diskGib() + " GiB" + (before.running() ? "; it is stopped and started" : ""))
                 .becomes(after);
@@ -248,7 +252,7 @@ public final class VmOffering implements Offering {
         Facade.requireUnprotected(vm.name(), before.deletionProtection(), "dvce vm update");
         var keys = Objects.requireNonNullElse(body.sshAuthorizedKeys(), before.sshAuthorizedKeys());
         Secrets.requirePublicKeys(keys);
-        var image = admission.rebuiltFrom(transaction, vm, body.image());
+        var image = alteration.rebuiltFrom(transaction, vm, body.image());
         facade.consentToDeletion(
                 change,
                 vm,
@@ -271,7 +275,7 @@ public final class VmOffering implements Offering {
         var after = before.rebuilt(image, keys).running(true);
         context.resources().respecify(transaction, vm.id(), after);
         change.chargesLast(() ->
-                context.budgets().charge(transaction, Facade.consumer(vm), admission.running(transaction, vm, after)));
+                context.budgets().charge(transaction, Facade.consumer(vm), charges.running(transaction, vm, after)));
         change.deletes("root disk of " + vm.name())
                 .changes("vm " + vm.name() + ": made anew from " + image)
                 .becomes(after);

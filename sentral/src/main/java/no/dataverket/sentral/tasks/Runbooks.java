@@ -12,6 +12,9 @@ public final class Runbooks {
     /// A hypervisor is away for so long that nobody knows what it runs.
     public static final String HYPERVISOR_LOST = "rb-hv-002";
 
+    /// A hypervisor fails at what it is asked for, again and again.
+    public static final String HYPERVISOR_FAILS = "rb-hv-003";
+
     /// A task failed.
     public static final String TASK_FAILED = "rb-task-001";
 

@@ -85,8 +85,9 @@ final class Choice {
     }
 
     private Stream<Integer> fitting(Cell cell) {
+        var neighbours = crowding.of(cell);
         return IntStream.range(0, cell.size)
-                .filter(position -> failed(cell, position) == null)
+                .filter(position -> failed(cell, neighbours, position) == null)
                 .boxed();
     }
 
@@ -119,7 +120,7 @@ final class Choice {
     }
 
     /// What one host of a kind that will do fails.
-    private @Nullable Filter failed(Cell cell, int position) {
+    private @Nullable Filter failed(Cell cell, Neighbours neighbours, int position) {
         if (wanted.imageRequired() && !holdsImage(cell, position)) {
             return Filter.IMAGE;
         }
@@ -129,16 +130,17 @@ final class Choice {
         if (cell.freeMemory[position] < wanted.memoryMib()) {
             return Filter.MEMORY;
         }
-        return crowding.broken(cell, position) == null ? null : Filter.APART;
+        return neighbours.broken(position) == null ? null : Filter.APART;
     }
 
     private void scan(Cell cell) {
         tally.beginCell();
+        var neighbours = crowding.of(cell);
         for (int position = 0; position < cell.size; position++) {
-            var filter = failed(cell, position);
+            var filter = failed(cell, neighbours, position);
             if (filter == null) {
                 fitting++;
-                offer(cell, position, score(cell, position));
+                offer(cell, position, score(cell, neighbours, position));
             } else if (tally.count(filter)) {
                 tally.keep(filter, example(cell, position, filter));
             }
@@ -149,8 +151,8 @@ final class Choice {
         return cell.kind.allImages() || holding == null || holding.get(cell.slot(position));
     }
 
-    private long score(Cell cell, int position) {
-        int together = Math.min(TOGETHER_LIMIT, crowding.together(cell, position));
+    private long score(Cell cell, Neighbours neighbours, int position) {
+        int together = Math.min(TOGETHER_LIMIT, neighbours.together(position));
         int share = cell.freeShare[position];
         int worth = switch (strategy) {
             case SPREAD -> share;
@@ -194,7 +196,7 @@ final class Choice {
         return new Scored(
                 host.id(),
                 host.name(),
-                crowding.together(cell, position),
+                crowding.of(cell).together(position),
                 holdsImage(cell, position),
                 cell.freeShare[position],
                 host.room());
@@ -216,7 +218,7 @@ final class Choice {
     }
 
     private String crowded(Cell cell, int position) {
-        var rule = Objects.requireNonNull(crowding.broken(cell, position));
+        var rule = Objects.requireNonNull(crowding.of(cell).broken(position));
         var domain = cell.entry(position).view().domain(rule.level());
         if (domain == null) {
             return "stands in no known " + rule.level().words();

@@ -3,7 +3,6 @@ package no.dataverket.maskin.placement.decision;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// How many of a group are in each failure domain already. One of these serves all decisions, one after the other.
 final class Crowding {
@@ -42,29 +41,19 @@ final class Crowding {
         }
     }
 
-    /// The required rule that one more machine there would break; null if none. What stands in an unknown domain may
-    /// fail together with anything.
-    @Nullable
-    Apart broken(Cell cell, int position) {
-        for (int i = 0; i < required.size(); i++) {
-            var rule = required.get(i);
-            int domain = cell.domains[rule.level().ordinal()][position];
-            if (domain < 0 || counts[rule.level().ordinal()][domain] >= rule.most()) {
-                return rule;
-            }
-        }
-        return null;
+    /// What it means for the hosts of a cell.
+    Neighbours of(Cell cell) {
+        return new Neighbours(columns(required, cell), columns(preferred, cell));
     }
 
-    /// How many more than wished would be together there.
-    int together(Cell cell, int position) {
-        int together = 0;
-        for (int i = 0; i < preferred.size(); i++) {
-            var rule = preferred.get(i);
-            int domain = cell.domains[rule.level().ordinal()][position];
-            together += domain < 0 ? 1 : Math.max(0, counts[rule.level().ordinal()][domain] + 1 - rule.most());
+    private Neighbours.Column[] columns(List<Apart> rules, Cell cell) {
+        var columns = new Neighbours.Column[rules.size()];
+        for (int i = 0; i < columns.length; i++) {
+            var rule = rules.get(i);
+            int level = rule.level().ordinal();
+            columns[i] = new Neighbours.Column(rule, rule.most(), cell.domains[level], counts[level]);
         }
-        return together;
+        return columns;
     }
 
     int in(Cell cell, int position, Level level) {

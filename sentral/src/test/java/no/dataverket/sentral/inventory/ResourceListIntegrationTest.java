@@ -36,7 +36,8 @@ final class ResourceListIntegrationTest {
     private static final Visibility OPERATOR = new Visibility(true, List.of(), List.of(), List.of());
     private static final ResourceFilter NO_FILTER = ResourceFilter.in(null, null, null, null);
 
-    private final Database database = Database.connect(RealServers.postgres().role("lists", List.of("inventory"), 4))
+    private final Database database = Database.connect(
+                    RealServers.postgres().role("inventory", List.of("inventory"), 4))
             .migrate("inventory", "no/dataverket/sentral/inventory");
 
     /// @param expected whether a machine of this number is on the list
@@ -97,6 +98,7 @@ final class ResourceListIntegrationTest {
 
     @BeforeAll
     void fill() {
+        database.run(transaction -> transaction.update("TRUNCATE inventory.resource CASCADE"));
         database.run(transaction -> transaction.update("""
                 INSERT INTO inventory.resource (id, kind, tenant, project, environment, datacenter, name, phase, spec,
                                                 status, updated_at)

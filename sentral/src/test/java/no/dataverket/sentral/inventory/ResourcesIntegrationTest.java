@@ -32,7 +32,7 @@ final class ResourcesIntegrationTest {
     private static final int FEW = 20;
 
     private final Database database = Database.connect(
-                    RealServers.postgres().role("resources", List.of("inventory"), 4))
+                    RealServers.postgres().role("inventory", List.of("inventory"), 4))
             .migrate("inventory", "no/dataverket/sentral/inventory");
     private final Resources resources = new Resources();
     private final List<Id> hypervisors =
@@ -45,6 +45,7 @@ final class ResourcesIntegrationTest {
 
     @BeforeAll
     void fill() {
+        database.run(transaction -> transaction.update("TRUNCATE inventory.resource CASCADE"));
         for (int hypervisor = 0; hypervisor < HYPERVISORS; hypervisor++) {
             int number = hypervisor;
             database.run(transaction -> fill(transaction, number));

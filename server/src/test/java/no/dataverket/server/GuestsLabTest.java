@@ -199,7 +199,8 @@ final class GuestsLabTest {
         }
         assertThat(host.command("virsh", "dumpxml", "--inactive", changed).text())
                 .contains("<memory unit='KiB'>262144</memory>");
-        assertThat(host.command("virsh", "domstate", stopped).text().trim()).isEqualTo("running");
+        // A domain that is being started is paused at first.
+        eventually(BOOT, () -> host.command("virsh", "domstate", stopped).text().trim(), "running"::equals);
         assertThat(host.command("virsh", "list", "--all", "--persistent", "--uuid")
                         .text())
                 .contains(gone);
